@@ -1,0 +1,87 @@
+package io.mqttplayground.wire;
+
+import java.util.List;
+import java.util.Optional;
+
+/** A control packet as it was seen on a connection (MQTT 3.1.1, section 3). */
+public sealed interface Packet {
+
+    /** The packet's name as the standard writes it, such as {@code PUBLISH}. */
+    default String name() {
+        return getClass().getSimpleName().toUpperCase(java.util.Locale.ROOT);
+    }
+
+    /** Section 3.1. The password is never kept. */
+    record Connect(
+            String clientId,
+            Optional<String> username,
+            boolean cleanSession,
+            int keepAliveSeconds,
+            Optional<Publish> will)
+            implements Packet {}
+
+    /** Section 3.2; return code 0 is accepted, 1 to 5 are refusals. */
+    record Connack(int returnCode, boolean sessionPresent) implements Packet {}
+
+    /**
+     * Section 3.3.
+     *
+     * @param packetId packet identifier; 0 at QoS 0, which has none
+     * @param payload the first bytes of the payload, at most {@link #KEPT_BYTES}
+     * @param payloadSize how many bytes the payload has in all
+     */
+    record Publish(
+            String topic,
+            int qos,
+            boolean retain,
+            boolean dup,
+            int packetId,
+            byte[] payload,
+            int payloadSize)
+            implements Packet {
+
+        /** How much of a payload an event keeps: enough for every lesson, bounded for all else. */
+        public static final int KEPT_BYTES = 4096;
+    }
+
+    /** Section 3.4. */
+    record Puback(int packetId) implements Packet {}
+
+    /** Section 3.5. */
+    record Pubrec(int packetId) implements Packet {}
+
+    /** Section 3.6. */
+    record Pubrel(int packetId) implements Packet {}
+
+    /** Section 3.7. */
+    record Pubcomp(int packetId) implements Packet {}
+
+    /** Section 3.8. */
+    record Subscribe(int packetId, List<Filter> filters) implements Packet {}
+
+    /** Section 3.9; one code for each filter asked for: the granted QoS, or 0x80 for refused. */
+    record Suback(int packetId, List<Integer> returnCodes) implements Packet {}
+
+    /** Section 3.10. */
+    record Unsubscribe(int packetId, List<String> filters) implements Packet {}
+
+    /** Section 3.11. */
+    record Unsuback(int packetId) implements Packet {}
+
+    /** Section 3.12. */
+    record Pingreq() implements Packet {}
+
+    /** Section 3.13. */
+    record Pingresp() implements Packet {}
+
+    /** Section 3.14. */
+    record Disconnect() implements Packet {}
+
+    /**
+     * One subscription asked for.
+     *
+     * @param topicFilter a topic filter, wildcards allowed
+     * @param qos the highest QoS the client wants messages at
+     */
+    record Filter(String topicFilter, int qos) {}
+}

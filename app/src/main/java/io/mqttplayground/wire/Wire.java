@@ -1,0 +1,45 @@
+package io.mqttplayground.wire;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Everything that passes between one broker and its clients, for whoever wants to look. */
+public final class Wire {
+
+    /** Makes an event once its number and time are known. */
+    @FunctionalInterface
+    public interface Recipe {
+        WireEvent at(long number, Instant now);
+    }
+
+    private final List<WireListener> listeners = new CopyOnWriteArrayList<>();
+    private final AtomicLong lastNumber = new AtomicLong();
+    private final Clock clock = Clock.systemUTC();
+
+    /** Whether anybody looks; nobody need make an event when not. */
+    public boolean isObserved() {
+        return !listeners.isEmpty();
+    }
+
+    public void addListener(WireListener listener) {
+        listeners.add(listener);
+    }
+
+    public void removeListener(WireListener listener) {
+        listeners.remove(listener);
+    }
+
+    /** Numbers and dates an event and hands it to every listener; free when there is none. */
+    public void record(Recipe recipe) {
+        if (listeners.isEmpty()) {
+            return;
+        }
+        WireEvent event = recipe.at(lastNumber.incrementAndGet(), clock.instant());
+        for (WireListener listener : listeners) {
+            listener.on(event);
+        }
+    }
+}

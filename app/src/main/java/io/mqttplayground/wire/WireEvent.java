@@ -1,0 +1,59 @@
+package io.mqttplayground.wire;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** Something that happened on a client's connection, in the order the broker saw it. */
+public sealed interface WireEvent {
+
+    /** Counts the broker's events from 1. */
+    long number();
+
+    Instant at();
+
+    /** The client identifier; empty before the CONNECT has been read. */
+    String clientId();
+
+    /** The account the client connected as; empty for an anonymous one. */
+    Optional<String> account();
+
+    /** A control packet passed. */
+    record PacketSeen(
+            long number,
+            Instant at,
+            String clientId,
+            Optional<String> account,
+            Direction direction,
+            Packet packet)
+            implements WireEvent {}
+
+    /**
+     * The broker did not do what a packet asked for.
+     *
+     * @param packet what was asked
+     * @param reason why not, for a reader: the access rule quoted, or the section of the standard
+     */
+    record Refused(
+            long number,
+            Instant at,
+            String clientId,
+            Optional<String> account,
+            Packet packet,
+            String reason)
+            implements WireEvent {}
+
+    /**
+     * The connection is gone.
+     *
+     * @param graceful whether the client said DISCONNECT; if not, its will is published
+     * @param reason why, where the broker closed it; otherwise empty
+     */
+    record ConnectionClosed(
+            long number,
+            Instant at,
+            String clientId,
+            Optional<String> account,
+            boolean graceful,
+            Optional<String> reason)
+            implements WireEvent {}
+}

@@ -1,0 +1,55 @@
+package io.mqttplayground.lessons.simple;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.mqttplayground.lessons.Console;
+import io.mqttplayground.lessons.RoleOptions;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.ThreadLocalRandom;
+import org.eclipse.paho.client.mqttv3.MqttClient;
+import org.eclipse.paho.client.mqttv3.MqttException;
+import org.eclipse.paho.client.mqttv3.MqttMessage;
+import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
+
+/** A temperature sensor: publishes one bare number after another. */
+public final class SimpleProducer {
+
+    private static final String TOPIC = "sensor/temperature";
+
+    public static void run(RoleOptions options, Console console)
+            throws MqttException, InterruptedException {
+        MqttClient client =
+                new MqttClient(options.broker(), options.clientId(), new MemoryPersistence());
+        try (client) {
+            // The producer knows the broker, and nothing of who will read its messages.
+            client.connect(options.connectOptions());
+            console.note("connected to " + options.broker() + " as " + client.getClientId());
+
+            for (int i = 1; i <= options.count(); i++) {
+                double celsius = ThreadLocalRandom.current().nextDouble(20.0, 40.0);
+                String payload = String.format(Locale.ROOT, "%.2f", celsius);
+
+                // To MQTT the payload is just bytes: what they mean is between the two ends.
+                MqttMessage message = new MqttMessage(payload.getBytes(UTF_8));
+                message.setQos(options.qos());
+                message.setRetained(options.retained());
+                client.publish(TOPIC, message);
+                console.sent(TOPIC + "  " + payload);
+
+                if (i < options.count()) {
+                    Thread.sleep(options.interval().toMillis());
+                }
+            }
+            // DISCONNECT says goodbye; without it the broker would take the client for lost.
+            client.disconnect();
+        }
+    }
+
+    public static void main(String[] args) throws Exception {
+        String broker = args.length > 0 ? args[0] : "tcp://127.0.0.1:1883";
+        run(
+                RoleOptions.of(broker, "simple-producer", 1000, Duration.ofSeconds(1)),
+                Console.standard());
+    }
+}
