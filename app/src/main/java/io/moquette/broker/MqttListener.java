@@ -1,0 +1,94 @@
+package io.moquette.broker;
+
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandler;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.channel.nio.NioEventLoopGroup;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.handler.codec.mqtt.MqttDecoder;
+import io.netty.handler.codec.mqtt.MqttEncoder;
+import io.netty.handler.timeout.IdleStateHandler;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import io.netty.util.concurrent.GlobalEventExecutor;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The TCP port: accepts connections and gives each the pipeline that Moquette's handler expects.
+ * Moquette's own acceptor is not used: it tells the bound port late, and takes two seconds to stop.
+ */
+final class MqttListener {
+
+    /** Until the CONNECT says its keep alive, a silent connection is closed after this. */
+    private static final int SILENCE_SECONDS = 10;
+
+    private static final int BACKLOG = 1024;
+
+    private final ChannelHandler handler;
+    private final int packetBytes;
+    private final EventLoopGroup acceptor = threads("mqtt-accept", 1);
+    private final EventLoopGroup workers = threads("mqtt-io", 0);
+    private final ChannelGroup connections =
+            new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true);
+    private final MoquetteIdleTimeoutHandler closeWhenIdle = new MoquetteIdleTimeoutHandler();
+    private Channel port;
+
+    MqttListener(ChannelHandler handler, int packetBytes) {
+        this.handler = handler;
+        this.packetBytes = packetBytes;
+    }
+
+    private static EventLoopGroup threads(String name, int count) {
+        return new NioEventLoopGroup(count, new DefaultThreadFactory(name, true));
+    }
+
+    void bind(InetSocketAddress address) throws IOException {
+        ServerBootstrap bootstrap =
+                new ServerBootstrap()
+                        .group(acceptor, workers)
+                        .channel(NioServerSocketChannel.class)
+                        .option(ChannelOption.SO_BACKLOG, BACKLOG)
+                        .option(ChannelOption.SO_REUSEADDR, true)
+                        .childOption(ChannelOption.TCP_NODELAY, true)
+                        .childOption(ChannelOption.SO_KEEPALIVE, true)
+                        .childHandler(new Pipeline());
+        var bound = bootstrap.bind(address).awaitUninterruptibly();
+        if (!bound.isSuccess()) {
+            throw new IOException(bound.cause().getMessage(), bound.cause());
+        }
+        port = bound.channel();
+    }
+
+    int port() {
+        return ((InetSocketAddress) port.localAddress()).getPort();
+    }
+
+    void close() {
+        if (port != null) {
+            port.close().awaitUninterruptibly();
+        }
+        connections.close().awaitUninterruptibly(1, TimeUnit.SECONDS);
+        acceptor.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+        workers.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+    }
+
+    /** The names are Moquette's: it looks for "idleStateHandler" once it knows the keep alive. */
+    private final class Pipeline extends ChannelInitializer<Channel> {
+        @Override
+        protected void initChannel(Channel channel) {
+            connections.add(channel);
+            channel.pipeline()
+                    .addLast("idleStateHandler", new IdleStateHandler(SILENCE_SECONDS, 0, 0))
+                    .addLast("idleEventHandler", closeWhenIdle)
+                    .addLast("decoder", new MqttDecoder(packetBytes))
+                    .addLast("encoder", MqttEncoder.INSTANCE)
+                    .addLast("handler", handler);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package io.mqttplayground.broker;
+
+/**
+ * How an embedded broker is to run.
+ *
+ * @param host address to bind; loopback unless the user names another
+ * @param port TCP port; 0 takes any free one
+ * @param limits what one client may ask of the broker
+ */
+public record BrokerSettings(String host, int port, Limits limits) {
+
+    /** The address that only this machine can reach. */
+    public static final String LOOPBACK = "127.0.0.1";
+
+    /** MQTT's registered TCP port. */
+    public static final int MQTT_PORT = 1883;
+
+    /** Any free port of the loopback address, default limits. */
+    public static BrokerSettings local() {
+        return new BrokerSettings(LOOPBACK, 0, Limits.standard());
+    }
+
+    public BrokerSettings withHost(String otherHost) {
+        return new BrokerSettings(otherHost, port, limits);
+    }
+
+    public BrokerSettings withPort(int otherPort) {
+        return new BrokerSettings(host, otherPort, limits);
+    }
+}
