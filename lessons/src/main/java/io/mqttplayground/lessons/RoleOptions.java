@@ -15,6 +15,7 @@ import org.eclipse.paho.client.mqttv3.MqttConnectOptions;
  * @param interval pause between two messages
  * @param qos quality of service 0, 1 or 2, for publishing and subscribing
  * @param retained whether the broker keeps the last message of the topic for later subscribers
+ * @param deviceId the device that a device's role plays: a level of its topics
  */
 public record RoleOptions(
         String broker,
@@ -24,11 +25,58 @@ public record RoleOptions(
         int count,
         Duration interval,
         int qos,
-        boolean retained) {
+        boolean retained,
+        String deviceId) {
 
-    /** Anonymous, QoS 0, not retained. */
+    /** The device that is played when none is named. */
+    public static final String DEFAULT_DEVICE_ID = "device001";
+
+    private static final int CONNECTION_TIMEOUT_SECONDS = 10;
+
+    /** With the default device. */
+    public RoleOptions(
+            String broker,
+            String clientId,
+            Optional<String> username,
+            String password,
+            int count,
+            Duration interval,
+            int qos,
+            boolean retained) {
+        this(
+                broker,
+                clientId,
+                username,
+                password,
+                count,
+                interval,
+                qos,
+                retained,
+                DEFAULT_DEVICE_ID);
+    }
+
+    /** Anonymous, QoS 0, not retained, the default device. */
     public static RoleOptions of(String broker, String clientId, int count, Duration interval) {
         return new RoleOptions(broker, clientId, Optional.empty(), "", count, interval, 0, false);
+    }
+
+    /** The same with an account. */
+    public RoleOptions as(String username, String password) {
+        return new RoleOptions(
+                broker,
+                clientId,
+                Optional.of(username),
+                password,
+                count,
+                interval,
+                qos,
+                retained,
+                deviceId);
+    }
+
+    /** Whether message number {@code i}, counted from 1, is still asked for. */
+    public boolean wants(int i) {
+        return count == 0 || i <= count;
     }
 
     /** A clean session and, where there is an account, its username and password. */
@@ -36,6 +84,7 @@ public record RoleOptions(
         MqttConnectOptions connect = new MqttConnectOptions();
         connect.setMqttVersion(MqttConnectOptions.MQTT_VERSION_3_1_1);
         connect.setCleanSession(true);
+        connect.setConnectionTimeout(CONNECTION_TIMEOUT_SECONDS);
         username.ifPresent(
                 name -> {
                     connect.setUserName(name);

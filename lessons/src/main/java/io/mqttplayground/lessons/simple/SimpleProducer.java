@@ -3,6 +3,7 @@ package io.mqttplayground.lessons.simple;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.mqttplayground.lessons.Console;
+import io.mqttplayground.lessons.Goodbye;
 import io.mqttplayground.lessons.RoleOptions;
 import java.time.Duration;
 import java.util.Locale;
@@ -21,12 +22,12 @@ public final class SimpleProducer {
             throws MqttException, InterruptedException {
         MqttClient client =
                 new MqttClient(options.broker(), options.clientId(), new MemoryPersistence());
-        try (client) {
+        try {
             // The producer knows the broker, and nothing of who will read its messages.
             client.connect(options.connectOptions());
             console.note("connected to " + options.broker() + " as " + client.getClientId());
 
-            for (int i = 1; i <= options.count(); i++) {
+            for (int i = 1; options.wants(i); i++) {
                 double celsius = ThreadLocalRandom.current().nextDouble(20.0, 40.0);
                 String payload = String.format(Locale.ROOT, "%.2f", celsius);
 
@@ -37,19 +38,19 @@ public final class SimpleProducer {
                 client.publish(TOPIC, message);
                 console.sent(TOPIC + "  " + payload);
 
-                if (i < options.count()) {
+                if (options.wants(i + 1)) {
                     Thread.sleep(options.interval().toMillis());
                 }
             }
-            // DISCONNECT says goodbye; without it the broker would take the client for lost.
-            client.disconnect();
+        } finally {
+            // DISCONNECT: without it the broker would take the client for lost.
+            Goodbye.say(client);
         }
     }
 
     public static void main(String[] args) throws Exception {
         String broker = args.length > 0 ? args[0] : "tcp://127.0.0.1:1883";
-        run(
-                RoleOptions.of(broker, "simple-producer", 1000, Duration.ofSeconds(1)),
-                Console.standard());
+        Duration second = Duration.ofSeconds(1);
+        run(RoleOptions.of(broker, "simple-producer", 1000, second), Console.standard());
     }
 }

@@ -1,0 +1,50 @@
+package io.mqttplayground.lessons.simple;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.mqttplayground.lessons.Console;
+import io.mqttplayground.lessons.Goodbye;
+import io.mqttplayground.lessons.Inbox;
+import io.mqttplayground.lessons.RoleOptions;
+import java.time.Duration;
+import org.eclipse.paho.client.mqttv3.MqttClient;
+import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
+
+/** Receives whatever anybody publishes, and shows it. */
+public final class SimpleConsumer {
+
+    /** Every topic but those that begin with $. */
+    private static final String FILTER = "#";
+
+    public static void run(RoleOptions options, Console console) throws Exception {
+        MqttClient client =
+                new MqttClient(options.broker(), options.clientId(), new MemoryPersistence());
+        Inbox inbox = new Inbox(client, options, console);
+        try {
+            client.setCallback(inbox);
+            client.connect(options.connectOptions());
+            console.note("connected to " + options.broker() + " as " + client.getClientId());
+
+            // A clean session ends with its connection, and so do its subscriptions: when the
+            // broker comes back after a restart, the inbox has them made again.
+            inbox.read(
+                    () -> {
+                        client.subscribe(FILTER, options.qos());
+                        console.note("subscribed to " + FILTER);
+                    },
+                    (topic, message) -> {
+                        String value = new String(message.getPayload(), UTF_8);
+                        // Retained: kept by the broker from before we subscribed, not live.
+                        String kept = message.isRetained() ? "  retained" : "";
+                        console.received(topic + "  " + value + "  QoS " + message.getQos() + kept);
+                    });
+        } finally {
+            Goodbye.say(client);
+        }
+    }
+
+    public static void main(String[] args) throws Exception {
+        String broker = args.length > 0 ? args[0] : "tcp://127.0.0.1:1883";
+        run(RoleOptions.of(broker, "simple-consumer", 0, Duration.ZERO), Console.standard());
+    }
+}
