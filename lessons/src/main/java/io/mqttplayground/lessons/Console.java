@@ -12,6 +12,11 @@ public interface Console {
     /** Anything else worth knowing: connected, subscribed, connection lost. */
     void note(String line);
 
+    /**
+     * The role is set up; a consumer has subscribed, so nothing published from now on is missed.
+     */
+    default void ready() {}
+
     /** Plain lines on the standard output. */
     static Console standard() {
         return new Console() {

@@ -95,6 +95,7 @@ public final class Inbox implements MqttCallback {
     private boolean subscribed(Subscribing subscribing) throws MqttException {
         try {
             subscribing.subscribe();
+            console.ready();
             return true;
         } catch (MqttException e) {
             if (client.isConnected() || e.getCause() instanceof InterruptedException) {

@@ -1,0 +1,34 @@
+package io.mqttplayground.text;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Where output goes: a terminal with a line being typed, or a plain stream. */
+public interface Screen {
+
+    /** Shows lines as one block, above whatever is being typed. */
+    void print(List<StyledLine> lines);
+
+    /** Shows one line about something that went wrong. */
+    void error(String line);
+
+    /** Columns to wrap at. */
+    int width();
+
+    /**
+     * Shows a line that stays in place until replaced, such as a progress bar; empty removes it.
+     */
+    void status(Optional<StyledLine> line);
+
+    default void print(StyledLine line) {
+        print(List.of(line));
+    }
+
+    default void print(String line) {
+        print(StyledLine.of(line));
+    }
+
+    default void print(String line, Style style) {
+        print(StyledLine.of(line, style));
+    }
+}
