@@ -1,0 +1,149 @@
+package io.mqttplayground.broker.access;
+
+import io.mqttplayground.broker.ConfigException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The accounts and their hashed passwords, in mosquitto's format: {@code
+ * user:$7$iterations$salt$hash} with PBKDF2-HMAC-SHA512, base64 and a salt of 12 or 64 bytes; lines
+ * that start with {@code #} and blank lines say nothing. Immutable; changes make a new one.
+ */
+public final class PasswordFile {
+
+    private final List<PasswordLine> lines;
+    private final Map<String, PasswordHash> accounts = new LinkedHashMap<>();
+    private final int maxIterations;
+
+    /** Accounts with new passwords, and the passwords, which are kept nowhere else. */
+    public record Renewed(PasswordFile file, Map<String, String> passwords) {}
+
+    private PasswordFile(List<PasswordLine> lines) {
+        this.lines = List.copyOf(lines);
+        lines.stream()
+                .filter(line -> line.user().isPresent())
+                .forEach(line -> accounts.put(line.user().get(), line.hash().get()));
+        maxIterations =
+                accounts.values().stream()
+                        .mapToInt(PasswordHash::iterations)
+                        .max()
+                        .orElse(PasswordHash.ITERATIONS);
+    }
+
+    /**
+     * Reads a password file.
+     *
+     * @throws ConfigException it is missing, unreadable or has a faulty line
+     */
+    public static PasswordFile read(Path file) throws ConfigException {
+        return parse(file.toString(), ConfigLines.of(file));
+    }
+
+    /**
+     * Takes lines for a password file.
+     *
+     * @param fileName what errors call the file
+     * @throws ConfigException a line is faulty, or an account stands there twice
+     */
+    public static PasswordFile parse(String fileName, List<String> lines) throws ConfigException {
+        Map<String, Integer> seen = new LinkedHashMap<>();
+        List<PasswordLine> parsed = new ArrayList<>();
+        for (String text : lines) {
+            int number = parsed.size() + 1;
+            try {
+                PasswordLine line = PasswordLine.parse(text);
+                line.user().ifPresent(user -> refuseSecond(user, seen.put(user, number)));
+                parsed.add(line);
+            } catch (IllegalArgumentException e) {
+                throw new ConfigException(fileName, number, e.getMessage());
+            }
+        }
+        return new PasswordFile(parsed);
+    }
+
+    private static void refuseSecond(String user, Integer lineBefore) {
+        if (lineBefore != null) {
+            throw new IllegalArgumentException(
+                    "the account %s is on line %d already".formatted(user, lineBefore));
+        }
+    }
+
+    /**
+     * Whether this is the account's password. Takes as long for an account that does not exist as
+     * for one that does, and for a wrong password as for the right one, so that the time tells
+     * nothing.
+     */
+    public boolean accepts(String user, byte[] password) {
+        PasswordHash hash = accounts.get(user);
+        boolean matches = hash != null && hash.matches(password);
+        int spent = hash == null ? 0 : hash.iterations();
+        if (spent < maxIterations) {
+            Pbkdf2.key(password, new byte[0], maxIterations - spent);
+        }
+        return matches;
+    }
+
+    /** The account names in the order of the file. */
+    public Set<String> users() {
+        return Collections.unmodifiableSet(accounts.keySet());
+    }
+
+    /**
+     * The same accounts, this one new or with a new password.
+     *
+     * @param password the bytes as a client sends them, UTF-8 for typed ones
+     * @throws IllegalArgumentException the name cannot be an account's, see {@link AccountName}
+     */
+    public PasswordFile with(String user, byte[] password) {
+        PasswordLine line = PasswordLine.of(user, password);
+        List<PasswordLine> changed = new ArrayList<>(lines);
+        if (accounts.containsKey(user)) {
+            changed.replaceAll(old -> old.isFor(user) ? line : old);
+        } else {
+            changed.add(line);
+        }
+        return new PasswordFile(changed);
+    }
+
+    /** The same accounts but this one; unchanged when there is none of that name. */
+    public PasswordFile without(String user) {
+        return new PasswordFile(lines.stream().filter(line -> !line.isFor(user)).toList());
+    }
+
+    /** Every account with a new random password, for addresses that others can reach. */
+    public Renewed withRandomPasswords() {
+        Map<String, String> passwords = new LinkedHashMap<>();
+        PasswordFile renewed = this;
+        for (String user : accounts.keySet()) {
+            String password = RandomPassword.make();
+            passwords.put(user, password);
+            renewed = renewed.with(user, password.getBytes(StandardCharsets.UTF_8));
+        }
+        return new Renewed(renewed, Collections.unmodifiableMap(passwords));
+    }
+
+    /**
+     * A line for a password file, with a fresh salt.
+     *
+     * @param password the bytes as a client sends them, UTF-8 for typed ones
+     * @throws IllegalArgumentException the name cannot be an account's, see {@link AccountName}
+     */
+    public static String line(String user, byte[] password) {
+        return PasswordLine.of(user, password).text();
+    }
+
+    /**
+     * Writes the file, comments and blank lines included, in one step: a reader sees the old or the
+     * new one, and a failure leaves the old one.
+     */
+    public void writeTo(Path file) throws IOException {
+        AtomicFile.write(file, lines.stream().map(PasswordLine::text).toList());
+    }
+}
