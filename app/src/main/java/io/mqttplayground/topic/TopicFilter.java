@@ -1,7 +1,5 @@
 package io.mqttplayground.topic;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -100,72 +98,14 @@ public record TopicFilter(String text) {
 
     /** The filter of exactly those topic names that match both; empty when there are none. */
     public Optional<TopicFilter> intersection(TopicFilter other) {
-        List<String> mine = levels();
-        List<String> theirs = other.levels();
-        if (reservedMeetsWildcard(mine, theirs) || reservedMeetsWildcard(theirs, mine)) {
-            return Optional.empty();
-        }
-        List<String> both = new ArrayList<>();
-        for (int i = 0; ; i++) {
-            String a = levelAt(mine, i);
-            String b = levelAt(theirs, i);
-            if (a.equals("#")) {
-                return joined(both, theirs, i);
-            }
-            if (b.equals("#")) {
-                return joined(both, mine, i);
-            }
-            if (i >= mine.size() || i >= theirs.size()) {
-                return mine.size() == theirs.size() ? joined(both, mine, i) : Optional.empty();
-            }
-            if (!a.equals(b) && !a.equals("+") && !b.equals("+")) {
-                return Optional.empty();
-            }
-            both.add(a.equals("+") ? b : a);
-        }
-    }
-
-    private static Optional<TopicFilter> joined(List<String> start, List<String> rest, int from) {
-        List<String> all = new ArrayList<>(start);
-        all.addAll(rest.subList(Math.min(from, rest.size()), rest.size()));
-        return Optional.of(new TopicFilter(String.join("/", all)));
+        return FilterLevels.of(text)
+                .intersection(FilterLevels.of(other.text))
+                .map(TopicFilter::new);
     }
 
     /** Whether every topic name that matches the other filter matches this one too. */
     public boolean covers(TopicFilter other) {
-        List<String> mine = levels();
-        // Every topic name has a first level, so # alone asks for the same as +/#.
-        List<String> theirs = other.text.equals("#") ? List.of("+", "#") : other.levels();
-        if (reservedMeetsWildcard(theirs, mine)) {
-            return false;
-        }
-        for (int i = 0; ; i++) {
-            String a = levelAt(mine, i);
-            String b = levelAt(theirs, i);
-            if (a.equals("#")) {
-                return true;
-            }
-            if (i >= mine.size() || i >= theirs.size()) {
-                return mine.size() == theirs.size();
-            }
-            if (b.equals("#") || !a.equals("+") && !a.equals(b)) {
-                return false;
-            }
-        }
-    }
-
-    private static boolean reservedMeetsWildcard(List<String> reserved, List<String> wildcard) {
-        String first = wildcard.get(0);
-        return reserved.get(0).startsWith("$") && (first.equals("+") || first.equals("#"));
-    }
-
-    /** The level, or an empty one past the end: callers look at the sizes before they use it. */
-    private static String levelAt(List<String> levels, int i) {
-        return i < levels.size() ? levels.get(i) : "";
-    }
-
-    private List<String> levels() {
-        return List.of(text.split("/", -1));
+        return FilterLevels.of(text).covers(FilterLevels.of(other.text).withoutEmptyParent());
     }
 
     /** The filter as written. */

@@ -56,7 +56,10 @@ public final class LoginThrottle {
         this.clock = clock;
     }
 
-    /** How long to wait before the password of a login from this address is looked at. */
+    /**
+     * How long to wait before the password of a login from this address is looked at; zero for
+     * nearly everyone. One wait is enough: after it the login is looked at, whatever others did.
+     */
     public synchronized Duration delayFor(InetAddress address) {
         Failures known = failures.get(network(address));
         Instant now = clock.instant();
