@@ -1,0 +1,27 @@
+package io.mqttplayground.course;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A lesson as its text file tells it.
+ *
+ * @param number place in the teaching order, from 1
+ * @param id the word that names it in commands, such as {@code simple}
+ * @param title for people
+ * @param steps at least one, their titles different
+ */
+public record Lesson(int number, String id, String title, List<Step> steps) {
+
+    public Lesson {
+        steps = List.copyOf(steps);
+    }
+
+    /** Every task of the lesson, in order. */
+    public Stream<Block.Task> tasks() {
+        return steps.stream()
+                .flatMap(step -> step.blocks().stream())
+                .filter(Block.Task.class::isInstance)
+                .map(Block.Task.class::cast);
+    }
+}

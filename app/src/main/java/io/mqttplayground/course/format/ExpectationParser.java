@@ -1,0 +1,107 @@
+package io.mqttplayground.course.format;
+
+import io.mqttplayground.course.verify.Expectation;
+import io.mqttplayground.course.verify.Expectation.Connected;
+import io.mqttplayground.course.verify.Expectation.Dropped;
+import io.mqttplayground.course.verify.Expectation.Grant;
+import io.mqttplayground.course.verify.Expectation.Published;
+import io.mqttplayground.course.verify.Expectation.Received;
+import io.mqttplayground.course.verify.Expectation.Reconnected;
+import io.mqttplayground.course.verify.Expectation.Subscribed;
+import io.mqttplayground.topic.TopicFilter;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads one line such as {@code published to sensor/+, payload 21.5, QoS 1, as alice}. */
+final class ExpectationParser {
+
+    private static final Set<String> WHO = Set.of("as", "client");
+    private static final Set<String> MESSAGE =
+            Set.of("as", "client", "payload", "json", "qos", "retained", "not");
+
+    private final Words words;
+
+    ExpectationParser(String text) {
+        this.words = new Words(text);
+    }
+
+    Expectation parse() throws ExpectationProblem {
+        String verb = words.next("what is to happen");
+        return switch (verb) {
+            case "connected" -> new Connected(details(WHO).who());
+            case "subscribed" -> subscribed();
+            case "published" -> published();
+            case "received" -> {
+                words.skip("on");
+                TopicFilter topics = filter();
+                yield message(topics, details(MESSAGE), true);
+            }
+            case "denied" -> denied();
+            case "dropped" -> new Dropped(details(WHO).who());
+            case "reconnected" -> new Reconnected(details(WHO).who());
+            default ->
+                    throw new ExpectationProblem(
+                            verb
+                                    + " is not known; an expectation begins with connected,"
+                                    + " subscribed to, published to, received on, denied, dropped"
+                                    + " or reconnected");
+        };
+    }
+
+    private Expectation subscribed() throws ExpectationProblem {
+        words.skip("to");
+        TopicFilter filter = filter();
+        ExpectationDetails details = details(Set.of("as", "client", "granted", "refused"));
+        return new Subscribed(details.who(), filter, details.grant());
+    }
+
+    private Expectation published() throws ExpectationProblem {
+        words.skip("to");
+        TopicFilter topics = filter();
+        if (topics.text().startsWith("$")) {
+            throw new ExpectationProblem(
+                    "this can never happen: no client may publish to topics that begin with $");
+        }
+        return message(topics, details(MESSAGE), false);
+    }
+
+    private static Expectation message(
+            TopicFilter topics, ExpectationDetails details, boolean delivery)
+            throws ExpectationProblem {
+        Expectation.Message message = details.message(topics);
+        return delivery
+                ? new Received(details.who(), message)
+                : new Published(details.who(), message);
+    }
+
+    private Expectation denied() throws ExpectationProblem {
+        String what = words.next("connect, publish to or subscribe to");
+        words.skip("to");
+        switch (what) {
+            case "connect":
+                return new Expectation.ConnectDenied(details(WHO).who());
+            case "publish":
+                TopicFilter topics = filter();
+                return new Expectation.PublishDenied(details(WHO).who(), topics);
+            case "subscribe":
+                TopicFilter filter = filter();
+                return new Subscribed(details(WHO).who(), filter, Grant.REFUSED);
+            default:
+                throw new ExpectationProblem(
+                        "denied is followed by connect, publish to or subscribe to, not " + what);
+        }
+    }
+
+    private TopicFilter filter() throws ExpectationProblem {
+        String text = words.next("the topic");
+        Optional<String> problem = TopicFilter.problem(text);
+        if (problem.isPresent()) {
+            throw new ExpectationProblem("this can never happen: " + problem.get());
+        }
+        return new TopicFilter(text);
+    }
+
+    private ExpectationDetails details(Set<String> allowed) throws ExpectationProblem {
+        return ExpectationDetails.read(words, allowed);
+    }
+}

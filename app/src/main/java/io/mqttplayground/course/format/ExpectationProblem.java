@@ -1,0 +1,11 @@
+package io.mqttplayground.course.format;
+
+/** An expectation that cannot be read, or that can never hold; the message says why. */
+final class ExpectationProblem extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    ExpectationProblem(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,16 @@
+package io.mqttplayground.course.format;
+
+/**
+ * Something wrong in a lesson file.
+ *
+ * @param line counted from 1
+ * @param message what is wrong and what was expected
+ */
+public record Problem(String file, int line, String message) {
+
+    /** {@code file:line: message}, as compilers write it. */
+    @Override
+    public String toString() {
+        return file + ":" + line + ": " + message;
+    }
+}

@@ -1,0 +1,74 @@
+package io.mqttplayground.course.verify;
+
+import io.mqttplayground.topic.TopicFilter;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** One thing that is to happen at the broker. Which program brings it about does not matter. */
+public sealed interface Expectation {
+
+    /** Which client is meant. */
+    Who who();
+
+    /** A client was accepted: CONNACK with return code 0. */
+    record Connected(Who who) implements Expectation {}
+
+    /** A client asked for a subscription and was answered. */
+    record Subscribed(Who who, TopicFilter filter, Grant grant) implements Expectation {}
+
+    /** A client published, and was allowed to. */
+    record Published(Who who, Message message) implements Expectation {}
+
+    /** A message was delivered to a client. */
+    record Received(Who who, Message message) implements Expectation {}
+
+    /** A CONNECT was answered with a refusal. */
+    record ConnectDenied(Who who) implements Expectation {}
+
+    /** A client published what it may not publish. */
+    record PublishDenied(Who who, TopicFilter topics) implements Expectation {}
+
+    /** A connection ended without DISCONNECT. */
+    record Dropped(Who who) implements Expectation {}
+
+    /** A client came back under the same client identifier. */
+    record Reconnected(Who who) implements Expectation {}
+
+    /** How a subscription is to be answered. */
+    enum Grant {
+        GRANTED,
+        REFUSED
+    }
+
+    /**
+     * What a message is to look like; what is empty does not matter.
+     *
+     * @param topics the topic name is to match this
+     * @param retained for a publish, whether the broker is to keep it; for a delivery, whether it
+     *     came from what the broker had kept [MQTT-3.3.1-8]
+     */
+    record Message(
+            TopicFilter topics,
+            Optional<PayloadPattern> payload,
+            OptionalInt qos,
+            Optional<Boolean> retained) {}
+
+    /** Which clients are meant; what is empty does not matter. */
+    record Who(Optional<Account> account, Optional<String> clientId) {
+
+        public static final Who ANYBODY = new Who(Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * An account, or none.
+     *
+     * @param name empty for a client that connected without a username
+     */
+    record Account(Optional<String> name) {
+
+        @Override
+        public String toString() {
+            return name.orElse("anonymous");
+        }
+    }
+}

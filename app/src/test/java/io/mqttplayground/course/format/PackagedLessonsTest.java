@@ -1,0 +1,37 @@
+package io.mqttplayground.course.format;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mqttplayground.course.Block;
+import io.mqttplayground.course.Lesson;
+import java.io.InputStream;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PackagedLessonsTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"01-simple.md"})
+    void aPackagedLessonHasAllThatALessonNeeds(String file) throws Exception {
+        Lesson lesson = parsed(file);
+        List<Block> blocks = lesson.steps().stream().flatMap(s -> s.blocks().stream()).toList();
+        assertThat(blocks).hasAtLeastOneElementOfType(Block.Diagram.class);
+        assertThat(blocks).hasAtLeastOneElementOfType(Block.Prediction.class);
+        assertThat(blocks).hasAtLeastOneElementOfType(Block.Run.class);
+        assertThat(blocks).hasAtLeastOneElementOfType(Block.Task.class);
+        assertThat(blocks).last().isInstanceOf(Block.Recap.class);
+        assertThat(lesson.tasks()).allMatch(task -> task.hints().size() >= 3);
+    }
+
+    static Lesson parsed(String file) throws Exception {
+        String folder = "/io/mqttplayground/lessons/";
+        try (InputStream in = PackagedLessonsTest.class.getResourceAsStream(folder + file)) {
+            ParseResult result =
+                    new LessonParser().parse(file, new String(in.readAllBytes(), UTF_8));
+            assertThat(result).isInstanceOf(ParseResult.Parsed.class);
+            return ((ParseResult.Parsed) result).lesson();
+        }
+    }
+}
