@@ -32,6 +32,11 @@ public final class PlainScreen implements Screen {
     }
 
     @Override
+    public void flow(StyledLine line) {
+        print(List.of(line));
+    }
+
+    @Override
     public synchronized void error(String line) {
         out.flush();
         errors.println(encoding.apply(line));

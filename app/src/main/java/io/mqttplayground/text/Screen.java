@@ -9,6 +9,12 @@ public interface Screen {
     /** Shows lines as one block, above whatever is being typed. */
     void print(List<StyledLine> lines);
 
+    /**
+     * Shows one of many lines that come by themselves. A screen that people read leaves some out
+     * when they come faster than anybody can read, and says how many.
+     */
+    void flow(StyledLine line);
+
     /** Shows one line about something that went wrong. */
     void error(String line);
 

@@ -1,0 +1,73 @@
+package io.mqttplayground.command;
+
+import io.mqttplayground.play.PlayException;
+import io.mqttplayground.text.Screen;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Runs one typed command, and turns whatever goes wrong into one helpful line. */
+public final class CommandRunner {
+
+    private static final Logger LOG = Logger.getLogger(CommandRunner.class.getName());
+    private static final int MOST_SUGGESTIONS = 3;
+
+    private final CommandLine commands;
+    private final Screen screen;
+
+    public CommandRunner(CommandLine commands, Screen screen) {
+        this.commands = commands;
+        this.screen = screen;
+        commands.setParameterExceptionHandler((failure, arguments) -> misused(failure));
+        commands.setExecutionExceptionHandler(
+                (failure, command, result) -> failed(failure, result));
+    }
+
+    /** Returns whether it succeeded. */
+    public boolean run(List<String> words) {
+        return words.isEmpty() || commands.execute(words.toArray(String[]::new)) == 0;
+    }
+
+    private int misused(ParameterException failure) {
+        CommandLine command = failure.getCommandLine();
+        String name = command.getCommandName();
+        if (name.isEmpty() && failure instanceof UnmatchedArgumentException unknown) {
+            screen.error(unknownCommand(unknown));
+        } else {
+            screen.error(name + ": " + firstLine(failure.getMessage()) + "; help " + name);
+        }
+        return CommandLine.ExitCode.USAGE;
+    }
+
+    private static String unknownCommand(UnmatchedArgumentException unknown) {
+        String word = unknown.getUnmatched().get(0);
+        List<String> near = unknown.getSuggestions().stream().limit(MOST_SUGGESTIONS).toList();
+        String advice =
+                near.isEmpty()
+                        ? "help lists the commands"
+                        : near.stream().collect(Collectors.joining(" or ", "did you mean ", "?"));
+        return "there is no command '" + word + "'; " + advice;
+    }
+
+    private int failed(Exception failure, ParseResult result) {
+        String name = result.hasSubcommand() ? result.subcommand().commandSpec().name() + ": " : "";
+        if (failure instanceof CommandException || failure instanceof PlayException) {
+            screen.error(name + failure.getMessage());
+        } else if (failure instanceof InterruptedException) {
+            screen.error(name + "interrupted");
+        } else {
+            LOG.log(Level.SEVERE, "unexpected failure", failure);
+            screen.error(name + "failed unexpectedly: " + failure + "; the log file has more");
+        }
+        return CommandLine.ExitCode.SOFTWARE;
+    }
+
+    private static String firstLine(String message) {
+        return message.lines().findFirst().orElse(message);
+    }
+}

@@ -1,0 +1,35 @@
+package io.mqttplayground.command;
+
+import io.mqttplayground.lessons.Catalogue;
+import io.mqttplayground.lessons.LessonRoles;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The lesson that the learner is in, as far as its roles are concerned. */
+final class OpenLesson {
+
+    private final Supplier<Optional<String>> lessonId;
+
+    /**
+     * @param lessonId tells the open lesson's ID; empty outside a lesson
+     */
+    OpenLesson(Supplier<Optional<String>> lessonId) {
+        this.lessonId = lessonId;
+    }
+
+    Optional<LessonRoles> roles() {
+        return lessonId.get().flatMap(Catalogue::byId);
+    }
+
+    LessonRoles rolesOrExplain() throws CommandException {
+        String id =
+                lessonId.get()
+                        .orElseThrow(
+                                () ->
+                                        new CommandException(
+                                                "no lesson is open, so there is nothing to run;"
+                                                        + " lesson 1 opens the first"));
+        return Catalogue.byId(id)
+                .orElseThrow(() -> new CommandException("lesson " + id + " has no programs"));
+    }
+}

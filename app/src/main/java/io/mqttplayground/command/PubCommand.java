@@ -1,0 +1,146 @@
+package io.mqttplayground.command;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.mqttplayground.play.BrokerLink;
+import io.mqttplayground.play.MessageText;
+import io.mqttplayground.play.ShellClients;
+import io.mqttplayground.text.Screen;
+import io.mqttplayground.text.Style;
+import io.mqttplayground.text.StyledLine;
+import io.mqttplayground.topic.TopicName;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.eclipse.paho.client.mqttv3.MqttMessage;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Publishes one message. */
+@Command(
+        name = "pub",
+        description = "Publish a message.",
+        footer = "%nExample: pub -t sensor/temperature -m 21.5")
+final class PubCommand implements Callable<Integer> {
+
+    /** How long a script waits for the message to reach the shell's own subscriptions. */
+    private static final long DELIVERY_MILLIS = 1_000;
+
+    /** Fixed header, topic length and packet identifier at their longest (section 3.3). */
+    private static final int HEADER_BYTES = 9;
+
+    @Option(
+            names = {"-t", "--topic"},
+            required = true,
+            paramLabel = "TOPIC",
+            completionCandidates = SeenTopics.class,
+            description = "where to, such as sensor/temperature")
+    private String topic;
+
+    @ArgGroup(multiplicity = "1")
+    private Payload payload;
+
+    private static final class Payload {
+        @Option(
+                names = {"-m", "--message"},
+                paramLabel = "TEXT",
+                description = "the payload")
+        private String text;
+
+        @Option(
+                names = {"-f", "--file"},
+                paramLabel = "FILE",
+                description = "a file whose bytes are the payload")
+        private Path file;
+
+        @Option(
+                names = {"-n", "--null-message"},
+                description = "no payload: clears a retained message")
+        private boolean empty;
+
+        byte[] bytes() throws CommandException {
+            if (file == null) {
+                return empty ? new byte[0] : text.getBytes(UTF_8);
+            }
+            try {
+                return Files.readAllBytes(file);
+            } catch (IOException unreadable) {
+                throw new CommandException(
+                        "cannot read " + file + ": no such file, or no right to");
+            }
+        }
+    }
+
+    @Option(
+            names = {"-q", "--qos"},
+            paramLabel = "QOS",
+            defaultValue = "0",
+            converter = QosConverter.class,
+            description = "0, 1 or 2 (default: 0)")
+    private int qos;
+
+    @Option(
+            names = {"-r", "--retain"},
+            description = "the broker keeps it for later subscribers")
+    private boolean retain;
+
+    @Mixin private ClientOptions client;
+
+    private final Screen screen;
+    private final BrokerLink broker;
+    private final ShellClients clients;
+    private final boolean inScript;
+
+    PubCommand(Screen screen, BrokerLink broker, ShellClients clients, boolean inScript) {
+        this.screen = screen;
+        this.broker = broker;
+        this.clients = clients;
+        this.inScript = inScript;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Optional<String> problem = TopicName.problem(topic);
+        if (problem.isPresent()) {
+            throw new CommandException("cannot publish: " + problem.get());
+        }
+        byte[] bytes = payload.bytes();
+        checkSize(bytes.length);
+        MqttMessage message = new MqttMessage(bytes);
+        message.setQos(qos);
+        message.setRetained(retain);
+        ShellClients.Delivery delivery = clients.expectDelivery(topic);
+        clients.publish(client.identity(), topic, message);
+        screen.print(told(bytes));
+        if (inScript) {
+            delivery.await(DELIVERY_MILLIS);
+        }
+        return 0;
+    }
+
+    private StyledLine told(byte[] bytes) throws CommandException {
+        return StyledLine.of("  " + client.identity().clientId(), Style.DIM)
+                .and(" → ", Style.SENT)
+                .and(topic + "  " + MessageText.payload(bytes))
+                .and("  QoS " + qos + (retain ? "  retained" : ""), Style.DIM);
+    }
+
+    private void checkSize(int payloadBytes) throws CommandException {
+        int packet = payloadBytes + topic.getBytes(UTF_8).length + HEADER_BYTES;
+        int limit =
+                broker.embedded().map(own -> own.limits().packetBytes()).orElse(Integer.MAX_VALUE);
+        if (packet > limit) {
+            throw new CommandException(
+                    String.format(
+                            java.util.Locale.ROOT,
+                            "a payload of %,d bytes is too large: the broker takes packets up to"
+                                    + " %,d bytes",
+                            payloadBytes,
+                            limit));
+        }
+    }
+}

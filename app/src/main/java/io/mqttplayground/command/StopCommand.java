@@ -1,0 +1,56 @@
+package io.mqttplayground.command;
+
+import io.mqttplayground.play.Job;
+import io.mqttplayground.play.Jobs;
+import io.mqttplayground.text.Screen;
+import io.mqttplayground.text.Style;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Stops what runs. */
+@Command(name = "stop", description = "Stop what is running; with a number, only that job.")
+final class StopCommand implements Callable<Integer> {
+
+    @Parameters(arity = "0..1", paramLabel = "JOB", description = "its number in jobs")
+    private Integer number;
+
+    private final Screen screen;
+    private final Jobs jobs;
+
+    StopCommand(Screen screen, Jobs jobs) {
+        this.screen = screen;
+        this.jobs = jobs;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        List<Job> chosen = chosen(number == null ? OptionalInt.empty() : OptionalInt.of(number));
+        for (Job job : chosen) {
+            job.stop();
+        }
+        for (Job job : chosen) {
+            job.outcome().get();
+            screen.print("  " + job.options().clientId() + " stopped", Style.DIM);
+        }
+        return 0;
+    }
+
+    private List<Job> chosen(OptionalInt wanted) throws CommandException {
+        List<Job> running = jobs.running();
+        if (running.isEmpty()) {
+            throw new CommandException("nothing is running");
+        }
+        if (wanted.isEmpty()) {
+            return running;
+        }
+        List<Job> one = running.stream().filter(job -> job.number() == wanted.getAsInt()).toList();
+        if (one.isEmpty()) {
+            throw new CommandException(
+                    "there is no job " + wanted.getAsInt() + "; jobs lists what is running");
+        }
+        return one;
+    }
+}

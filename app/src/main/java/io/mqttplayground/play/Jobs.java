@@ -1,0 +1,49 @@
+package io.mqttplayground.play;
+
+import io.mqttplayground.lessons.Console;
+import io.mqttplayground.lessons.NamedRole;
+import io.mqttplayground.lessons.RoleOptions;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The roles that run in this process. */
+public final class Jobs {
+
+    private final List<Job> jobs = new CopyOnWriteArrayList<>();
+    private final AtomicInteger lastNumber = new AtomicInteger();
+
+    /** Starts a role; it leaves the list when it ends. */
+    public Job start(NamedRole role, RoleOptions options, Console console) {
+        Job job = new Job(lastNumber.incrementAndGet(), role, options, console);
+        jobs.add(job);
+        job.outcome().thenRun(() -> jobs.remove(job));
+        job.start();
+        return job;
+    }
+
+    /** What runs now, oldest first. */
+    public List<Job> running() {
+        return List.copyOf(jobs);
+    }
+
+    /** Asks every role to end, and returns those that were asked. */
+    public List<Job> stopAll() {
+        List<Job> asked = running();
+        asked.forEach(Job::stop);
+        return asked;
+    }
+
+    /**
+     * A client identifier that no running role uses: the wanted one, or with the first free number
+     * behind it [MQTT-3.1.3-2].
+     */
+    public String freeClientId(String wanted) {
+        List<String> used = running().stream().map(job -> job.options().clientId()).toList();
+        String free = wanted;
+        for (int i = 2; used.contains(free); i++) {
+            free = wanted + "-" + i;
+        }
+        return free;
+    }
+}

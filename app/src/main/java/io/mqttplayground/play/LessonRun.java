@@ -1,0 +1,95 @@
+package io.mqttplayground.play;
+
+import io.mqttplayground.text.Screen;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+
+/**
+ * A producer and a consumer together: the consumer first, the producer once it has subscribed, and
+ * when the producer is done, the consumer is stopped as soon as it has everything.
+ */
+public final class LessonRun {
+
+    private static final Duration TO_SUBSCRIBE = Duration.ofSeconds(15);
+
+    /** When nothing more arrives for this long, what is missing is lost. */
+    private static final Duration QUIET = Duration.ofSeconds(2);
+
+    private static final long TICK_MILLIS = 100;
+
+    private final Screen screen;
+    private final RunFigures figures;
+    private final Job consumer;
+    private final Supplier<Job> startProducer;
+
+    public LessonRun(Screen screen, Job consumer, Supplier<Job> startProducer, int count) {
+        this.screen = screen;
+        this.consumer = consumer;
+        this.startProducer = startProducer;
+        this.figures = new RunFigures(count);
+    }
+
+    /** Runs both in a thread of its own; ends with one outcome for the two. */
+    public CompletableFuture<Outcome> start() {
+        CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+        Thread thread =
+                new Thread(
+                        () -> {
+                            try {
+                                outcome.complete(run());
+                            } catch (Exception failure) {
+                                outcome.completeExceptionally(failure);
+                            }
+                        },
+                        "lesson-run");
+        thread.setDaemon(true);
+        thread.start();
+        return outcome;
+    }
+
+    private Outcome run() throws InterruptedException, ExecutionException {
+        if (!consumer.awaitReady(TO_SUBSCRIBE.toSeconds(), TimeUnit.SECONDS)) {
+            consumer.stop();
+            return new Outcome.Failed("the consumer could not subscribe in time");
+        }
+        if (!consumer.isRunning()) {
+            return consumer.outcome().get();
+        }
+        Job producer = startProducer.get();
+        Outcome outcome = follow(producer);
+        consumer.stop();
+        consumer.outcome().get();
+        screen.status(Optional.empty());
+        screen.print(List.of(figures.summary()));
+        return outcome;
+    }
+
+    private Outcome follow(Job producer) throws InterruptedException, ExecutionException {
+        Optional<Outcome> ended = Optional.empty();
+        while (ended.isEmpty()) {
+            ended = poll(producer);
+            figures.update(producer.sent(), consumer.received());
+            screen.status(Optional.of(figures.bar(screen.width())));
+        }
+        figures.producerEnded();
+        while (consumer.isRunning() && figures.stillExpects(QUIET)) {
+            TimeUnit.MILLISECONDS.sleep(TICK_MILLIS / 5);
+            figures.update(producer.sent(), consumer.received());
+        }
+        return ended.get();
+    }
+
+    private static Optional<Outcome> poll(Job job) throws InterruptedException, ExecutionException {
+        try {
+            return Optional.of(job.outcome().get(TICK_MILLIS, TimeUnit.MILLISECONDS));
+        } catch (TimeoutException stillRunning) {
+            return Optional.empty();
+        }
+    }
+}

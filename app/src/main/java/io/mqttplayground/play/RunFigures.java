@@ -1,0 +1,93 @@
+package io.mqttplayground.play;
+
+import io.mqttplayground.text.Style;
+import io.mqttplayground.text.StyledLine;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Locale;
+
+/** What a run has sent and received so far, as a bar while it goes on and as a line at its end. */
+final class RunFigures {
+
+    /**
+     * A message that has not come this many updates (0.1 s each) after it went is shown as lost.
+     */
+    private static final int UPDATES_TO_ARRIVE = 10;
+
+    private static final int WIDEST_BAR = 30;
+    private static final int ROOM_FOR_FIGURES = 60;
+
+    private final int count;
+    private final long startedAt = System.nanoTime();
+    private final Deque<Long> recentlySent = new ArrayDeque<>();
+    private long endedAt;
+    private long sent;
+    private long received;
+    private long lastArrivalAt = startedAt;
+
+    RunFigures(int count) {
+        this.count = count;
+    }
+
+    void update(long sentNow, long receivedNow) {
+        if (receivedNow > received) {
+            lastArrivalAt = System.nanoTime();
+        }
+        sent = sentNow;
+        received = receivedNow;
+        recentlySent.addLast(sentNow);
+        if (recentlySent.size() > UPDATES_TO_ARRIVE) {
+            recentlySent.removeFirst();
+        }
+    }
+
+    void producerEnded() {
+        endedAt = System.nanoTime();
+        lastArrivalAt = Math.max(lastArrivalAt, endedAt);
+    }
+
+    /** Whether messages are missing that may yet arrive. */
+    boolean stillExpects(Duration quiet) {
+        return received < sent && System.nanoTime() - lastArrivalAt < quiet.toNanos();
+    }
+
+    StyledLine bar(int width) {
+        int cells = Math.min(WIDEST_BAR, width - ROOM_FOR_FIGURES);
+        StyledLine line = StyledLine.EMPTY;
+        if (cells > 4 && count > 0) {
+            int full = (int) Math.min(cells, cells * sent / count);
+            line =
+                    line.and("  " + "█".repeat(full), Style.GOOD)
+                            .and("░".repeat(cells - full), Style.DIM);
+        }
+        long missing = Math.max(0, recentlySent.peekFirst() - received);
+        return line.and(
+                String.format(
+                        Locale.ROOT,
+                        "  sent %,d of %,d  received %,d  %,.0f/s  lost %,d",
+                        sent,
+                        count,
+                        received,
+                        rate(System.nanoTime()),
+                        missing));
+    }
+
+    StyledLine summary() {
+        long lost = Math.max(0, sent - received);
+        double seconds = (endedAt - startedAt) / 1e9;
+        String figures =
+                String.format(
+                        Locale.ROOT,
+                        "  done: sent %,d, received %,d, lost %,d, in %.1f s",
+                        sent,
+                        received,
+                        lost,
+                        seconds);
+        return StyledLine.of(figures, lost == 0 ? Style.GOOD : Style.BAD);
+    }
+
+    private double rate(long now) {
+        return sent / Math.max(0.001, (now - startedAt) / 1e9);
+    }
+}

@@ -1,0 +1,154 @@
+package io.mqttplayground.play;
+
+import io.mqttplayground.text.Screen;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.eclipse.paho.client.mqttv3.MqttClient;
+import org.eclipse.paho.client.mqttv3.MqttException;
+import org.eclipse.paho.client.mqttv3.MqttMessage;
+import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
+
+/**
+ * The shell's own clients. A subscriber stays connected, one for each client identifier; a publish
+ * uses the subscriber of the same identity where there is one, else a connection of its own.
+ */
+public final class ShellClients implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(ShellClients.class.getName());
+
+    private final BrokerLink broker;
+    private final Screen screen;
+    private final Map<String, Subscriber> subscribers = new LinkedHashMap<>();
+
+    public ShellClients(BrokerLink broker, Screen screen) {
+        this.broker = broker;
+        this.screen = screen;
+    }
+
+    /**
+     * Subscribes and goes on listening.
+     *
+     * @return the granted QoS; empty when the broker refused the filter (SUBACK 0x80)
+     */
+    public synchronized OptionalInt subscribe(Identity identity, String filter, int qos)
+            throws PlayException {
+        return PlayException.tell(
+                broker.uri(), identity, () -> subscriber(identity).subscribe(filter, qos));
+    }
+
+    private Subscriber subscriber(Identity identity) throws MqttException {
+        Subscriber known = subscribers.get(identity.clientId());
+        if (known != null && known.identity().equals(identity)) {
+            return known;
+        }
+        if (known != null) {
+            known.close();
+        }
+        Subscriber subscriber = new Subscriber(broker.uri(), identity, screen);
+        try {
+            subscriber.connect();
+        } catch (MqttException refused) {
+            subscriber.close();
+            throw refused;
+        }
+        subscribers.put(identity.clientId(), subscriber);
+        return subscriber;
+    }
+
+    /** Publishes, and at QoS 1 and 2 waits until the broker has acknowledged. */
+    public synchronized void publish(Identity identity, String topic, MqttMessage message)
+            throws PlayException {
+        PlayException.tell(
+                broker.uri(),
+                identity,
+                () -> {
+                    Subscriber connected = subscribers.get(identity.clientId());
+                    if (connected != null && connected.identity().equals(identity)) {
+                        connected.publish(topic, message);
+                    } else {
+                        publishOnce(identity, topic, message);
+                    }
+                    return null;
+                });
+    }
+
+    private void publishOnce(Identity identity, String topic, MqttMessage message)
+            throws MqttException {
+        try (MqttClient client =
+                new MqttClient(broker.uri(), identity.clientId(), new MemoryPersistence())) {
+            client.connect(identity.connectOptions());
+            client.publish(topic, message);
+            client.disconnect();
+        }
+    }
+
+    /** Ends the subscriptions to a filter, and the connections that have none left. */
+    public synchronized List<String> unsubscribe(String filter) throws PlayException {
+        List<String> ended = new ArrayList<>();
+        for (Subscriber subscriber : List.copyOf(subscribers.values())) {
+            if (subscriber.filters().contains(filter)) {
+                PlayException.tell(
+                        broker.uri(),
+                        subscriber.identity(),
+                        () -> {
+                            subscriber.unsubscribe(filter);
+                            return null;
+                        });
+                ended.add(subscriber.identity().clientId());
+                if (subscriber.filters().isEmpty()) {
+                    subscribers.remove(subscriber.identity().clientId());
+                    close(subscriber);
+                }
+            }
+        }
+        return ended;
+    }
+
+    /** Every filter subscribed to, by client identifier. */
+    public synchronized Map<String, List<String>> subscriptions() {
+        Map<String, List<String>> all = new LinkedHashMap<>();
+        subscribers.forEach((clientId, subscriber) -> all.put(clientId, subscriber.filters()));
+        return all;
+    }
+
+    /** What to wait for after a publish, so that a script reads in order. */
+    public synchronized Delivery expectDelivery(String topic) {
+        Map<Subscriber, Long> before = new LinkedHashMap<>();
+        for (Subscriber subscriber : subscribers.values()) {
+            if (subscriber.matches(topic)) {
+                before.put(subscriber, subscriber.arrived());
+            }
+        }
+        return millis -> {
+            for (Map.Entry<Subscriber, Long> expected : before.entrySet()) {
+                expected.getKey().awaitMoreThan(expected.getValue(), millis);
+            }
+        };
+    }
+
+    /** A message on its way to the shell's own subscribers. */
+    @FunctionalInterface
+    public interface Delivery {
+        /** Waits until it has come to each, or not within the time. */
+        void await(long millis) throws InterruptedException;
+    }
+
+    @Override
+    public synchronized void close() {
+        subscribers.values().forEach(ShellClients::close);
+        subscribers.clear();
+    }
+
+    private static void close(Subscriber subscriber) {
+        try {
+            subscriber.close();
+        } catch (MqttException alreadyGone) {
+            LOG.log(Level.FINE, "closing " + subscriber.identity(), alreadyGone);
+        }
+    }
+}

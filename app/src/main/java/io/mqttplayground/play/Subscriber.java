@@ -1,0 +1,166 @@
+package io.mqttplayground.play;
+
+import io.mqttplayground.text.Screen;
+import io.mqttplayground.text.Style;
+import io.mqttplayground.text.StyledLine;
+import io.mqttplayground.topic.TopicFilter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.eclipse.paho.client.mqttv3.IMqttDeliveryToken;
+import org.eclipse.paho.client.mqttv3.IMqttToken;
+import org.eclipse.paho.client.mqttv3.MqttCallbackExtended;
+import org.eclipse.paho.client.mqttv3.MqttClient;
+import org.eclipse.paho.client.mqttv3.MqttException;
+import org.eclipse.paho.client.mqttv3.MqttMessage;
+import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
+
+/** A client of the shell that stays connected and shows what it receives. */
+final class Subscriber implements MqttCallbackExtended, AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(Subscriber.class.getName());
+
+    /** SUBACK return code of a refused subscription [MQTT-3.9.3-2]. */
+    private static final int REFUSED = 0x80;
+
+    private final Identity identity;
+    private final Screen screen;
+    private final MqttClient client;
+    private final Map<String, Integer> filters = new LinkedHashMap<>();
+    private long arrived;
+
+    Subscriber(String brokerUri, Identity identity, Screen screen) throws MqttException {
+        this.identity = identity;
+        this.screen = screen;
+        this.client = new MqttClient(brokerUri, identity.clientId(), new MemoryPersistence());
+        client.setCallback(this);
+    }
+
+    void connect() throws MqttException {
+        var options = identity.connectOptions();
+        options.setAutomaticReconnect(true);
+        client.connect(options);
+    }
+
+    Identity identity() {
+        return identity;
+    }
+
+    /** Returns the granted QoS, or empty when the broker refused the filter. */
+    java.util.OptionalInt subscribe(String filter, int qos) throws MqttException {
+        IMqttToken answer;
+        try {
+            answer = client.subscribeWithResponse(filter, qos);
+        } catch (MqttException refused) {
+            if (refused.getReasonCode() == MqttException.REASON_CODE_SUBSCRIBE_FAILED) {
+                return java.util.OptionalInt.empty();
+            }
+            throw refused;
+        }
+        int granted = answer.getGrantedQos()[0];
+        if (granted == REFUSED) {
+            return java.util.OptionalInt.empty();
+        }
+        synchronized (filters) {
+            filters.put(filter, qos);
+        }
+        return java.util.OptionalInt.of(granted);
+    }
+
+    void unsubscribe(String filter) throws MqttException {
+        client.unsubscribe(filter);
+        synchronized (filters) {
+            filters.remove(filter);
+        }
+    }
+
+    List<String> filters() {
+        synchronized (filters) {
+            return new ArrayList<>(filters.keySet());
+        }
+    }
+
+    boolean matches(String topic) {
+        return filters().stream().anyMatch(filter -> new TopicFilter(filter).matches(topic));
+    }
+
+    void publish(String topic, MqttMessage message) throws MqttException {
+        client.publish(topic, message);
+    }
+
+    synchronized long arrived() {
+        return arrived;
+    }
+
+    /** Waits until more than so many messages have arrived, or the time is over. */
+    synchronized void awaitMoreThan(long count, long millis) throws InterruptedException {
+        long deadline = System.nanoTime() + millis * 1_000_000;
+        for (long left = millis; arrived <= count && left > 0; ) {
+            wait(left);
+            left = (deadline - System.nanoTime()) / 1_000_000;
+        }
+    }
+
+    @Override
+    public void messageArrived(String topic, MqttMessage message) {
+        screen.flow(
+                StyledLine.of("  " + identity.clientId(), Style.DIM)
+                        .and(" ← ", Style.RECEIVED)
+                        .and(MessageText.of(topic, message)));
+        synchronized (this) {
+            arrived++;
+            notifyAll();
+        }
+    }
+
+    @Override
+    public void connectionLost(Throwable cause) {
+        screen.print(
+                "  " + identity.clientId() + " lost its connection; connecting again", Style.BAD);
+    }
+
+    /** A clean session has forgotten its subscriptions, so they are made again. */
+    @Override
+    public void connectComplete(boolean reconnected, String brokerUri) {
+        if (reconnected) {
+            Thread again = new Thread(this::subscribeAgain, identity.clientId() + "-subscribe");
+            again.setDaemon(true);
+            again.start();
+        }
+    }
+
+    private void subscribeAgain() {
+        Map<String, Integer> wanted;
+        synchronized (filters) {
+            wanted = new LinkedHashMap<>(filters);
+        }
+        try {
+            for (Map.Entry<String, Integer> filter : wanted.entrySet()) {
+                client.subscribe(filter.getKey(), filter.getValue());
+            }
+            screen.print(
+                    "  " + identity.clientId() + " is connected and subscribed again", Style.DIM);
+        } catch (MqttException lostAgain) {
+            LOG.log(Level.INFO, identity.clientId() + " could not subscribe again", lostAgain);
+        }
+    }
+
+    @Override
+    public void deliveryComplete(IMqttDeliveryToken token) {
+        // The blocking publish has told already.
+    }
+
+    @Override
+    public void close() throws MqttException {
+        try {
+            if (client.isConnected()) {
+                client.disconnect();
+            }
+        } finally {
+            client.close(true);
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package io.mqttplayground.shell;
+
+import io.mqttplayground.text.Ascii;
+import io.mqttplayground.text.Screen;
+import io.mqttplayground.text.Span;
+import io.mqttplayground.text.Style;
+import io.mqttplayground.text.StyledLine;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jline.reader.LineReader;
+import org.jline.terminal.Terminal;
+import org.jline.utils.AttributedString;
+import org.jline.utils.AttributedStringBuilder;
+import org.jline.utils.AttributedStyle;
+import org.jline.utils.Status;
+
+/**
+ * A terminal on which a line may be being typed: output goes above it. Lines that flow are gathered
+ * for a moment and shown together, since each block makes the typed line be drawn again.
+ */
+final class TerminalScreen implements Screen, AutoCloseable {
+
+    private static final long GATHER_MILLIS = 40;
+
+    /** As many flowing lines as fit one gathering before the rest is left out: 500 a second. */
+    private static final int MOST_FLOWING = 20;
+
+    private final Terminal terminal;
+    private final LineReader reader;
+    private final boolean colours;
+    private final boolean unicode;
+    private final Status status;
+    private final ScheduledExecutorService gatherer =
+            Executors.newSingleThreadScheduledExecutor(TerminalScreen::daemon);
+    private final List<StyledLine> flowing = new ArrayList<>();
+    private int leftOut;
+
+    TerminalScreen(Terminal terminal, LineReader reader, boolean colours) {
+        this.terminal = terminal;
+        this.reader = reader;
+        this.colours = colours;
+        this.unicode = StandardCharsets.UTF_8.equals(terminal.encoding());
+        this.status =
+                Terminal.TYPE_DUMB.equals(terminal.getType()) ? null : Status.getStatus(terminal);
+        gatherer.scheduleWithFixedDelay(
+                this::showFlow, GATHER_MILLIS, GATHER_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "screen");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    @Override
+    public void flow(StyledLine line) {
+        synchronized (flowing) {
+            if (flowing.size() < MOST_FLOWING) {
+                flowing.add(line);
+            } else {
+                leftOut++;
+            }
+        }
+    }
+
+    private void showFlow() {
+        List<StyledLine> shown = new ArrayList<>();
+        synchronized (flowing) {
+            if (flowing.isEmpty()) {
+                return;
+            }
+            shown.addAll(flowing);
+            flowing.clear();
+            if (leftOut > 0) {
+                shown.add(StyledLine.of("  … and " + leftOut + " more", Style.DIM));
+                leftOut = 0;
+            }
+        }
+        show(shown);
+    }
+
+    @Override
+    public void print(List<StyledLine> lines) {
+        showFlow();
+        show(lines);
+    }
+
+    @Override
+    public void error(String line) {
+        print(List.of(StyledLine.of("  " + line, Style.BAD)));
+    }
+
+    private synchronized void show(List<StyledLine> lines) {
+        AttributedStringBuilder block = new AttributedStringBuilder();
+        for (int i = 0; i < lines.size(); i++) {
+            if (i > 0) {
+                block.append("\n");
+            }
+            block.append(attributed(lines.get(i)));
+        }
+        reader.printAbove(block.toAttributedString());
+    }
+
+    AttributedString attributed(StyledLine line) {
+        AttributedStringBuilder text = new AttributedStringBuilder();
+        for (Span span : line.spans()) {
+            text.append(
+                    encoded(span.text()), colours ? style(span.style()) : AttributedStyle.DEFAULT);
+        }
+        return text.toAttributedString();
+    }
+
+    private String encoded(String text) {
+        return unicode ? text : Ascii.of(text);
+    }
+
+    private static AttributedStyle style(Style style) {
+        AttributedStyle base = AttributedStyle.DEFAULT;
+        return switch (style) {
+            case PLAIN -> base;
+            case HEADING -> base.bold().foreground(AttributedStyle.CYAN);
+            case STRONG -> base.bold();
+            case EMPHASIS -> base.italic();
+            case CODE -> base.foreground(AttributedStyle.CYAN);
+            case DIM -> base.faint();
+            case GOOD, RECEIVED -> base.foreground(AttributedStyle.GREEN);
+            case BAD -> base.foreground(AttributedStyle.RED);
+            case SENT -> base.foreground(AttributedStyle.YELLOW);
+        };
+    }
+
+    @Override
+    public int width() {
+        int columns = terminal.getWidth();
+        return columns > 0 ? columns : 80;
+    }
+
+    @Override
+    public synchronized void status(Optional<StyledLine> line) {
+        if (status != null) {
+            status.update(line.map(shown -> List.of(attributed(shown))).orElse(List.of()));
+        }
+    }
+
+    @Override
+    public void close() {
+        gatherer.shutdownNow();
+        showFlow();
+        if (status != null) {
+            status.close();
+        }
+    }
+}
