@@ -1,0 +1,78 @@
+package io.mqttplayground.course.render;
+
+import io.mqttplayground.course.Block;
+import io.mqttplayground.text.Style;
+import io.mqttplayground.text.StyledLine;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Lays out the blocks of a lesson for a page. */
+public final class BlockRenderer {
+
+    /** From this width on the wide drawings are used. */
+    private static final int WIDE = 60;
+
+    private final Page page;
+    private final MarkdownRenderer markdown;
+
+    public BlockRenderer(Page page) {
+        this.page = page;
+        this.markdown = new MarkdownRenderer(page);
+    }
+
+    /** Blocks one below the other, an empty line between them. */
+    public List<StyledLine> render(List<Block> blocks) {
+        Lines lines = new Lines();
+        for (Block block : blocks) {
+            lines.gap();
+            lines.add(render(block));
+        }
+        return lines.all();
+    }
+
+    public List<StyledLine> render(Block block) {
+        if (block instanceof Block.Prose prose) {
+            return markdown.render(prose.markdown());
+        } else if (block instanceof Block.Diagram diagram) {
+            return drawing(diagram);
+        } else if (block instanceof Block.Prediction prediction) {
+            return prediction(prediction);
+        } else if (block instanceof Block.Run run) {
+            return List.of(StyledLine.of(page.shown("► ")).and(run.command(), Style.CODE));
+        } else if (block instanceof Block.Task task) {
+            return titled("Task", task.text());
+        } else {
+            return titled("What to take away", ((Block.Recap) block).markdown());
+        }
+    }
+
+    private List<StyledLine> drawing(Block.Diagram diagram) {
+        boolean fits =
+                page.width() >= WIDE
+                        && diagram.wide().stream()
+                                .allMatch(line -> Wrapping.columns(line) <= page.width());
+        List<String> drawing = fits ? diagram.wide() : diagram.narrow().orElse(diagram.wide());
+        return drawing.stream().map(line -> StyledLine.of(page.shown(line))).toList();
+    }
+
+    private List<StyledLine> prediction(Block.Prediction prediction) {
+        Lines lines = new Lines();
+        lines.add(titled("What do you think?", prediction.question()));
+        lines.gap();
+        int number = 1;
+        for (Block.Choice choice : prediction.choices()) {
+            String marker = "  " + number++ + "  ";
+            String margin = " ".repeat(marker.length());
+            List<StyledLine> text = markdown.render(choice.text(), page.width() - marker.length());
+            lines.add(Lines.indented(text, marker, margin, Style.STRONG));
+        }
+        return lines.all();
+    }
+
+    private List<StyledLine> titled(String title, String text) {
+        List<StyledLine> lines = new ArrayList<>();
+        lines.add(StyledLine.of(title, Style.HEADING));
+        lines.addAll(markdown.render(text));
+        return lines;
+    }
+}
