@@ -30,15 +30,18 @@ final class TerminalScreen implements Screen, AutoCloseable {
     /** As many flowing lines as fit one gathering before the rest is left out: 500 a second. */
     private static final int MOST_FLOWING = 20;
 
+    private static final String STATUS_WIDGET = "playground-status";
+
     private final Terminal terminal;
     private final LineReader reader;
     private final boolean colours;
     private final boolean unicode;
-    private final Status status;
+    private final Optional<Status> status;
     private final ScheduledExecutorService gatherer =
             Executors.newSingleThreadScheduledExecutor(TerminalScreen::daemon);
     private final List<StyledLine> flowing = new ArrayList<>();
     private int leftOut;
+    private volatile List<AttributedString> statusLines = List.of();
 
     TerminalScreen(Terminal terminal, LineReader reader, boolean colours) {
         this.terminal = terminal;
@@ -142,17 +145,37 @@ final class TerminalScreen implements Screen, AutoCloseable {
 
     @Override
     public synchronized void status(Optional<StyledLine> line) {
-        if (status != null) {
-            status.update(line.map(shown -> List.of(attributed(shown))).orElse(List.of()));
+        statusLines = line.map(shown -> List.of(attributed(shown))).orElse(List.of());
+        if (reader.isReading()) {
+            // As a widget it has the terminal for itself while a line is being typed.
+            try {
+                reader.callWidget(STATUS_WIDGET);
+                return;
+            } catch (IllegalStateException lineEnded) {
+                // Then nobody types, and it can be drawn from here.
+            }
         }
+        drawStatus();
+    }
+
+    private boolean drawStatus() {
+        status.ifPresent(bar -> bar.update(statusLines));
+        return true;
+    }
+
+    /** The prompt as JLine wants it. */
+    String prompt(StyledLine prompt) {
+        return attributed(prompt).toAnsi(terminal);
+    }
+
+    private boolean isDumb() {
+        return terminal.getType().startsWith(Terminal.TYPE_DUMB);
     }
 
     @Override
     public void close() {
         gatherer.shutdownNow();
         showFlow();
-        if (status != null) {
-            status.close();
-        }
+        status.ifPresent(Status::close);
     }
 }

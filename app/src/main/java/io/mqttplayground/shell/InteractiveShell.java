@@ -1,0 +1,118 @@
+package io.mqttplayground.shell;
+
+import io.mqttplayground.command.CommandException;
+import io.mqttplayground.command.ShellSession;
+import io.mqttplayground.text.Screen;
+import io.mqttplayground.text.Style;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jline.reader.Candidate;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.LineReader;
+import org.jline.reader.LineReaderBuilder;
+import org.jline.reader.ParsedLine;
+import org.jline.reader.UserInterruptException;
+import org.jline.reader.impl.DefaultParser;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
+import picocli.shell.jline3.PicocliJLineCompleter;
+
+/** The prompt of a person at a terminal. */
+public final class InteractiveShell implements AutoCloseable {
+
+    /** Lines that may hold a password stay out of the history. */
+    private static final String NOT_REMEMBERED = "*-P*:*--pw*:passwd*:user*";
+
+    private static final String NO_COLOR = "NO_COLOR";
+
+    private final CommandWords words = new CommandWords();
+    private final Terminal terminal;
+    private final LineReader reader;
+    private final TerminalScreen screen;
+    private Optional<PicocliJLineCompleter> completer = Optional.empty();
+
+    private InteractiveShell(Terminal terminal, Optional<Path> history) {
+        this.terminal = terminal;
+        this.reader = reader(history);
+        this.screen = new TerminalScreen(terminal, reader, System.getenv(NO_COLOR) == null);
+    }
+
+    /**
+     * @param history where typed lines are kept; empty keeps none
+     */
+    public static InteractiveShell open(Optional<Path> history) throws IOException {
+        Terminal terminal =
+                TerminalBuilder.builder()
+                        .encoding(ScreenCharset.ofTerminal())
+                        .dumb(true)
+                        .nativeSignals(true)
+                        .build();
+        return new InteractiveShell(terminal, history);
+    }
+
+    private LineReader reader(Optional<Path> history) {
+        LineReaderBuilder builder =
+                LineReaderBuilder.builder()
+                        .terminal(terminal)
+                        .appName("mqtt-playground")
+                        .parser(new DefaultParser().eofOnUnclosedQuote(false))
+                        .completer(this::complete)
+                        .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
+                        .variable(LineReader.HISTORY_IGNORE, NOT_REMEMBERED);
+        history.ifPresent(file -> builder.variable(LineReader.HISTORY_FILE, file));
+        return builder.build();
+    }
+
+    private void complete(LineReader ignored, ParsedLine line, List<Candidate> candidates) {
+        completer.ifPresent(known -> known.complete(ignored, line, candidates));
+    }
+
+    public Screen screen() {
+        return screen;
+    }
+
+    /** Reads and runs commands until the learner leaves. */
+    public void run(ShellSession session) {
+        completer = Optional.of(new PicocliJLineCompleter(session.commands()));
+        Thread shell = Thread.currentThread();
+        terminal.handle(Terminal.Signal.INT, signal -> shell.interrupt());
+        while (!session.isOver()) {
+            try {
+                String line = reader.readLine(screen.prompt(session.prompt()));
+                execute(session, line);
+            } catch (UserInterruptException ctrlC) {
+                interrupted(session);
+            } catch (EndOfFileException ctrlD) {
+                return;
+            }
+        }
+    }
+
+    private void execute(ShellSession session, String line) {
+        try {
+            if (line.isBlank()) {
+                session.enter();
+            } else {
+                session.execute(words.of(line));
+            }
+        } catch (CommandException unreadable) {
+            screen.error(unreadable.getMessage());
+        }
+        // A Ctrl-C that came too late for the command is not one for the next.
+        Thread.interrupted();
+    }
+
+    private void interrupted(ShellSession session) {
+        if (!session.stopJobs()) {
+            screen.print("  nothing is running; Ctrl-D or exit leaves", Style.DIM);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        screen.close();
+        terminal.close();
+    }
+}

@@ -1,0 +1,65 @@
+package io.mqttplayground.shell;
+
+import io.mqttplayground.command.CommandException;
+import io.mqttplayground.command.ShellSession;
+import io.mqttplayground.text.Ascii;
+import io.mqttplayground.text.PlainScreen;
+import io.mqttplayground.text.Screen;
+import java.io.BufferedReader;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.function.UnaryOperator;
+
+/** Reads commands from a stream, one a line, and waits for each to finish. */
+public final class PipedShell {
+
+    private final InputStream in;
+    private final CommandWords words = new CommandWords();
+
+    public PipedShell(InputStream in) {
+        this.in = in;
+    }
+
+    /** The standard streams, in the locale's character set. */
+    public static Screen standardScreen() {
+        Charset charset = ScreenCharset.ofLocale();
+        UnaryOperator<String> encoding =
+                StandardCharsets.UTF_8.equals(charset) ? UnaryOperator.identity() : Ascii::of;
+        return new PlainScreen(
+                stream(FileDescriptor.out, charset), stream(FileDescriptor.err, charset), encoding);
+    }
+
+    private static PrintStream stream(FileDescriptor descriptor, Charset charset) {
+        OutputStream out = new FileOutputStream(descriptor);
+        return new PrintStream(new java.io.BufferedOutputStream(out), false, charset);
+    }
+
+    /** Returns whether every command succeeded. */
+    public boolean run(ShellSession session) throws IOException {
+        BufferedReader lines =
+                new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+        boolean allSucceeded = true;
+        String line = lines.readLine();
+        while (line != null && !session.isOver()) {
+            allSucceeded &= run(session, line);
+            line = session.isOver() ? null : lines.readLine();
+        }
+        return allSucceeded;
+    }
+
+    private boolean run(ShellSession session, String line) {
+        try {
+            return session.execute(words.of(line));
+        } catch (CommandException unreadable) {
+            session.screen().error(unreadable.getMessage());
+            return false;
+        }
+    }
+}
