@@ -59,6 +59,11 @@ public final class EmbeddedBroker implements AutoCloseable {
         return "tcp://" + host + ":" + port();
     }
 
+    /** What it grants before it refuses. */
+    public Limits limits() {
+        return settings.limits();
+    }
+
     /** Every control packet that passes. */
     public Wire wire() {
         return wire;

@@ -2,7 +2,6 @@ package io.mqttplayground.shell;
 
 import io.mqttplayground.command.CommandException;
 import io.mqttplayground.command.ShellSession;
-import io.mqttplayground.text.Ascii;
 import io.mqttplayground.text.PlainScreen;
 import io.mqttplayground.text.Screen;
 import java.io.BufferedReader;
@@ -15,7 +14,6 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.function.UnaryOperator;
 
 /** Reads commands from a stream, one a line, and waits for each to finish. */
 public final class PipedShell {
@@ -30,10 +28,10 @@ public final class PipedShell {
     /** The standard streams, in the locale's character set. */
     public static Screen standardScreen() {
         Charset charset = ScreenCharset.ofLocale();
-        UnaryOperator<String> encoding =
-                StandardCharsets.UTF_8.equals(charset) ? UnaryOperator.identity() : Ascii::of;
         return new PlainScreen(
-                stream(FileDescriptor.out, charset), stream(FileDescriptor.err, charset), encoding);
+                stream(FileDescriptor.out, charset),
+                stream(FileDescriptor.err, charset),
+                StandardCharsets.UTF_8.equals(charset));
     }
 
     private static PrintStream stream(FileDescriptor descriptor, Charset charset) {

@@ -46,10 +46,9 @@ final class TerminalScreen implements Screen, AutoCloseable {
     TerminalScreen(Terminal terminal, LineReader reader, boolean colours) {
         this.terminal = terminal;
         this.reader = reader;
-        this.colours = colours;
+        this.colours = colours && !isDumb();
         this.unicode = StandardCharsets.UTF_8.equals(terminal.encoding());
-        this.status =
-                Terminal.TYPE_DUMB.equals(terminal.getType()) ? null : Status.getStatus(terminal);
+        this.status = isDumb() ? Optional.empty() : Optional.ofNullable(Status.getStatus(terminal));
         gatherer.scheduleWithFixedDelay(
                 this::showFlow, GATHER_MILLIS, GATHER_MILLIS, TimeUnit.MILLISECONDS);
     }
@@ -135,6 +134,16 @@ final class TerminalScreen implements Screen, AutoCloseable {
             case BAD -> base.foreground(AttributedStyle.RED);
             case SENT -> base.foreground(AttributedStyle.YELLOW);
         };
+    }
+
+    @Override
+    public boolean unicode() {
+        return unicode;
+    }
+
+    @Override
+    public boolean coloured() {
+        return colours;
     }
 
     @Override

@@ -3,7 +3,6 @@ package io.mqttplayground.text;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /** Plain lines, for a pipe or a file: no colours, no escape codes, nothing that moves. */
 public final class PlainScreen implements Screen {
@@ -12,21 +11,21 @@ public final class PlainScreen implements Screen {
 
     private final PrintStream out;
     private final PrintStream errors;
-    private final UnaryOperator<String> encoding;
+    private final boolean unicode;
 
     /**
-     * @param encoding makes a text fit for the streams' character set
+     * @param unicode whether the streams can carry more than ASCII
      */
-    public PlainScreen(PrintStream out, PrintStream errors, UnaryOperator<String> encoding) {
+    public PlainScreen(PrintStream out, PrintStream errors, boolean unicode) {
         this.out = out;
         this.errors = errors;
-        this.encoding = encoding;
+        this.unicode = unicode;
     }
 
     @Override
     public synchronized void print(List<StyledLine> lines) {
         for (StyledLine line : lines) {
-            out.println(encoding.apply(line.plain()).stripTrailing());
+            out.println(encoded(line.plain()).stripTrailing());
         }
         out.flush();
     }
@@ -39,8 +38,22 @@ public final class PlainScreen implements Screen {
     @Override
     public synchronized void error(String line) {
         out.flush();
-        errors.println(encoding.apply(line));
+        errors.println(encoded(line));
         errors.flush();
+    }
+
+    private String encoded(String text) {
+        return unicode ? text : Ascii.of(text);
+    }
+
+    @Override
+    public boolean unicode() {
+        return unicode;
+    }
+
+    @Override
+    public boolean coloured() {
+        return false;
     }
 
     @Override

@@ -21,6 +21,12 @@ public interface Screen {
     /** Columns to wrap at. */
     int width();
 
+    /** Whether it can show more than ASCII. */
+    boolean unicode();
+
+    /** Whether styles can be seen. */
+    boolean coloured();
+
     /**
      * Shows a line that stays in place until replaced, such as a progress bar; empty removes it.
      */

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Reads a file of broker-config as lines of UTF-8. */
-final class ConfigLines {
+public final class ConfigLines {
 
     private ConfigLines() {}
 
@@ -20,7 +20,7 @@ final class ConfigLines {
      *
      * @throws ConfigException the file is missing, cannot be read, or is not plain UTF-8
      */
-    static List<String> of(Path file) throws ConfigException {
+    public static List<String> of(Path file) throws ConfigException {
         String text = decoded(file, bytes(file));
         if (text.startsWith("\uFEFF")) { // mosquitto would take it for a part of the first word
             throw new ConfigException(

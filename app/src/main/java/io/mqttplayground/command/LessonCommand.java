@@ -1,0 +1,52 @@
+package io.mqttplayground.command;
+
+import io.mqttplayground.course.Lesson;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Opens a lesson. */
+@Command(
+        name = "lesson",
+        description = "Open a lesson by its number or name.",
+        footer = "%nExample: lesson 1")
+final class LessonCommand implements Callable<Integer> {
+
+    @Parameters(
+            paramLabel = "LESSON",
+            completionCandidates = LessonNames.class,
+            description = "number or name, as lessons lists them")
+    private String name;
+
+    private final Guide guide;
+
+    LessonCommand(Guide guide) {
+        this.guide = guide;
+    }
+
+    @Override
+    public Integer call() throws CommandException {
+        guide.open(find());
+        return 0;
+    }
+
+    private Lesson find() throws CommandException {
+        return guide.lessons().stream()
+                .filter(
+                        lesson ->
+                                lesson.id().equalsIgnoreCase(name)
+                                        || Integer.toString(lesson.number()).equals(name))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new CommandException(
+                                        "there is no lesson '" + name + "'; there are " + known()));
+    }
+
+    private String known() {
+        return guide.lessons().stream()
+                .map(lesson -> lesson.number() + " " + lesson.id())
+                .collect(Collectors.joining(", "));
+    }
+}
