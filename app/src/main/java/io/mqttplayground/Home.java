@@ -42,8 +42,9 @@ public record Home(Path folder, Optional<String> problem) {
         return problem.isEmpty();
     }
 
-    public Path history() {
-        return folder.resolve("history");
+    /** Where typed lines are kept; empty when nothing is. */
+    public Optional<Path> historyFile() {
+        return keeps() ? Optional.of(folder.resolve("history")) : Optional.empty();
     }
 
     public Path log() {

@@ -9,14 +9,14 @@ import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
 /** Everything that libraries and we log goes to one file; the screen belongs to the learner. */
-final class Log {
+public final class Log {
 
     private static final int BYTES = 1_000_000;
     private static final int FILES = 2;
 
     private Log() {}
 
-    static void toFileOf(Home home) {
+    public static void toFileOf(Home home) {
         LogManager.getLogManager().reset();
         Logger root = Logger.getLogger("");
         root.setLevel(Level.WARNING);

@@ -1,9 +1,22 @@
 package io.mqttplayground;
 
+import io.mqttplayground.cli.CommandLineErrors;
+
+/** The program: sets what libraries must know before they start, then runs the command line. */
 public final class Main {
+
+    /** From this version on the JVM warns on the screen when Netty uses {@code Unsafe}. */
+    private static final int JAVA_THAT_WARNS = 24;
+
     private Main() {}
 
     public static void main(String[] args) {
-        System.out.println("hello");
+        if (Runtime.version().feature() >= JAVA_THAT_WARNS) {
+            System.setProperty("io.netty.noUnsafe", "true");
+        }
+        int exitCode = CommandLineErrors.commandLine().execute(args);
+        System.out.flush();
+        // Broker and clients have threads that would keep the process: nothing waits for them.
+        System.exit(exitCode);
     }
 }

@@ -9,40 +9,34 @@ final class BindFailure {
     private BindFailure() {}
 
     static BrokerStartException explain(BrokerSettings settings, Exception failure) {
-        return new BrokerStartException(line(settings, failure), failure);
-    }
-
-    private static String line(BrokerSettings settings, Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof UnresolvedAddressException) {
-                return "unknown host "
-                        + settings.host()
-                        + "; --host takes an address of this machine";
+                return new BrokerStartException(
+                        "unknown host %s; --host takes an address of this machine"
+                                .formatted(settings.host()),
+                        false,
+                        failure);
             }
-            if (cause instanceof BindException bind && !isInUse(bind)) {
-                return "cannot listen on "
-                        + settings.host()
-                        + ": "
-                        + bind.getMessage()
-                        + "; --host takes an address of this machine";
-            }
-            if (cause instanceof BindException) {
-                return "port "
-                        + settings.port()
-                        + " of "
-                        + settings.host()
-                        + " is in use; choose another with --port, or --port 0 for any free one";
+            if (cause instanceof BindException bind) {
+                return explain(settings, bind);
             }
         }
-        return "the broker cannot start on "
-                + settings.host()
-                + ":"
-                + settings.port()
-                + ": "
-                + failure.getMessage();
+        return new BrokerStartException(
+                "the broker cannot start on %s:%d: %s"
+                        .formatted(settings.host(), settings.port(), failure.getMessage()),
+                false,
+                failure);
     }
 
-    private static boolean isInUse(BindException bind) {
-        return String.valueOf(bind.getMessage()).contains("in use");
+    private static BrokerStartException explain(BrokerSettings settings, BindException failure) {
+        boolean inUse = String.valueOf(failure.getMessage()).contains("in use");
+        String line =
+                inUse
+                        ? "port %d of %s is in use; --port takes another, --port 0 any free one"
+                                .formatted(settings.port(), settings.host())
+                        : "cannot listen on %s:%d: %s; --host takes an address of this machine,"
+                                .concat(" --port a port that you may use")
+                                .formatted(settings.host(), settings.port(), failure.getMessage());
+        return new BrokerStartException(line, inUse, failure);
     }
 }

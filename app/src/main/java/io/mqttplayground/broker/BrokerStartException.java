@@ -5,7 +5,15 @@ public final class BrokerStartException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    public BrokerStartException(String message, Throwable cause) {
+    private final boolean portInUse;
+
+    BrokerStartException(String message, boolean portInUse, Throwable cause) {
         super(message, cause);
+        this.portInUse = portInUse;
+    }
+
+    /** Whether another port would do. */
+    public boolean portInUse() {
+        return portInUse;
     }
 }

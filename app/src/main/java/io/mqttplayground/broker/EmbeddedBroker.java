@@ -25,6 +25,11 @@ public final class EmbeddedBroker implements AutoCloseable {
                                 new MemoryConfig(properties()), settings.limits().packetBytes()));
     }
 
+    /** Binds the port and serves from then on, as the files of broker-config say. */
+    public static EmbeddedBroker start(BrokerConfig config) throws BrokerStartException {
+        return start(config.settings());
+    }
+
     /** Binds the port and serves from then on. */
     public static EmbeddedBroker start(BrokerSettings settings) throws BrokerStartException {
         EmbeddedBroker broker = new EmbeddedBroker(settings);

@@ -1,0 +1,78 @@
+package io.mqttplayground.cli;
+
+import io.mqttplayground.course.Lesson;
+import io.mqttplayground.text.Screen;
+import io.mqttplayground.text.Style;
+import io.mqttplayground.text.StyledLine;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What the shell shows first: where the broker is, and how to begin. */
+record Banner(String brokerUri, Optional<StartedBroker> started, List<Lesson> lessons) {
+
+    private static final int RIGHT_EDGE = 76;
+
+    void show(Screen screen) {
+        List<StyledLine> lines = new ArrayList<>();
+        lines.add(StyledLine.EMPTY);
+        lines.add(title(Math.min(RIGHT_EDGE, screen.width() - 2)));
+        lines.addAll(labelled("broker", brokerUri + accounts(), screen.width()));
+        lines.addAll(labelled("lessons", lessonList(), screen.width()));
+        started.flatMap(StartedBroker::notice)
+                .ifPresent(notice -> lines.addAll(labelled("note", notice, screen.width())));
+        lines.add(StyledLine.EMPTY);
+        lines.add(
+                StyledLine.of("  Type  ")
+                        .and("lesson 1", Style.CODE)
+                        .and("  to begin, or  ")
+                        .and("help", Style.CODE)
+                        .and("."));
+        screen.print(lines);
+    }
+
+    private StyledLine title(int rightEdge) {
+        String left = "  MQTT Playground " + Version.number();
+        String right =
+                (started.isPresent() ? "offline · " : "") + "Java " + Runtime.version().feature();
+        String gap = " ".repeat(Math.max(2, rightEdge - left.length() - right.length()));
+        return StyledLine.of(left, Style.STRONG).and(gap + right, Style.DIM);
+    }
+
+    private String accounts() {
+        return started.map(
+                        own ->
+                                "   accounts "
+                                        + String.join(", ", own.config().passwords().users())
+                                        + (own.config().allowAnonymous()
+                                                ? " · anonymous allowed"
+                                                : ""))
+                .orElse("");
+    }
+
+    private String lessonList() {
+        return lessons.stream()
+                .map(lesson -> lesson.number() + " " + lesson.id())
+                .collect(Collectors.joining("  "));
+    }
+
+    /** A label with its text beside it, wrapped at blanks. */
+    private static List<StyledLine> labelled(String label, String text, int width) {
+        int room = Math.max(20, width - 12);
+        List<StyledLine> lines = new ArrayList<>();
+        String heading = "  %-8s ".formatted(label);
+        StringBuilder line = new StringBuilder();
+        for (String word : text.split("(?<=\\S)(?= )")) {
+            if (line.length() > 0 && line.length() + word.length() > room) {
+                lines.add(StyledLine.of(heading, Style.DIM).and(line.toString()));
+                heading = " ".repeat(11);
+                line.setLength(0);
+                word = word.stripLeading();
+            }
+            line.append(word);
+        }
+        lines.add(StyledLine.of(heading, Style.DIM).and(line.toString()));
+        return lines;
+    }
+}

@@ -1,0 +1,58 @@
+package io.mqttplayground.cli;
+
+import io.mqttplayground.text.Style;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** The broker alone. */
+@Command(name = "broker", description = "Run the broker alone, until Ctrl-C or SIGTERM.")
+final class BrokerCommand implements Callable<Integer> {
+
+    @Mixin private BrokerOptions options;
+    @Mixin private HelpOption help;
+    @ParentCommand private PlaygroundCommand parent;
+    @Spec private CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        BrokerOptions all = options.or(parent.options());
+        if (all.external().isPresent()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "broker starts our own broker, so --external has no place here");
+        }
+        Process.home(all);
+        StartedBroker started = StartedBroker.start(all);
+        var screen = io.mqttplayground.shell.PipedShell.standardScreen();
+        started.notice().ifPresent(screen::error);
+        screen.print(
+                "broker at "
+                        + started.broker().uri()
+                        + ", accounts "
+                        + String.join(", ", started.config().passwords().users())
+                        + "; Ctrl-C stops it",
+                Style.PLAIN);
+        waitForTheEnd(started);
+        return 0;
+    }
+
+    /** Ctrl-C and SIGTERM begin the shutdown; connections are closed before the process ends. */
+    private static void waitForTheEnd(StartedBroker started) throws InterruptedException {
+        CountDownLatch end = new CountDownLatch(1);
+        Runtime.getRuntime()
+                .addShutdownHook(
+                        new Thread(
+                                () -> {
+                                    started.broker().close();
+                                    end.countDown();
+                                },
+                                "broker-shutdown"));
+        end.await();
+    }
+}

@@ -1,0 +1,27 @@
+package io.mqttplayground.cli;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Reads a broker's address, {@code tcp://host:port}; the port may be left out. */
+final class BrokerUriConverter implements ITypeConverter<String> {
+
+    private static final int MQTT_PORT = 1883;
+
+    @Override
+    public String convert(String text) {
+        try {
+            URI uri = new URI(text);
+            if ("tcp".equals(uri.getScheme()) && uri.getHost() != null) {
+                int port = uri.getPort() < 0 ? MQTT_PORT : uri.getPort();
+                return "tcp://" + uri.getHost() + ":" + port;
+            }
+        } catch (URISyntaxException malformed) {
+            // Told below, together with addresses of another kind.
+        }
+        throw new TypeConversionException(
+                "'" + text + "' is not a broker's address; write it like tcp://localhost:1883");
+    }
+}

@@ -1,0 +1,39 @@
+package io.mqttplayground.cli;
+
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code java -jar mqtt-playground.jar}: broker and shell. */
+@Command(
+        name = "mqtt-playground",
+        description = "Learn MQTT: a broker, a shell and lessons in one program, offline.",
+        synopsisSubcommandLabel = "[COMMAND]",
+        versionProvider = Version.class,
+        subcommands = {
+            BrokerCommand.class,
+            LessonCommand.class,
+            RoleCommand.Produce.class,
+            RoleCommand.Consume.class
+        },
+        footerHeading = "%n",
+        footer = "Without a command it starts the broker and the shell.")
+final class PlaygroundCommand implements Callable<Integer> {
+
+    @Mixin private BrokerOptions options;
+    @Mixin private HelpOption help;
+
+    @Option(names = "--version", versionHelp = true, description = "show the version")
+    private boolean version;
+
+    BrokerOptions options() {
+        return options;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        return new ShellRun(options, Process.home(options), Optional.empty()).run();
+    }
+}

@@ -1,0 +1,170 @@
+package io.mqttplayground.cli;
+
+import io.mqttplayground.lessons.Catalogue;
+import io.mqttplayground.lessons.Console;
+import io.mqttplayground.lessons.LessonRoles;
+import io.mqttplayground.lessons.NamedRole;
+import io.mqttplayground.lessons.RoleFailedException;
+import io.mqttplayground.lessons.RoleOptions;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** One role of a lesson as a process of its own, against any broker. The flags are mosquitto's. */
+abstract class RoleCommand implements Callable<Integer> {
+
+    /** {@code produce LESSON}. */
+    @Command(name = "produce", description = "Run a lesson's producer by itself.")
+    static final class Produce extends RoleCommand {
+        Produce() {
+            super("producer");
+        }
+    }
+
+    /** {@code consume LESSON}. */
+    @Command(name = "consume", description = "Run a lesson's consumer by itself.")
+    static final class Consume extends RoleCommand {
+        Consume() {
+            super("consumer");
+        }
+    }
+
+    @Parameters(paramLabel = "LESSON", description = "its number or name, such as 1 or simple")
+    private String lesson;
+
+    @Option(
+            names = {"-h", "--host"},
+            paramLabel = "HOST",
+            defaultValue = "127.0.0.1",
+            description = "the broker's host (default: 127.0.0.1)")
+    private String host;
+
+    @Option(
+            names = {"-p", "--port"},
+            paramLabel = "PORT",
+            defaultValue = "1883",
+            converter = PortConverter.class,
+            description = "the broker's port (default: 1883)")
+    private int port;
+
+    @Option(
+            names = {"-u", "--username"},
+            paramLabel = "NAME",
+            description = "account to connect as (default: anonymous)")
+    private String username;
+
+    @Option(
+            names = {"-P", "--pw"},
+            paramLabel = "PASSWORD",
+            description = "the account's password")
+    private String password;
+
+    @Option(
+            names = {"-n", "--count"},
+            paramLabel = "COUNT",
+            converter = io.mqttplayground.command.CountConverter.class,
+            description = "messages (default: 1000 to publish, without end to receive)")
+    private Integer count;
+
+    @Option(
+            names = {"-i", "--interval"},
+            paramLabel = "TIME",
+            converter = io.mqttplayground.command.IntervalConverter.class,
+            description = "pause between two messages, such as 500ms or 0 (default: 1s)")
+    private Duration interval;
+
+    @Option(
+            names = {"-q", "--qos"},
+            paramLabel = "QOS",
+            defaultValue = "0",
+            converter = io.mqttplayground.command.QosConverter.class,
+            description = "0, 1 or 2 (default: 0)")
+    private int qos;
+
+    @Option(
+            names = {"-r", "--retain"},
+            description = "the broker keeps the last message")
+    private boolean retain;
+
+    @Mixin private HelpOption help;
+    @Spec private CommandSpec spec;
+
+    private final String roleName;
+
+    RoleCommand(String roleName) {
+        this.roleName = roleName;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        LessonRoles roles = find();
+        NamedRole role = roles.role(roleName).orElseThrow();
+        Thread worker = Thread.currentThread();
+        Thread goodbye = new Thread(() -> stop(worker), "goodbye");
+        Runtime.getRuntime().addShutdownHook(goodbye);
+        try {
+            role.role().run(options(roles, role), Console.standard());
+            return 0;
+        } catch (InterruptedException stopped) {
+            return 0;
+        } catch (RoleFailedException failed) {
+            System.err.println(failed.getMessage());
+            return 1;
+        }
+    }
+
+    /** Lets the role say DISCONNECT before the process ends. */
+    private static void stop(Thread worker) {
+        worker.interrupt();
+        try {
+            worker.join(1_000);
+        } catch (InterruptedException impatient) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private LessonRoles find() {
+        return Catalogue.byId(lesson)
+                .or(() -> byNumber())
+                .orElseThrow(
+                        () ->
+                                new ParameterException(
+                                        spec.commandLine(),
+                                        "there is no lesson '"
+                                                + lesson
+                                                + "'; there are "
+                                                + known()));
+    }
+
+    private Optional<LessonRoles> byNumber() {
+        return Catalogue.lessons().stream()
+                .filter(roles -> Integer.toString(roles.number()).equals(lesson))
+                .findFirst();
+    }
+
+    private static String known() {
+        return Catalogue.lessons().stream()
+                .map(roles -> roles.number() + " " + roles.id())
+                .collect(Collectors.joining(", "));
+    }
+
+    private RoleOptions options(LessonRoles roles, NamedRole role) {
+        return new RoleOptions(
+                "tcp://" + host + ":" + port,
+                roles.id() + "-" + role.name() + "-" + ProcessHandle.current().pid(),
+                Optional.ofNullable(username),
+                password == null ? "" : password,
+                count == null ? role.count() : count,
+                interval == null ? role.interval() : interval,
+                qos,
+                retain);
+    }
+}

@@ -1,0 +1,114 @@
+package io.mqttplayground.cli;
+
+import io.mqttplayground.Home;
+import io.mqttplayground.broker.BrokerStartException;
+import io.mqttplayground.broker.ConfigException;
+import io.mqttplayground.command.ShellSession;
+import io.mqttplayground.course.Lesson;
+import io.mqttplayground.play.BrokerLink;
+import io.mqttplayground.shell.InteractiveShell;
+import io.mqttplayground.shell.PipedShell;
+import io.mqttplayground.text.Screen;
+import io.mqttplayground.text.Style;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+
+/** The shell with a broker behind it: a prompt at a terminal, otherwise a reader of scripts. */
+final class ShellRun {
+
+    private final BrokerOptions options;
+    private final Home home;
+    private final Optional<String> firstCommand;
+
+    /**
+     * @param firstCommand what is run before the first prompt, such as {@code lesson simple}
+     */
+    ShellRun(BrokerOptions options, Home home, Optional<String> firstCommand) {
+        this.options = options;
+        this.home = home;
+        this.firstCommand = firstCommand;
+    }
+
+    /** Returns the exit code. */
+    int run() throws Exception {
+        // The broker takes about as long to start as the terminal: both at once.
+        CompletableFuture<Optional<StartedBroker>> broker = new CompletableFuture<>();
+        Thread starting = new Thread(() -> startBroker(broker), "broker-start");
+        starting.setDaemon(true);
+        starting.start();
+        return Interaction.isPossible() ? atTerminal(broker) : fromStream(broker);
+    }
+
+    private void startBroker(CompletableFuture<Optional<StartedBroker>> broker) {
+        try {
+            broker.complete(
+                    options.external().isPresent()
+                            ? Optional.empty()
+                            : Optional.of(StartedBroker.start(options)));
+        } catch (ConfigException | BrokerStartException | RuntimeException failure) {
+            broker.completeExceptionally(failure);
+        }
+    }
+
+    private int atTerminal(CompletableFuture<Optional<StartedBroker>> starting) throws Exception {
+        System.setProperty("jline.tmpdir", home.nativeFolder().toString());
+        List<Lesson> lessons = PackagedLessons.all();
+        try (InteractiveShell shell = InteractiveShell.open(home.historyFile())) {
+            Optional<StartedBroker> broker = await(starting);
+            try (ShellSession session = session(shell.screen(), broker, lessons, false)) {
+                new Banner(uri(broker), broker, lessons).show(shell.screen());
+                home.problem().ifPresent(line -> shell.screen().print("  " + line, Style.BAD));
+                firstCommand.ifPresent(command -> session.execute(List.of(command.split(" "))));
+                shell.run(session);
+            }
+        }
+        return 0;
+    }
+
+    private int fromStream(CompletableFuture<Optional<StartedBroker>> starting) throws Exception {
+        Screen screen = PipedShell.standardScreen();
+        List<Lesson> lessons = PackagedLessons.all();
+        Optional<StartedBroker> broker = await(starting);
+        try (ShellSession session = session(screen, broker, lessons, true)) {
+            broker.flatMap(StartedBroker::notice).ifPresent(screen::error);
+            home.problem().ifPresent(screen::error);
+            boolean began =
+                    firstCommand
+                            .map(command -> session.execute(List.of(command.split(" "))))
+                            .orElse(true);
+            return new PipedShell(System.in).run(session) && began ? 0 : 1;
+        }
+    }
+
+    private ShellSession session(
+            Screen screen, Optional<StartedBroker> broker, List<Lesson> lessons, boolean inScript) {
+        BrokerLink link =
+                broker.map(own -> BrokerLink.to(own.broker()))
+                        .orElseGet(() -> BrokerLink.external(uri(broker)));
+        return new ShellSession(screen, link, lessons, inScript);
+    }
+
+    private String uri(Optional<StartedBroker> broker) {
+        return broker.map(own -> own.broker().uri())
+                .orElseGet(() -> options.external().orElseThrow());
+    }
+
+    private static Optional<StartedBroker> await(
+            CompletableFuture<Optional<StartedBroker>> starting)
+            throws ConfigException, BrokerStartException, InterruptedException, IOException {
+        try {
+            return starting.get();
+        } catch (ExecutionException failure) {
+            if (failure.getCause() instanceof ConfigException faulty) {
+                throw faulty;
+            }
+            if (failure.getCause() instanceof BrokerStartException cannotStart) {
+                throw cannotStart;
+            }
+            throw new IOException("the broker failed to start", failure.getCause());
+        }
+    }
+}

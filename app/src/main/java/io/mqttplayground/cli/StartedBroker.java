@@ -1,0 +1,64 @@
+package io.mqttplayground.cli;
+
+import io.mqttplayground.broker.BrokerConfig;
+import io.mqttplayground.broker.BrokerSettings;
+import io.mqttplayground.broker.BrokerStartException;
+import io.mqttplayground.broker.ConfigException;
+import io.mqttplayground.broker.EmbeddedBroker;
+import java.util.Optional;
+
+/**
+ * The broker that the command line asked for.
+ *
+ * @param notice something the user should know, such as another port than usual
+ */
+record StartedBroker(EmbeddedBroker broker, BrokerConfig config, Optional<String> notice) {
+
+    /** How many ports after a busy one are tried. */
+    private static final int NEXT_PORTS = 20;
+
+    /**
+     * Options go before the settings of the file.
+     *
+     * @throws ConfigException when a file of broker-config is faulty
+     * @throws BrokerStartException when no port can be had
+     */
+    static StartedBroker start(BrokerOptions options) throws ConfigException, BrokerStartException {
+        BrokerConfig config = BrokerConfig.read(options.config());
+        BrokerSettings settings = config.settings();
+        settings = settings.withHost(options.host().orElse(settings.host()));
+        settings = settings.withPort(options.port().orElse(settings.port()));
+        try {
+            return start(config.withSettings(settings), Optional.empty());
+        } catch (BrokerStartException busy) {
+            if (options.port().isPresent() || !busy.portInUse()) {
+                throw busy;
+            }
+            return startOnNextPort(config, settings, busy);
+        }
+    }
+
+    private static StartedBroker startOnNextPort(
+            BrokerConfig config, BrokerSettings settings, BrokerStartException busy)
+            throws BrokerStartException {
+        for (int port = settings.port() + 1; port <= settings.port() + NEXT_PORTS; port++) {
+            try {
+                return start(
+                        config.withSettings(settings.withPort(port)),
+                        Optional.of(
+                                "port %d is in use, so this broker listens on %d"
+                                        .formatted(settings.port(), port)));
+            } catch (BrokerStartException alsoBusy) {
+                if (!alsoBusy.portInUse()) {
+                    throw alsoBusy;
+                }
+            }
+        }
+        throw busy;
+    }
+
+    private static StartedBroker start(BrokerConfig config, Optional<String> notice)
+            throws BrokerStartException {
+        return new StartedBroker(EmbeddedBroker.start(config), config, notice);
+    }
+}
