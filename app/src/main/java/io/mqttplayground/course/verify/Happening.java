@@ -1,0 +1,46 @@
+package io.mqttplayground.course.verify;
+
+import io.mqttplayground.wire.Packet;
+import java.util.Optional;
+
+/** What control packets amounted to. */
+sealed interface Happening {
+
+    String clientId();
+
+    /** Empty for a client without a username. */
+    Optional<String> account();
+
+    /**
+     * A CONNECT was answered.
+     *
+     * @param returnCode of the CONNACK; 0 is accepted
+     * @param again whether a client of this identifier was there before, and left
+     */
+    record Connect(String clientId, Optional<String> account, int returnCode, boolean again)
+            implements Happening {}
+
+    /** A subscription was answered. */
+    record Subscription(String clientId, Optional<String> account, String filter, boolean granted)
+            implements Happening {}
+
+    /**
+     * A client published.
+     *
+     * @param denied why the broker did not accept it
+     */
+    record Publish(
+            String clientId,
+            Optional<String> account,
+            Packet.Publish packet,
+            Optional<String> denied)
+            implements Happening {}
+
+    /** A message went to a client. */
+    record Delivery(String clientId, Optional<String> account, Packet.Publish packet)
+            implements Happening {}
+
+    /** A connection ended. */
+    record Close(String clientId, Optional<String> account, boolean graceful)
+            implements Happening {}
+}

@@ -1,0 +1,100 @@
+package io.mqttplayground.course.verify;
+
+import io.mqttplayground.wire.Direction;
+import io.mqttplayground.wire.Packet;
+import io.mqttplayground.wire.WireEvent;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Puts requests and their answers together. Keeps the latest {@value #KEPT}. */
+final class Happenings {
+
+    private static final int KEPT = 2000;
+
+    /** Subscriptions that wait for their SUBACK: the identifier is the client's own choice. */
+    private record Request(String clientId, int packetId) {}
+
+    private final List<Happening> all = new ArrayList<>();
+    private final Map<Request, Packet.Subscribe> requests = new HashMap<>();
+    private final Set<String> gone = new HashSet<>();
+
+    List<Happening> all() {
+        return List.copyOf(all);
+    }
+
+    void add(WireEvent event) {
+        if (event instanceof WireEvent.ConnectionClosed closed) {
+            gone.add(closed.clientId());
+            keep(new Happening.Close(closed.clientId(), closed.account(), closed.graceful()));
+        } else if (event instanceof WireEvent.Refused refused) {
+            if (refused.packet() instanceof Packet.Publish publish) {
+                deny(refused, publish);
+            }
+        } else if (event instanceof WireEvent.PacketSeen seen) {
+            read(seen);
+        }
+    }
+
+    private void read(WireEvent.PacketSeen seen) {
+        Packet packet = seen.packet();
+        String client = seen.clientId();
+        if (packet instanceof Packet.Connack connack) {
+            boolean again = gone.contains(client);
+            keep(new Happening.Connect(client, seen.account(), connack.returnCode(), again));
+        } else if (packet instanceof Packet.Subscribe subscribe) {
+            requests.put(new Request(client, subscribe.packetId()), subscribe);
+        } else if (packet instanceof Packet.Suback suback) {
+            answer(seen, suback);
+        } else if (packet instanceof Packet.Publish publish) {
+            keep(
+                    seen.direction() == Direction.TO_BROKER
+                            ? new Happening.Publish(
+                                    client, seen.account(), publish, java.util.Optional.empty())
+                            : new Happening.Delivery(client, seen.account(), publish));
+        }
+    }
+
+    private void answer(WireEvent.PacketSeen seen, Packet.Suback suback) {
+        Packet.Subscribe asked = requests.remove(new Request(seen.clientId(), suback.packetId()));
+        if (asked == null) {
+            return; // Asked before anybody looked.
+        }
+        for (int i = 0; i < asked.filters().size(); i++) {
+            boolean granted = i < suback.returnCodes().size() && suback.returnCodes().get(i) <= 2;
+            String filter = asked.filters().get(i).topicFilter();
+            keep(new Happening.Subscription(seen.clientId(), seen.account(), filter, granted));
+        }
+    }
+
+    /** The refusal follows the packet: the packet is seen first, then judged. */
+    private void deny(WireEvent.Refused refused, Packet.Publish publish) {
+        Happening.Publish denied =
+                new Happening.Publish(
+                        refused.clientId(),
+                        refused.account(),
+                        publish,
+                        java.util.Optional.of(refused.reason()));
+        for (int i = all.size() - 1; i >= 0; i--) {
+            if (all.get(i) instanceof Happening.Publish seen
+                    && seen.denied().isEmpty()
+                    && seen.clientId().equals(refused.clientId())
+                    && seen.packet().packetId() == publish.packetId()
+                    && seen.packet().topic().equals(publish.topic())) {
+                all.set(i, denied);
+                return;
+            }
+        }
+        keep(denied);
+    }
+
+    private void keep(Happening happening) {
+        if (all.size() == KEPT) {
+            all.remove(0);
+        }
+        all.add(happening);
+    }
+}
