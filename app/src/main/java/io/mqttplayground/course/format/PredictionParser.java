@@ -83,6 +83,9 @@ final class PredictionParser {
                     "the prediction needs two choices or more, written 1. 2. 3.");
         }
         for (Draft choice : choices) {
+            if (choice.text().isEmpty()) {
+                problems.add(choice.line(), "the choice is empty");
+            }
             if (choice.because().isEmpty()) {
                 problems.add(choice.line(), "the choice has no because:");
             }

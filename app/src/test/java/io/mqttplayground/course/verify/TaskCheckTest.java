@@ -25,19 +25,25 @@ class TaskCheckTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "published to sensor/temperature                    | sensor/temperature | anything",
+                "published to sensor/temperature                    | sensor/temperature |"
+                        + " anything",
                 "published to sensor/temperature, payload 21.5      | sensor/temperature | 21.5",
-                "published to sensor/temperature, payload 21.5      | sensor/temperature | ' 21.50 '",
+                "published to sensor/temperature, payload 21.5      | sensor/temperature | ' 21.50"
+                        + " '",
                 "published to sensor/temperature, payload 21.5      | sensor/temperature | 2.15e1",
-                "published to sensor/+, payload 'good  day'         | sensor/x           | 'good day '",
+                "published to sensor/+, payload 'good  day'         | sensor/x           | 'good"
+                        + " day '",
                 "published to sensor/#, payload <number>            | sensor/a/b         | -3",
                 "published to a, payload <empty>                    | a                  | ''",
                 "published to a, payload <not empty>                | a                  | x",
-                "published to a, payload <not JSON>                 | a                  | '{\"value\":'",
+                "published to a, payload <not JSON>                 | a                  |"
+                        + " '{\"value\":'",
                 "published to a, payload exactly 21.50              | a                  | 21.50",
-                "published to a, json {\"value\": 21.5}             | a | '{ \"x\":1, \"value\" : 21.50}'",
+                "published to a, json {\"value\": 21.5}             | a | '{ \"x\":1, \"value\" :"
+                        + " 21.50}'",
                 "published to a, json {\"value\": \"<number above 30>\"} | a | '{\"value\":30.1}'",
-                "published to a, json {\"value\": \"<text>\", \"t\": \"<whole number>\"} | a | '{\"t\":5,\"value\":\"ON\"}'",
+                "published to a, json {\"value\": \"<text>\", \"t\": \"<whole number>\"} | a |"
+                        + " '{\"t\":5,\"value\":\"ON\"}'",
             })
     void whatFitsPasses(String expectation, String topic, String payload) {
         TaskCheck check = check(expectation.replace('\'', '"'));
@@ -111,7 +117,8 @@ class TaskCheckTest {
 
     @Test
     void aDeniedPublishIsNoPublish() {
-        TaskCheck check = check("published to /iot/user/bob/x", "denied publish to /iot/user/bob/#");
+        TaskCheck check =
+                check("published to /iot/user/bob/x", "denied publish to /iot/user/bob/#");
         denied(check, "me", "/iot/user/bob/x");
         TaskOutcome.Missing outcome = (TaskOutcome.Missing) check.outcome();
         assertThat(outcome.seen()).containsExactly("me published to /iot/user/bob/x, denied");
@@ -135,7 +142,10 @@ class TaskCheckTest {
         TaskCheck granted = check("subscribed to sensor/#, granted");
         TaskCheck refused = check("denied subscribe to sensor/#");
         for (TaskCheck check : List.of(granted, refused)) {
-            check.on(toBroker("me", new Packet.Subscribe(7, List.of(new Packet.Filter("sensor/#", 0)))));
+            check.on(
+                    toBroker(
+                            "me",
+                            new Packet.Subscribe(7, List.of(new Packet.Filter("sensor/#", 0)))));
             assertThat(check.outcome()).isInstanceOf(TaskOutcome.Missing.class);
             check.on(toClient("me", new Packet.Suback(7, List.of(0x80))));
         }
@@ -151,7 +161,12 @@ class TaskCheckTest {
         TaskCheck accepted = check("connected as alice");
         TaskCheck denied = check("denied connect as alice");
         for (TaskCheck check : List.of(accepted, denied)) {
-            check.on(seen("me", Optional.of("alice"), Direction.TO_CLIENT, new Packet.Connack(5, false)));
+            check.on(
+                    seen(
+                            "me",
+                            Optional.of("alice"),
+                            Direction.TO_CLIENT,
+                            new Packet.Connack(5, false)));
         }
         assertThat(missing(accepted))
                 .containsExactly(
@@ -220,7 +235,8 @@ class TaskCheckTest {
         check.on(toBroker("me", new Packet.Publish("a", 0, false, false, 0, new byte[4], 9000)));
         assertThat(missing(check))
                 .containsExactly(
-                        "published a payload of 9000 bytes, too long to check, the task asks for x");
+                        "published a payload of 9000 bytes, too long to check, the task asks for"
+                                + " x");
     }
 
     private static TaskCheck check(String... expectations) {
@@ -241,7 +257,11 @@ class TaskCheckTest {
         ParseResult result = new LessonParser().parse("01-x.md", text);
         assertThat(result).isInstanceOf(ParseResult.Parsed.class);
         return ((ParseResult.Parsed) result)
-                .lesson().tasks().map(Block.Task::expectations).findFirst().orElseThrow();
+                .lesson()
+                .tasks()
+                .map(Block.Task::expectations)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static List<String> missing(TaskCheck check) {

@@ -1,0 +1,62 @@
+package io.mqttplayground.course.progress;
+
+import io.mqttplayground.course.Lesson;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What is remembered of a lesson.
+ *
+ * @param current title of the step that was open last
+ * @param steps by title, so that an instructor may insert a step without moving the marks
+ */
+public record LessonProgress(Optional<String> current, Map<String, StepRecord> steps) {
+
+    public static final LessonProgress NONE = new LessonProgress(Optional.empty(), Map.of());
+
+    public LessonProgress {
+        steps = Collections.unmodifiableMap(new LinkedHashMap<>(steps));
+    }
+
+    /** How many of the lesson's steps have this mark. */
+    public int count(Lesson lesson, Mark mark) {
+        return (int)
+                lesson.steps().stream()
+                        .map(step -> steps.get(step.title()))
+                        .filter(record -> record != null && record.mark() == mark)
+                        .count();
+    }
+
+    /** Whether every step of the lesson was left behind, one way or the other. */
+    public boolean isThrough(Lesson lesson) {
+        return lesson.steps().stream().allMatch(step -> steps.containsKey(step.title()));
+    }
+
+    /** Whether every step of the lesson was solved. */
+    public boolean isSolved(Lesson lesson) {
+        return count(lesson, Mark.SOLVED) == lesson.steps().size();
+    }
+
+    LessonProgress withCurrent(String step) {
+        return new LessonProgress(Optional.of(step), steps);
+    }
+
+    /** A step once solved stays so, and so does one whose solution was shown, until it is reset. */
+    LessonProgress withStep(String step, StepRecord record) {
+        StepRecord before = steps.get(step);
+        if (before != null && before.mark() != Mark.SKIPPED) {
+            return this;
+        }
+        Map<String, StepRecord> more = new LinkedHashMap<>(steps);
+        more.put(step, record);
+        return new LessonProgress(current, more);
+    }
+
+    LessonProgress withoutStep(String step) {
+        Map<String, StepRecord> fewer = new LinkedHashMap<>(steps);
+        fewer.remove(step);
+        return new LessonProgress(current, fewer);
+    }
+}

@@ -1,0 +1,176 @@
+package io.mqttplayground.course.progress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ProgressStoreTest {
+
+    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
+    @TempDir private Path home;
+
+    private final List<String> messages = new ArrayList<>();
+
+    @Test
+    void whatIsRecordedIsThereAfterwards() {
+        ProgressStore store = store();
+        store.record(new Change.StepReached("simple", "Watch"));
+        store.record(done("Watch", Mark.SOLVED));
+        LessonProgress lesson = store().progress().lesson("simple");
+        assertThat(lesson.current()).contains("Watch");
+        assertThat(lesson.steps())
+                .containsEntry("Watch", new StepRecord(Mark.SOLVED, NOON, List.of("saw Watch")));
+        assertThat(messages).isEmpty();
+    }
+
+    @Test
+    void aStepThatWasShownIsNotSolvedLater() {
+        ProgressStore store = store();
+        store.record(done("Watch", Mark.SHOWN));
+        store.record(done("Watch", Mark.SOLVED));
+        assertThat(mark(store, "Watch")).isEqualTo(Mark.SHOWN);
+    }
+
+    @Test
+    void resettingAllLeavesNothing() {
+        ProgressStore store = store();
+        store.record(done("Watch", Mark.SOLVED));
+        store.record(new Change.AllReset());
+        assertThat(store().progress()).isEqualTo(Progress.NONE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "{",
+                "[]",
+                "{\"version\": 99}",
+                "{\"lessons\": {}}",
+                "{\"version\": 1, \"lessons\": {\"simple\": {\"steps\": {\"a\": {}}}}}",
+                "\u0000\u0000\u0000\u0000"
+            })
+    void aDamagedFileIsSetAsideWithAMessage(String damaged) throws Exception {
+        Files.writeString(home.resolve("progress.json"), damaged);
+        ProgressStore store = store();
+        assertThat(store.progress()).isEqualTo(Progress.NONE);
+        Path aside = home.resolve("progress.json.damaged-20260301-120000");
+        assertThat(aside).hasContent(damaged);
+        assertThat(messages)
+                .singleElement()
+                .asString()
+                .startsWith("progress.json cannot be read (")
+                .contains("progress.json.damaged-20260301-120000")
+                .doesNotContain("\n");
+        store.record(done("Watch", Mark.SOLVED));
+        assertThat(mark(store(), "Watch")).isEqualTo(Mark.SOLVED);
+    }
+
+    @Test
+    void aSecondDamagedFileDoesNotReplaceTheFirst() throws Exception {
+        Files.writeString(home.resolve("progress.json"), "one");
+        store();
+        Files.writeString(home.resolve("progress.json"), "two");
+        store();
+        assertThat(home.resolve("progress.json.damaged-20260301-120000")).hasContent("one");
+        assertThat(home.resolve("progress.json.damaged-20260301-120000-2")).hasContent("two");
+    }
+
+    @Test
+    void twoStoresKeepEachOthersSteps() {
+        ProgressStore one = store();
+        ProgressStore other = store();
+        one.record(done("A", Mark.SOLVED));
+        other.record(done("B", Mark.SKIPPED));
+        one.record(done("C", Mark.SHOWN));
+        assertThat(one.progress().lesson("simple").steps()).containsOnlyKeys("A", "B", "C");
+        assertThat(store().progress()).isEqualTo(one.progress());
+    }
+
+    @Test
+    void manyWritersAtOnceLoseNothing() throws Exception {
+        int writers = 4;
+        int steps = 15;
+        CountDownLatch start = new CountDownLatch(1);
+        ExecutorService pool = Executors.newFixedThreadPool(writers);
+        List<Future<?>> all = new ArrayList<>();
+        for (int w = 0; w < writers; w++) {
+            int writer = w;
+            ProgressStore store = store();
+            all.add(
+                    pool.submit(
+                            () -> {
+                                start.await();
+                                for (int s = 0; s < steps; s++) {
+                                    store.record(done(writer + "-" + s, Mark.SOLVED));
+                                }
+                                return null;
+                            }));
+        }
+        start.countDown();
+        for (Future<?> one : all) {
+            one.get();
+        }
+        pool.shutdown();
+        assertThat(messages).isEmpty();
+        assertThat(store().progress().lesson("simple").steps()).hasSize(writers * steps);
+        try (Stream<Path> files = Files.list(home)) {
+            assertThat(files.map(f -> f.getFileName().toString()))
+                    .containsExactlyInAnyOrder("progress.json", "progress.lock");
+        }
+    }
+
+    @Test
+    void aHomeThatCannotBeUsedMeansMemoryAndOneMessage() throws Exception {
+        Path file = Files.createFile(home.resolve("file"));
+        ProgressStore store = new ProgressStore(file, clock(), messages::add);
+        store.record(done("A", Mark.SOLVED));
+        store.record(done("B", Mark.SOLVED));
+        assertThat(store.progress().lesson("simple").steps()).containsOnlyKeys("A", "B");
+        assertThat(messages)
+                .singleElement()
+                .asString()
+                .startsWith("progress is not kept: " + file + " cannot be used (");
+    }
+
+    @Test
+    void aHomeThatIsNotThereYetIsMade() {
+        Path fresh = home.resolve("a/b c");
+        new ProgressStore(fresh, clock(), messages::add).record(done("A", Mark.SOLVED));
+        assertThat(fresh.resolve("progress.json")).exists();
+        assertThat(messages).isEmpty();
+    }
+
+    private ProgressStore store() {
+        return new ProgressStore(home, clock(), messages::add);
+    }
+
+    private static Clock clock() {
+        return Clock.fixed(NOON, ZoneOffset.UTC);
+    }
+
+    private static Change done(String step, Mark mark) {
+        return new Change.StepDone(
+                "simple", step, new StepRecord(mark, NOON, List.of("saw " + step)));
+    }
+
+    private static Mark mark(ProgressStore store, String step) {
+        return store.progress().lesson("simple").steps().get(step).mark();
+    }
+}
