@@ -1,7 +1,19 @@
 package io.mqttplayground.lessons;
 
+import static io.mqttplayground.lessons.NamedRole.consumer;
+import static io.mqttplayground.lessons.NamedRole.producer;
+
+import io.mqttplayground.lessons.auth.AdminConsumer;
+import io.mqttplayground.lessons.auth.AuthConsumer;
+import io.mqttplayground.lessons.auth.AuthProducer;
+import io.mqttplayground.lessons.device.DeviceConsumer;
+import io.mqttplayground.lessons.device.DeviceProducer;
+import io.mqttplayground.lessons.json.JsonConsumer;
+import io.mqttplayground.lessons.json.JsonProducer;
 import io.mqttplayground.lessons.simple.SimpleConsumer;
 import io.mqttplayground.lessons.simple.SimpleProducer;
+import io.mqttplayground.lessons.smartobject.Controller;
+import io.mqttplayground.lessons.smartobject.SmartObject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -19,12 +31,46 @@ public final class Catalogue {
                             "simple",
                             "Simple",
                             List.of(
-                                    NamedRole.producer(
-                                            "producer", SimpleProducer.class, SimpleProducer::run),
-                                    NamedRole.consumer(
+                                    producer("producer", SimpleProducer.class, SimpleProducer::run),
+                                    consumer(
                                             "consumer",
                                             SimpleConsumer.class,
-                                            SimpleConsumer::run))));
+                                            SimpleConsumer::run))),
+                    new LessonRoles(
+                            2,
+                            "json",
+                            "JSON",
+                            List.of(
+                                    producer("producer", JsonProducer.class, JsonProducer::run),
+                                    consumer("consumer", JsonConsumer.class, JsonConsumer::run))),
+                    new LessonRoles(
+                            3,
+                            "device",
+                            "Device",
+                            List.of(
+                                    producer("producer", DeviceProducer.class, DeviceProducer::run),
+                                    consumer(
+                                            "consumer",
+                                            DeviceConsumer.class,
+                                            DeviceConsumer::run))),
+                    new LessonRoles(
+                            4,
+                            "auth",
+                            "Authorized",
+                            List.of(
+                                    producer("producer", AuthProducer.class, AuthProducer::run)
+                                            .as("alice"),
+                                    consumer("consumer", AuthConsumer.class, AuthConsumer::run)
+                                            .as("alice"),
+                                    consumer("admin", AdminConsumer.class, AdminConsumer::run)
+                                            .as("admin"))),
+                    new LessonRoles(
+                            5,
+                            "smartobject",
+                            "Smart object",
+                            List.of(
+                                    producer("producer", SmartObject.class, SmartObject::run),
+                                    consumer("controller", Controller.class, Controller::run))));
 
     private Catalogue() {}
 

@@ -81,7 +81,7 @@ public final class Inbox implements MqttCallback {
         while (options.wants(next)) {
             Optional<Arrival> arrival = arrivals.take();
             if (arrival.isPresent()) {
-                handler.messageArrived(arrival.get().topic(), arrival.get().message());
+                handle(arrival.get(), handler);
                 next++;
             } else if (!client.isConnected()) {
                 break;
@@ -89,6 +89,18 @@ public final class Inbox implements MqttCallback {
             // Else the loss is an earlier one, and mended.
         }
         return next;
+    }
+
+    private void handle(Arrival arrival, IMqttMessageListener handler) throws Exception {
+        try {
+            handler.messageArrived(arrival.topic(), arrival.message());
+        } catch (MqttException e) {
+            if (client.isConnected() || e.getCause() instanceof InterruptedException) {
+                throw e;
+            }
+            console.note(
+                    "connection lost before the message on " + arrival.topic() + " was answered");
+        }
     }
 
     /** False when the connection went away before the broker had answered. */

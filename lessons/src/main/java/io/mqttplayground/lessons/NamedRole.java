@@ -1,6 +1,7 @@
 package io.mqttplayground.lessons;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.eclipse.paho.client.mqttv3.MqttException;
 
 /**
@@ -13,29 +14,37 @@ import org.eclipse.paho.client.mqttv3.MqttException;
  * @param name what the learner calls it within the lesson, such as {@code producer}
  * @param source the class that it is written in
  * @param role the program
- * @param count messages when it runs as a process of its own; 0 means until stopped
- * @param interval pause between two messages when it runs as a process of its own
+ * @param produces whether it publishes by itself rather than waiting for messages
+ * @param account who it connects as when nobody is named; empty connects anonymously
  */
-public record NamedRole(String name, Class<?> source, Role role, int count, Duration interval) {
+public record NamedRole(
+        String name, Class<?> source, Role role, boolean produces, Optional<String> account) {
 
     public NamedRole {
         Role bare = role;
         role = (options, console) -> runTellingFailures(bare, options, console);
     }
 
-    /** As the seed has it: 1000 messages, one a second. */
     static NamedRole producer(String name, Class<?> source, Role role) {
-        return new NamedRole(name, source, role, 1000, Duration.ofSeconds(1));
+        return new NamedRole(name, source, role, true, Optional.empty());
     }
 
-    /** Until stopped. */
     static NamedRole consumer(String name, Class<?> source, Role role) {
-        return new NamedRole(name, source, role, 0, Duration.ZERO);
+        return new NamedRole(name, source, role, false, Optional.empty());
     }
 
-    /** Whether it publishes by itself rather than waiting for messages. */
-    public boolean produces() {
-        return !interval.isZero();
+    NamedRole as(String account) {
+        return new NamedRole(name, source, role, produces, Optional.of(account));
+    }
+
+    /** Messages when it runs as a process of its own; 0 means until stopped. */
+    public int defaultCount() {
+        return produces ? 1000 : 0;
+    }
+
+    /** Pause between two messages when it runs as a process of its own. */
+    public Duration defaultInterval() {
+        return Duration.ofSeconds(1);
     }
 
     private static void runTellingFailures(Role role, RoleOptions options, Console console)

@@ -60,6 +60,16 @@ public record RoleOptions(
         return new RoleOptions(broker, clientId, Optional.empty(), "", count, interval, 0, false);
     }
 
+    /**
+     * For a role started by its own {@code main}: one message a second.
+     *
+     * @param arguments the broker's address, or nothing for one on this machine
+     */
+    public static RoleOptions fromArguments(String[] arguments, String clientId, int count) {
+        String broker = arguments.length > 0 ? arguments[0] : "tcp://127.0.0.1:1883";
+        return of(broker, clientId, count, Duration.ofSeconds(1));
+    }
+
     /** The same with an account. */
     public RoleOptions as(String username, String password) {
         return new RoleOptions(
@@ -77,6 +87,30 @@ public record RoleOptions(
     /** Whether message number {@code i}, counted from 1, is still asked for. */
     public boolean wants(int i) {
         return count == 0 || i <= count;
+    }
+
+    /**
+     * Sleeps for the interval, unless message number {@code i} was the last.
+     *
+     * @throws InterruptedException when stopped meanwhile
+     */
+    public void pauseAfter(int i) throws InterruptedException {
+        if (wants(i + 1)) {
+            Thread.sleep(interval.toMillis());
+        }
+    }
+
+    /**
+     * The account's name, for topics that it is a level of.
+     *
+     * @throws IllegalArgumentException when there is no account
+     */
+    public String account() {
+        return username.orElseThrow(
+                () ->
+                        new IllegalArgumentException(
+                                "This role needs an account: give a username and a password"
+                                        + " (alice has one)."));
     }
 
     /** A clean session and, where there is an account, its username and password. */

@@ -6,7 +6,6 @@ import io.mqttplayground.lessons.Console;
 import io.mqttplayground.lessons.Goodbye;
 import io.mqttplayground.lessons.Inbox;
 import io.mqttplayground.lessons.RoleOptions;
-import java.time.Duration;
 import org.eclipse.paho.client.mqttv3.MqttClient;
 import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
 
@@ -44,7 +43,6 @@ public final class SimpleConsumer {
     }
 
     public static void main(String[] args) throws Exception {
-        String broker = args.length > 0 ? args[0] : "tcp://127.0.0.1:1883";
-        run(RoleOptions.of(broker, "simple-consumer", 0, Duration.ZERO), Console.standard());
+        run(RoleOptions.fromArguments(args, "simple-consumer", 0), Console.standard());
     }
 }

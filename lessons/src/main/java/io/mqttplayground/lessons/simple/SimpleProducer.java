@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.mqttplayground.lessons.Console;
 import io.mqttplayground.lessons.Goodbye;
 import io.mqttplayground.lessons.RoleOptions;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
 import org.eclipse.paho.client.mqttv3.MqttClient;
@@ -38,9 +37,7 @@ public final class SimpleProducer {
                 client.publish(TOPIC, message);
                 console.sent(TOPIC + "  " + payload);
 
-                if (options.wants(i + 1)) {
-                    Thread.sleep(options.interval().toMillis());
-                }
+                options.pauseAfter(i);
             }
         } finally {
             // DISCONNECT: without it the broker would take the client for lost.
@@ -49,8 +46,6 @@ public final class SimpleProducer {
     }
 
     public static void main(String[] args) throws Exception {
-        String broker = args.length > 0 ? args[0] : "tcp://127.0.0.1:1883";
-        Duration second = Duration.ofSeconds(1);
-        run(RoleOptions.of(broker, "simple-producer", 1000, second), Console.standard());
+        run(RoleOptions.fromArguments(args, "simple-producer", 1000), Console.standard());
     }
 }

@@ -1,0 +1,56 @@
+package io.mqttplayground.lessons.device;
+
+import io.mqttplayground.lessons.Console;
+import io.mqttplayground.lessons.Goodbye;
+import io.mqttplayground.lessons.Inbox;
+import io.mqttplayground.lessons.RoleOptions;
+import io.mqttplayground.lessons.model.DeviceDescriptor;
+import io.mqttplayground.lessons.model.MalformedPayloadException;
+import io.mqttplayground.lessons.model.MessageDescriptor;
+import org.eclipse.paho.client.mqttv3.MqttClient;
+import org.eclipse.paho.client.mqttv3.MqttMessage;
+import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
+
+/** Learns which devices there are, and follows what they all measure. */
+public final class DeviceConsumer {
+
+    public static void run(RoleOptions options, Console console) throws Exception {
+        MqttClient client =
+                new MqttClient(options.broker(), options.clientId(), new MemoryPersistence());
+        Inbox inbox = new Inbox(client, options, console);
+        try {
+            client.setCallback(inbox);
+            client.connect(options.connectOptions());
+            console.note("connected to " + options.broker() + " as " + client.getClientId());
+            inbox.read(
+                    () -> {
+                        // + stands for one level, any device; # for all levels that follow.
+                        client.subscribe("device/+/info", options.qos());
+                        client.subscribe("device/+/sensor/#", options.qos());
+                        console.note("subscribed to device/+/info and device/+/sensor/#");
+                    },
+                    (topic, message) -> show(topic, message, console));
+        } finally {
+            Goodbye.say(client);
+        }
+    }
+
+    private static void show(String topic, MqttMessage message, Console console) {
+        try {
+            if (topic.endsWith("/info")) {
+                // Retained here: the device told it before we subscribed, perhaps long ago.
+                String kept = message.isRetained() ? "  retained" : "";
+                console.received(
+                        topic + "  " + DeviceDescriptor.fromJson(message.getPayload()) + kept);
+            } else {
+                console.received(topic + "  " + MessageDescriptor.fromJson(message.getPayload()));
+            }
+        } catch (MalformedPayloadException e) {
+            console.note("skipped a message on " + topic + ": " + e.getMessage());
+        }
+    }
+
+    public static void main(String[] args) throws Exception {
+        run(RoleOptions.fromArguments(args, "device-consumer", 0), Console.standard());
+    }
+}
