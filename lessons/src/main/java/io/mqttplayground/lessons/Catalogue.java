@@ -58,12 +58,21 @@ public final class Catalogue {
                             "auth",
                             "Authorized",
                             List.of(
-                                    producer("producer", AuthProducer.class, AuthProducer::run)
-                                            .as("alice"),
-                                    consumer("consumer", AuthConsumer.class, AuthConsumer::run)
-                                            .as("alice"),
-                                    consumer("admin", AdminConsumer.class, AdminConsumer::run)
-                                            .as("admin"))),
+                                    producer(
+                                            "producer",
+                                            AuthProducer.class,
+                                            AuthProducer::run,
+                                            "alice"),
+                                    consumer(
+                                            "consumer",
+                                            AuthConsumer.class,
+                                            AuthConsumer::run,
+                                            "alice"),
+                                    consumer(
+                                            "admin",
+                                            AdminConsumer.class,
+                                            AdminConsumer::run,
+                                            "admin"))),
                     new LessonRoles(
                             5,
                             "smartobject",

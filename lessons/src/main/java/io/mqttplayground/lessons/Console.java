@@ -1,6 +1,9 @@
 package io.mqttplayground.lessons;
 
-/** Where a role tells what it does: one line for each thing that happened. */
+/**
+ * Where a role tells what it does: one line for each thing that happened. Called from the role's
+ * own thread and from those of its MQTT client.
+ */
 public interface Console {
 
     /** A message was handed to the broker. */

@@ -1,5 +1,6 @@
 package io.mqttplayground.lessons;
 
+import io.mqttplayground.lessons.model.MalformedPayloadException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -56,7 +57,8 @@ public final class Inbox implements MqttCallback {
     }
 
     /**
-     * Subscribes and hands over each message, until as many as the options ask for have come.
+     * Subscribes and hands over each message, until as many as the options ask for have come. One
+     * that the handler cannot read is told and skipped: it must not stop those that follow.
      *
      * @throws InterruptedException when stopped
      * @throws Exception when the broker refuses, or the handler fails
@@ -100,6 +102,8 @@ public final class Inbox implements MqttCallback {
             }
             console.note(
                     "connection lost before the message on " + arrival.topic() + " was answered");
+        } catch (MalformedPayloadException e) {
+            console.note("skipped a message on " + arrival.topic() + ": " + e.getMessage());
         }
     }
 

@@ -29,12 +29,16 @@ public record NamedRole(
         return new NamedRole(name, source, role, true, Optional.empty());
     }
 
+    static NamedRole producer(String name, Class<?> source, Role role, String account) {
+        return new NamedRole(name, source, role, true, Optional.of(account));
+    }
+
     static NamedRole consumer(String name, Class<?> source, Role role) {
         return new NamedRole(name, source, role, false, Optional.empty());
     }
 
-    NamedRole as(String account) {
-        return new NamedRole(name, source, role, produces, Optional.of(account));
+    static NamedRole consumer(String name, Class<?> source, Role role, String account) {
+        return new NamedRole(name, source, role, false, Optional.of(account));
     }
 
     /** Messages when it runs as a process of its own; 0 means until stopped. */

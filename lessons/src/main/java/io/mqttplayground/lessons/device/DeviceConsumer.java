@@ -35,18 +35,14 @@ public final class DeviceConsumer {
         }
     }
 
-    private static void show(String topic, MqttMessage message, Console console) {
-        try {
-            if (topic.endsWith("/info")) {
-                // Retained here: the device told it before we subscribed, perhaps long ago.
-                String kept = message.isRetained() ? "  retained" : "";
-                console.received(
-                        topic + "  " + DeviceDescriptor.fromJson(message.getPayload()) + kept);
-            } else {
-                console.received(topic + "  " + MessageDescriptor.fromJson(message.getPayload()));
-            }
-        } catch (MalformedPayloadException e) {
-            console.note("skipped a message on " + topic + ": " + e.getMessage());
+    private static void show(String topic, MqttMessage message, Console console)
+            throws MalformedPayloadException {
+        if (topic.endsWith("/info")) {
+            DeviceDescriptor device = DeviceDescriptor.fromJson(message.getPayload());
+            // Retained: the device told it before we subscribed, perhaps long ago.
+            console.received(topic + "  " + device + (message.isRetained() ? "  retained" : ""));
+        } else {
+            console.received(topic + "  " + MessageDescriptor.fromJson(message.getPayload()));
         }
     }
 

@@ -37,7 +37,7 @@ public final class JsonConsumer {
     private static void show(String topic, byte[] payload, Console console) {
         try {
             MessageDescriptor reading = MessageDescriptor.fromJson(payload);
-            console.received(topic + "  " + reading.valueType() + " = " + reading.value());
+            console.received(topic + "  " + reading);
         } catch (MalformedPayloadException e) {
             // The broker carries any bytes: one bad message must not stop those that follow.
             console.note("skipped a message on " + topic + ": " + e.getMessage());

@@ -41,9 +41,7 @@ final class JsonFields {
             return new JsonFields(object);
         }
         throw new MalformedPayloadException(
-                payload.length == 0
-                        ? "empty, expected a JSON object"
-                        : "not a JSON object: " + json);
+                payload.length == 0 ? "the payload is empty" : "not a JSON object: " + json);
     }
 
     /** With one more field; the value is a number or a string. */

@@ -8,10 +8,8 @@ import io.mqttplayground.lessons.model.ActionDescriptor;
 import io.mqttplayground.lessons.model.EventDescriptor;
 import io.mqttplayground.lessons.model.MalformedPayloadException;
 import io.mqttplayground.lessons.model.MessageDescriptor;
-import io.mqttplayground.lessons.model.OverheatingAlarm;
 import org.eclipse.paho.client.mqttv3.MqttClient;
 import org.eclipse.paho.client.mqttv3.MqttException;
-import org.eclipse.paho.client.mqttv3.MqttMessage;
 import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
 
 /** Watches smart objects, and switches off those that overheat until they have cooled down. */
@@ -32,34 +30,26 @@ public final class Controller {
                         client.subscribe("device/+/event", options.qos());
                         console.note("subscribed to device/+/telemetry/# and device/+/event");
                     },
-                    (topic, message) -> control(client, topic, message, console));
+                    (topic, message) -> react(client, topic, message.getPayload(), console));
         } finally {
             Goodbye.say(client);
         }
     }
 
-    private static void control(
-            MqttClient client, String topic, MqttMessage message, Console console)
-            throws MqttException {
-        try {
-            if (!topic.endsWith("/event")) {
-                console.received(topic + "  " + MessageDescriptor.fromJson(message.getPayload()));
-                return;
-            }
-            EventDescriptor event = EventDescriptor.fromJson(message.getPayload());
-            console.received(topic + "  " + event);
-            String order = event.eventType().equals(OverheatingAlarm.OVER_HEATING) ? "OFF" : "ON";
-            // The level that + stood for tells which device to answer.
-            String actionTopic = "device/" + topic.split("/")[1] + "/action/switch";
-            client.publish(
-                    actionTopic,
-                    new ActionDescriptor("SWITCH", order).toJson(),
-                    message.getQos(),
-                    false);
-            console.sent(actionTopic + "  SWITCH " + order);
-        } catch (MalformedPayloadException e) {
-            console.note("skipped a message on " + topic + ": " + e.getMessage());
+    private static void react(MqttClient client, String topic, byte[] payload, Console console)
+            throws MqttException, MalformedPayloadException {
+        if (!topic.endsWith("/event")) {
+            console.received(topic + "  " + MessageDescriptor.fromJson(payload));
+            return;
         }
+        EventDescriptor event = EventDescriptor.fromJson(payload);
+        console.received(topic + "  " + event);
+        boolean hot = event.eventType().equals("OVER_HEATING");
+        ActionDescriptor action = new ActionDescriptor("SWITCH", hot ? "OFF" : "ON");
+        // The level that + stood for tells which device to answer.
+        String actionTopic = "device/" + topic.split("/")[1] + "/action/switch";
+        client.publish(actionTopic, action.toJson(), 0, false);
+        console.sent(actionTopic + "  " + action);
     }
 
     public static void main(String[] args) throws Exception {

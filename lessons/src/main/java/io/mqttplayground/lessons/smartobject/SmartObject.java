@@ -21,7 +21,8 @@ public final class SmartObject {
         MqttClient client =
                 new MqttClient(options.broker(), options.clientId(), new MemoryPersistence());
         IMqttMessageListener obey =
-                (topic, action) -> console.received(device.obey(action.getPayload()));
+                (topic, action) ->
+                        console.received(topic + "  " + device.obey(action.getPayload()));
         try {
             client.connect(options.connectOptions());
             client.publish(root + "/info", device.info().toJson(), options.qos(), true);
