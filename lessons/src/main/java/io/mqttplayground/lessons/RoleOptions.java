@@ -31,6 +31,7 @@ public record RoleOptions(
     /** The device that is played when none is named. */
     public static final String DEFAULT_DEVICE_ID = "device001";
 
+    private static final int MAX_IN_FLIGHT = 1000;
     private static final int CONNECTION_TIMEOUT_SECONDS = 10;
 
     /** With the default device. */
@@ -118,6 +119,8 @@ public record RoleOptions(
         MqttConnectOptions connect = new MqttConnectOptions();
         connect.setMqttVersion(MqttConnectOptions.MQTT_VERSION_3_1_1);
         connect.setCleanSession(true);
+        // Paho counts an acknowledged message as in flight a little longer than publish() waits.
+        connect.setMaxInflight(MAX_IN_FLIGHT);
         connect.setConnectionTimeout(CONNECTION_TIMEOUT_SECONDS);
         username.ifPresent(
                 name -> {

@@ -29,6 +29,7 @@ public final class SmartObject {
             // Actuation: the device is a subscriber too.
             client.subscribe(root + "/action/#", options.qos(), obey);
             console.note("published " + root + "/info, subscribed to " + root + "/action/#");
+            console.ready();
 
             for (int i = 1; options.wants(i); i++) {
                 Resource resource = device.nextResource();

@@ -1,0 +1,308 @@
+package io.mqttplayground.lessons;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.mqttplayground.broker.BrokerSettings;
+import io.mqttplayground.broker.EmbeddedBroker;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.eclipse.paho.client.mqttv3.MqttClient;
+import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class RolesTest {
+
+    private EmbeddedBroker broker;
+
+    @BeforeEach
+    void startBroker() throws Exception {
+        broker = EmbeddedBroker.start(BrokerSettings.local());
+    }
+
+    @AfterEach
+    void stopBroker() {
+        broker.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "simple, producer, consumer",
+        "json, producer, consumer",
+        "device, producer, consumer",
+        "auth, producer, consumer",
+        "auth, producer, admin",
+        "smartobject, producer, controller"
+    })
+    void whatTheProducerSendsTheConsumerReceives(String lesson, String producer, String consumer)
+            throws Exception {
+        try (RunningRole receiving = start(lesson, consumer, options("c", 0))) {
+            awaitNote(receiving, "subscribed to");
+            RunningRole sending = start(lesson, producer, options("p", 4));
+
+            assertThat(sending.awaitEnd()).isNull();
+            assertThat(sending.sent()).hasSize(4);
+            await().untilAsserted(
+                            () ->
+                                    assertThat(valuesOf(receiving.received()))
+                                            .containsAll(valuesOf(sending.sent())));
+        }
+    }
+
+    @Test
+    void theSimpleConsumerShowsTopicValueQosAndRetained() throws Exception {
+        publish("sensor/temperature", "21.50", 1, true);
+        try (RunningRole consumer =
+                start("simple", "consumer", options("c", 0, 1, false, "device001"))) {
+            await().until(() -> consumer.received().size() == 1);
+            publish("other/topic", "22.50", 0, false);
+            await().until(() -> consumer.received().size() == 2);
+
+            assertThat(consumer.received().get(1)).isEqualTo("other/topic  22.50  QoS 0");
+            assertThat(consumer.received().get(0))
+                    .startsWith("sensor/temperature  21.50  QoS ")
+                    .endsWith("retained");
+        }
+    }
+
+    @Test
+    void aBadPayloadIsReportedAndSkipped() throws Exception {
+        try (RunningRole consumer = start("json", "consumer", options("c", 0))) {
+            awaitNote(consumer, "subscribed to");
+            publish("sensor/temperature", "{\"timestamp\": \"now\"}", 0, false);
+            publish(
+                    "sensor/temperature",
+                    "{\"timestamp\": 1732287600, \"value_type\": \"SWITCH\", \"value\": \"ON\"}",
+                    0,
+                    false);
+
+            await().untilAsserted(
+                            () ->
+                                    assertThat(consumer.received())
+                                            .containsExactly("sensor/temperature  SWITCH ON"));
+            assertThat(consumer.notes())
+                    .last()
+                    .asString()
+                    .startsWith("skipped a message on sensor/temperature: field \"timestamp\"");
+        }
+    }
+
+    @Test
+    void aDeviceConsumerStartedLaterStillLearnsOfEveryDevice() throws Exception {
+        for (String device : new String[] {"device001", "device002"}) {
+            RunningRole producer =
+                    start("device", "producer", options("p-" + device, 2, 0, false, device));
+            assertThat(producer.awaitEnd()).isNull();
+        }
+
+        try (RunningRole consumer = start("device", "consumer", options("late", 0))) {
+            await().untilAsserted(
+                            () ->
+                                    assertThat(consumer.received())
+                                            .containsExactlyInAnyOrder(
+                                                    "device/device001/info  device001 by ACME,"
+                                                            + " software 0.1-beta  retained",
+                                                    "device/device002/info  device002 by ACME,"
+                                                            + " software 0.1-beta  retained"));
+        }
+    }
+
+    @Test
+    void theControllerSwitchesAnOverheatingDeviceOffAndACooledOneOn() throws Exception {
+        try (RunningRole controller = start("smartobject", "controller", options("c", 0))) {
+            awaitNote(controller, "subscribed to");
+            try (RunningRole device =
+                    RunningRole.start(
+                            "smartobject",
+                            "producer",
+                            RoleOptions.of(broker.uri(), "p", 0, Duration.ofMillis(2)))) {
+                await().until(() -> count(device.received(), "switched OFF") > 0);
+                await().until(() -> count(device.received(), "switched ON") > 0);
+
+                assertThat(controller.sent())
+                        .contains("device/device001/action/switch  SWITCH OFF");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("consumers")
+    void aConsumerSurvivesARestartOfTheBroker(String lesson, String role) throws Exception {
+        try (RunningRole consumer = start(lesson, role, options("c", 0))) {
+            awaitNote(consumer, "subscribed to");
+            int port = broker.port();
+            broker.close();
+            awaitNote(consumer, "connection lost");
+            broker = EmbeddedBroker.start(BrokerSettings.local().withPort(port));
+
+            awaitNote(consumer, "connected again to " + broker.uri());
+            await().until(() -> count(consumer.notes(), "subscribed to") == 2);
+            RunningRole producer = start(lesson, "producer", options("p", 1));
+            assertThat(producer.awaitEnd()).isNull();
+            await().until(() -> !consumer.received().isEmpty());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("roles")
+    void aRoleThatIsStoppedSaysGoodbyeAndDoesNotFail(String lesson, String role) throws Exception {
+        RunningRole running =
+                RunningRole.start(
+                        lesson,
+                        role,
+                        RoleOptions.of(broker.uri(), "c", 0, Duration.ofHours(1))
+                                .as("alice", "alice-pw"));
+        awaitConnected("c");
+
+        assertThat(running.stop()).isInstanceOf(InterruptedException.class);
+        await().untilAsserted(() -> assertThat(connected("c")).isFalse());
+        awaitNoThreadOf("c");
+    }
+
+    @ParameterizedTest
+    @MethodSource("consumers")
+    void aConsumerEndsAfterTheMessagesItWasAskedFor(String lesson, String role) throws Exception {
+        RunningRole consumer = start(lesson, role, options("c", 2));
+        awaitNote(consumer, "subscribed to");
+        RunningRole producer = start(lesson, "producer", options("p", 8));
+
+        assertThat(consumer.awaitEnd()).isNull();
+        assertThat(consumer.received()).hasSize(2);
+        assertThat(producer.awaitEnd()).isNull();
+    }
+
+    @Test
+    void aThousandMessagesWithoutPauseTakeNoTime() throws Exception {
+        RunningRole producer = start("simple", "producer", options("p", 1000));
+
+        assertThat(producer.awaitEnd()).isNull();
+        assertThat(producer.sent()).hasSize(1000);
+    }
+
+    @Test
+    void aBrokerThatIsNotThereIsToldInOneLine() throws Exception {
+        String uri = broker.uri();
+        broker.close();
+        RunningRole producer =
+                RunningRole.start("simple", "producer", RoleOptions.of(uri, "p", 1, Duration.ZERO));
+
+        assertThat(producer.awaitEnd())
+                .isInstanceOf(RoleFailedException.class)
+                .hasMessage("Nothing answers at " + uri + ": is a broker running there?");
+    }
+
+    @Test
+    void aProducerWhoseBrokerGoesAwayEndsAndSaysSo() throws Exception {
+        RunningRole producer =
+                RunningRole.start(
+                        "simple",
+                        "producer",
+                        RoleOptions.of(broker.uri(), "p", 0, Duration.ofMillis(5)));
+        await().until(() -> producer.sent().size() > 2);
+        broker.close();
+
+        assertThat(producer.awaitEnd())
+                .isInstanceOf(RoleFailedException.class)
+                .hasMessageStartingWith("The connection to " + broker.uri() + " was lost");
+    }
+
+    @Test
+    void aRoleOfTheAuthorizedLessonAsksForAnAccount() throws Exception {
+        RunningRole producer =
+                RunningRole.start(
+                        "auth", "producer", RoleOptions.of(broker.uri(), "p", 1, Duration.ZERO));
+
+        assertThat(producer.awaitEnd()).hasMessageContaining("needs an account");
+    }
+
+    static Stream<String[]> roles() {
+        return Catalogue.lessons().stream()
+                .flatMap(
+                        lesson ->
+                                lesson.roles().stream()
+                                        .map(role -> new String[] {lesson.id(), role.name()}));
+    }
+
+    static Stream<String[]> consumers() {
+        return roles().filter(role -> !role[1].equals("producer"));
+    }
+
+    private RunningRole start(String lesson, String role, RoleOptions options) {
+        return RunningRole.start(lesson, role, options);
+    }
+
+    private RoleOptions options(String clientId, int count) {
+        return options(clientId, count, 0, false, RoleOptions.DEFAULT_DEVICE_ID);
+    }
+
+    private RoleOptions options(
+            String clientId, int count, int qos, boolean retained, String deviceId) {
+        RoleOptions alice =
+                RoleOptions.of(broker.uri(), clientId, count, Duration.ZERO)
+                        .as("alice", "alice-pw");
+        return new RoleOptions(
+                alice.broker(),
+                clientId,
+                alice.username(),
+                alice.password(),
+                count,
+                alice.interval(),
+                qos,
+                retained,
+                deviceId);
+    }
+
+    private void publish(String topic, String payload, int qos, boolean retained) throws Exception {
+        MqttClient client = new MqttClient(broker.uri(), "publisher", new MemoryPersistence());
+        try {
+            client.connect();
+            client.publish(topic, payload.getBytes(), qos, retained);
+        } finally {
+            Goodbye.say(client);
+        }
+    }
+
+    private void awaitConnected(String clientId) {
+        await().until(() -> connected(clientId));
+    }
+
+    private boolean connected(String clientId) {
+        return broker.clients().stream()
+                .anyMatch(client -> client.clientId().equals(clientId) && client.address().isPresent());
+    }
+
+    private static void awaitNote(RunningRole role, String start) {
+        await().until(() -> role.notes().stream().anyMatch(note -> note.startsWith(start)));
+    }
+
+    /** Paho's threads carry the client identifier at the end of their names. */
+    private static void awaitNoThreadOf(String clientId) {
+        await().until(
+                        () ->
+                                Thread.getAllStackTraces().keySet().stream()
+                                        .noneMatch(
+                                                thread ->
+                                                        thread.getName().startsWith("MQTT ")
+                                                                && thread.getName()
+                                                                        .endsWith(
+                                                                                ": " + clientId)));
+    }
+
+    private static long count(List<String> lines, String part) {
+        return lines.stream().filter(line -> line.contains(part)).count();
+    }
+
+    /** The last word of each line. */
+    private static List<String> valuesOf(List<String> lines) {
+        return lines.stream()
+                .map(line -> line.replaceAll("  QoS .*| +\\{.*\"value\":|}$", " ").trim())
+                .map(line -> line.substring(line.lastIndexOf(' ') + 1))
+                .toList();
+    }
+}
