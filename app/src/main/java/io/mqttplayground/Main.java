@@ -14,6 +14,8 @@ public final class Main {
         if (Runtime.version().feature() >= JAVA_THAT_WARNS) {
             System.setProperty("io.netty.noUnsafe", "true");
         }
+        // Drawings go out as the Unicode they are, not in a terminal's second character set.
+        System.setProperty("org.jline.utils.disableAlternateCharset", "true");
         int exitCode = CommandLineErrors.commandLine().execute(args);
         System.out.flush();
         // Broker and clients have threads that would keep the process: nothing waits for them.

@@ -112,14 +112,14 @@ final class RunCommand implements Callable<Integer> {
                         consumer,
                         () -> start(lesson, lesson.roles().get(0), messages),
                         messages);
-        return finish("run", run.start(), true);
+        return finish(Optional.empty(), run.start(), true);
     }
 
     private int one(LessonRoles lesson, NamedRole role) throws Exception {
         int messages = count == null ? (role.produces() ? GUIDED_COUNT : 0) : count;
         Job job = start(lesson, role, messages);
         // One that waits for messages without end goes on beside the commands that follow.
-        return finish(job.options().clientId(), job.outcome(), messages > 0);
+        return finish(Optional.of(job.options().clientId()), job.outcome(), messages > 0);
     }
 
     private Job start(LessonRoles lesson, NamedRole role, int messages) {
@@ -136,7 +136,10 @@ final class RunCommand implements Callable<Integer> {
         return jobs.start(role, options, new ScreenConsole(screen, role.name()));
     }
 
-    private int finish(String name, CompletableFuture<Outcome> outcome, boolean ends)
+    /**
+     * @param name what is told to have ended; empty when the run tells that itself
+     */
+    private int finish(Optional<String> name, CompletableFuture<Outcome> outcome, boolean ends)
             throws Exception {
         if (inScript && ends) {
             return tell(name, outcome.get()) ? 0 : 1;
@@ -145,13 +148,13 @@ final class RunCommand implements Callable<Integer> {
         return 0;
     }
 
-    private boolean tell(String name, Outcome outcome) {
+    private boolean tell(Optional<String> name, Outcome outcome) {
         if (outcome instanceof Outcome.Failed failed) {
-            screen.error(name + ": " + failed.reason());
+            screen.error(name.orElse("run") + ": " + failed.reason());
             return false;
         }
-        String word = outcome instanceof Outcome.Done ? " is done" : " was stopped";
-        screen.print("  " + name + word, Style.DIM);
+        String end = outcome instanceof Outcome.Done ? " is done" : " was stopped";
+        name.ifPresent(job -> screen.print("  " + job + end, Style.DIM));
         return true;
     }
 }

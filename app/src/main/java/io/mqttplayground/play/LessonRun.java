@@ -66,7 +66,7 @@ public final class LessonRun {
         consumer.stop();
         consumer.outcome().get();
         screen.status(Optional.empty());
-        screen.print(List.of(figures.summary()));
+        screen.print(List.of(figures.summary(outcome)));
         return outcome;
     }
 

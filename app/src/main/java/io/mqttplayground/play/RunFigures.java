@@ -73,13 +73,14 @@ final class RunFigures {
                         missing));
     }
 
-    StyledLine summary() {
+    StyledLine summary(Outcome outcome) {
         long lost = Math.max(0, sent - received);
         double seconds = (endedAt - startedAt) / 1e9;
         String figures =
                 String.format(
                         Locale.ROOT,
-                        "  done: sent %,d, received %,d, lost %,d, in %.1f s",
+                        "  %s: sent %,d, received %,d, lost %,d, in %.1f s",
+                        outcome instanceof Outcome.Done ? "done" : "stopped",
                         sent,
                         received,
                         lost,

@@ -49,6 +49,7 @@ final class TerminalScreen implements Screen, AutoCloseable {
         this.colours = colours && !isDumb();
         this.unicode = StandardCharsets.UTF_8.equals(terminal.encoding());
         this.status = isDumb() ? Optional.empty() : Optional.ofNullable(Status.getStatus(terminal));
+        reader.getWidgets().put(STATUS_WIDGET, this::drawStatus);
         gatherer.scheduleWithFixedDelay(
                 this::showFlow, GATHER_MILLIS, GATHER_MILLIS, TimeUnit.MILLISECONDS);
     }
