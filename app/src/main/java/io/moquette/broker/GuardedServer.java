@@ -3,20 +3,26 @@ package io.moquette.broker;
 import io.moquette.broker.config.IConfig;
 import io.moquette.broker.security.IAuthenticator;
 import io.moquette.broker.security.IAuthorizatorPolicy;
-import io.moquette.broker.subscriptions.CTrieSubscriptionDirectory;
 import io.moquette.broker.subscriptions.ISubscriptionsDirectory;
 import io.moquette.broker.subscriptions.Subscription;
 import io.moquette.interception.BrokerInterceptor;
 import io.moquette.interception.InterceptHandler;
-import io.moquette.persistence.MemorySessionsRepository;
 import io.moquette.persistence.MemorySubscriptionsRepository;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandler.Sharable;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.codec.mqtt.MqttFixedHeader;
+import io.netty.handler.codec.mqtt.MqttMessageType;
 import io.netty.handler.codec.mqtt.MqttPublishMessage;
+import io.netty.handler.codec.mqtt.MqttPublishVariableHeader;
+import io.netty.handler.codec.mqtt.MqttQoS;
+import io.netty.util.concurrent.DefaultThreadFactory;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
@@ -37,6 +43,7 @@ public final class GuardedServer {
      * @param authenticator who may connect; must never throw
      * @param policy who may subscribe and publish; must never throw
      * @param queues receives every QoS 1 and 2 delivery of every session
+     * @param subscriptions finds who subscribed to what
      * @param retained Moquette's view of the retained messages
      * @param observer is told when a session thread has died
      * @param guards adds handlers in front of the one it is given, for every new connection
@@ -47,12 +54,24 @@ public final class GuardedServer {
             IAuthenticator authenticator,
             IAuthorizatorPolicy policy,
             IQueueRepository queues,
+            ISubscriptionsDirectory subscriptions,
             IRetainedRepository retained,
             InterceptHandler observer,
             Consumer<ChannelHandlerContext> guards) {}
 
-    private final ScheduledExecutorService scheduler = Executors.newScheduledThreadPool(1);
-    private final ISubscriptionsDirectory subscriptions = new CTrieSubscriptionDirectory();
+    /**
+     * Where a message went.
+     *
+     * @param subscribers client identifiers of the sessions it is on its way to
+     * @param missed client identifiers of sessions whose thread did not take it
+     * @param done completes once every session has it
+     */
+    public record Route(
+            List<String> subscribers, List<String> missed, CompletableFuture<Void> done) {}
+
+    private final ScheduledExecutorService scheduler =
+            Executors.newScheduledThreadPool(1, new DefaultThreadFactory("mqtt-sessions", true));
+    private final ISubscriptionsDirectory subscriptions;
     private final MqttListener listener;
     private final BrokerInterceptor interceptor;
     private final SessionEventLoopGroup sessionLoops;
@@ -62,6 +81,7 @@ public final class GuardedServer {
     public GuardedServer(Joints joints) {
         IConfig config = joints.config();
         interceptor = new BrokerInterceptor(config, List.of(joints.observer()));
+        subscriptions = joints.subscriptions();
         subscriptions.init(new MemorySubscriptionsRepository());
         sessionLoops =
                 new SessionEventLoopGroup(
@@ -70,7 +90,7 @@ public final class GuardedServer {
         sessions =
                 new SessionRegistry(
                         subscriptions,
-                        new MemorySessionsRepository(),
+                        new NoSessionsKept(),
                         joints.queues(),
                         authorizator,
                         scheduler,
@@ -111,25 +131,47 @@ public final class GuardedServer {
     /**
      * Routes a message to every subscriber whose filter matches, on the calling thread up to the
      * subscribers' session queues. Acknowledging, retaining and access are the caller's business.
-     * The message is the caller's to release.
+     * The payload is shared, not copied.
      */
-    public RoutingResults route(MqttPublishMessage message) {
-        return postOffice.internalPublish(message);
+    public Route route(String topic, int qos, byte[] payload) {
+        MqttPublishMessage message =
+                new MqttPublishMessage(
+                        new MqttFixedHeader(
+                                MqttMessageType.PUBLISH, false, MqttQoS.valueOf(qos), false, 0),
+                        new MqttPublishVariableHeader(topic, qos == 0 ? 0 : 1),
+                        Unpooled.wrappedBuffer(payload));
+        try {
+            RoutingResults results = postOffice.internalPublish(message);
+            return new Route(
+                    results.successedRoutings, results.failedRoutings, results.completableFuture());
+        } finally {
+            message.release();
+        }
     }
 
     /**
      * Forgets a session and its subscriptions, on its own thread and in order with whatever else
-     * was asked of it [MQTT-3.1.2-6].
+     * was asked of it [MQTT-3.1.2-6]. No connection may be using it.
      *
      * @return whether the session's thread took the order
      */
     public boolean forget(String clientId) {
+        return onSessionThread(clientId, () -> purge(clientId));
+    }
+
+    /**
+     * Runs a task on the thread of a session, after all that was asked of it before. The task must
+     * not throw: that would end the thread.
+     *
+     * @return whether the session's thread took the task
+     */
+    public boolean onSessionThread(String clientId, Runnable task) {
         return sessionLoops
                 .routeCommand(
                         clientId,
-                        "forget",
+                        "guard",
                         () -> {
-                            purge(clientId);
+                            task.run();
                             return null;
                         })
                 .isSuccess();
@@ -157,6 +199,21 @@ public final class GuardedServer {
         postOffice.terminate();
         sessions.close();
         interceptor.stop();
+    }
+
+    /** Moquette never lets go of what it saves here, not even of a session that has ended. */
+    private static final class NoSessionsKept implements ISessionsRepository {
+
+        @Override
+        public Collection<SessionData> list() {
+            return List.of();
+        }
+
+        @Override
+        public void saveSession(SessionData session) {}
+
+        @Override
+        public void delete(SessionData session) {}
     }
 
     /** Moquette's handler, which lets the guards in as soon as it stands in a pipeline itself. */

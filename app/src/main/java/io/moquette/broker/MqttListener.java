@@ -6,13 +6,14 @@ import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
+import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.nio.NioEventLoopGroup;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.codec.mqtt.MqttDecoder;
 import io.netty.handler.codec.mqtt.MqttEncoder;
-import io.netty.handler.timeout.IdleStateHandler;
+import io.netty.handler.flush.FlushConsolidationHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.io.IOException;
@@ -25,8 +26,15 @@ import java.util.concurrent.TimeUnit;
  */
 final class MqttListener {
 
-    /** Until the CONNECT says its keep alive, a silent connection is closed after this. */
-    private static final int SILENCE_SECONDS = 10;
+    /** What a client sends between two flushes of what it gets. */
+    private static final int FLUSH_AFTER = 256;
+
+    /** Moquette drops what it writes to a channel that is not writable, so every channel is. */
+    private static final WriteBufferWaterMark ALWAYS_WRITABLE =
+            new WriteBufferWaterMark(Integer.MAX_VALUE - 1, Integer.MAX_VALUE);
+
+    /** MQTT 3.1 allowed 23 characters; everybody allows more. */
+    private static final int CLIENT_ID_CHARACTERS = 65_535;
 
     private static final int BACKLOG = 1024;
 
@@ -36,7 +44,6 @@ final class MqttListener {
     private final EventLoopGroup workers = threads("mqtt-io", 0);
     private final ChannelGroup connections =
             new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true);
-    private final MoquetteIdleTimeoutHandler closeWhenIdle = new MoquetteIdleTimeoutHandler();
     private Channel port;
 
     MqttListener(ChannelHandler handler, int packetBytes) {
@@ -57,6 +64,7 @@ final class MqttListener {
                         .option(ChannelOption.SO_REUSEADDR, true)
                         .childOption(ChannelOption.TCP_NODELAY, true)
                         .childOption(ChannelOption.SO_KEEPALIVE, true)
+                        .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, ALWAYS_WRITABLE)
                         .childHandler(new Pipeline());
         var bound = bootstrap.bind(address).awaitUninterruptibly();
         if (!bound.isSuccess()) {
@@ -78,15 +86,17 @@ final class MqttListener {
         workers.shutdownGracefully(0, 1, TimeUnit.SECONDS);
     }
 
-    /** The names are Moquette's: it looks for "idleStateHandler" once it knows the keep alive. */
+    /**
+     * Once Moquette knows the keep alive, it puts an {@code idleStateHandler} in front; until then
+     * the guards watch the clock.
+     */
     private final class Pipeline extends ChannelInitializer<Channel> {
         @Override
         protected void initChannel(Channel channel) {
             connections.add(channel);
             channel.pipeline()
-                    .addLast("idleStateHandler", new IdleStateHandler(SILENCE_SECONDS, 0, 0))
-                    .addLast("idleEventHandler", closeWhenIdle)
-                    .addLast("decoder", new MqttDecoder(packetBytes))
+                    .addLast("flush", new FlushConsolidationHandler(FLUSH_AFTER, true))
+                    .addLast("decoder", new MqttDecoder(packetBytes, CLIENT_ID_CHARACTERS, true))
                     .addLast("encoder", MqttEncoder.INSTANCE)
                     .addLast("handler", handler);
         }

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param subscriptions granted filters, each with its granted QoS
  * @param inFlight QoS 1 and 2 messages sent and not yet acknowledged
  * @param queued messages waiting for the client
+ * @param dropped messages for which its queue had no room while it was offline
  */
 public record ClientStatus(
         String clientId,
@@ -22,4 +23,5 @@ public record ClientStatus(
         boolean cleanSession,
         List<Packet.Filter> subscriptions,
         int inFlight,
-        int queued) {}
+        int queued,
+        long dropped) {}

@@ -1,100 +1,235 @@
 package io.mqttplayground.broker.guard;
 
 import io.moquette.broker.GuardedServer;
-import io.moquette.broker.IQueueRepository;
-import io.moquette.broker.IRetainedRepository;
-import io.moquette.broker.MemoryQueueRepository;
-import io.moquette.broker.RetainedMessage;
+import io.moquette.broker.GuardedServer.Route;
 import io.moquette.broker.config.IConfig;
-import io.moquette.broker.subscriptions.Topic;
-import io.moquette.interception.AbstractInterceptHandler;
+import io.moquette.broker.security.PermitAllAuthorizatorPolicy;
+import io.mqttplayground.broker.AccessControl;
 import io.mqttplayground.broker.ClientStatus;
+import io.mqttplayground.broker.Limits;
+import io.mqttplayground.broker.access.LoginThrottle;
 import io.mqttplayground.wire.Wire;
-import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPipeline;
-import io.netty.channel.group.ChannelGroup;
-import io.netty.channel.group.DefaultChannelGroup;
-import io.netty.handler.codec.mqtt.MqttPublishMessage;
-import io.netty.util.concurrent.GlobalEventExecutor;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 
-/** The guards of one broker, in the order in which a packet from a client meets them. */
+/** One broker: Moquette and the guards in front of it. */
 public final class GuardChain {
 
-    private final Wire wire;
-    private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
+    /** In all, of a session thread's 65,536 places. */
+    private static final int MOST_IN_TRANSIT = 8_192;
 
-    public GuardChain(Wire wire) {
+    private static final long MOST_BYTES_IN_TRANSIT = 32L * 1024 * 1024;
+
+    private final Limits limits;
+    private final AccessControl access;
+    private final Reports reports;
+    private final Wire wire;
+    private final Faults faults;
+    private final RetainedStore retained;
+    private final LoginThrottle throttle = new LoginThrottle(Clock.systemUTC());
+    private final AtomicInteger connections = new AtomicInteger();
+    private final InTransit inTransit = new InTransit(MOST_IN_TRANSIT, MOST_BYTES_IN_TRANSIT);
+    private final BacklogWatch watch;
+    private final Sessions sessions;
+    private final Publishing publishing;
+    private final GuardedServer server;
+    private volatile boolean stopping;
+
+    /**
+     * @param retained may hold messages already
+     * @param faults is told of what must never happen
+     */
+    public GuardChain(
+            IConfig config,
+            Limits limits,
+            AccessControl access,
+            RetainedStore retained,
+            Wire wire,
+            Faults faults) {
+        this.limits = limits;
+        this.access = access;
+        this.retained = retained;
         this.wire = wire;
+        this.reports = new Reports(wire);
+        this.faults = unlessStopping(faults);
+        this.watch = new BacklogWatch(limits.backlogBytes(), this.faults);
+        this.sessions = new Sessions(this::newSession, this::forget);
+        this.server = new GuardedServer(joints(config));
+        this.publishing = new Publishing(server::route, retained, reports);
     }
 
-    /** What ties this chain to Moquette's parts. */
-    public GuardedServer.Joints joints(IConfig config, int packetBytes) {
-        IQueueRepository queues = new MemoryQueueRepository();
+    private Faults unlessStopping(Faults told) {
+        return new Faults() {
+            @Override
+            public void report(String what, Throwable cause) {
+                if (!stopping) {
+                    told.report(what, cause);
+                }
+            }
+
+            @Override
+            public void sessionThreadDied(Throwable cause) {
+                if (!stopping) {
+                    told.sessionThreadDied(cause);
+                }
+            }
+        };
+    }
+
+    private GuardedServer.Joints joints(IConfig config) {
         return new GuardedServer.Joints(
                 config,
-                packetBytes,
-                (clientId, username, password) -> true,
-                new io.moquette.broker.security.PermitAllAuthorizatorPolicy(),
-                queues,
-                new NoRetained(),
-                new SessionThreadWatch(),
+                limits.packetBytes(),
+                (clientId, username, password) -> true, // LoginGuard has asked
+                new PermitAllAuthorizatorPolicy(), // and so have the others
+                new SessionQueues(sessions, reports, faults),
+                new SubscriptionTree(),
+                new NothingRetained(),
+                new SessionThreadWatch(faults),
                 this::guard);
     }
 
+    /** The order in which a packet from a client meets the guards; one for it, the other way. */
     private void guard(ChannelHandlerContext moquette) {
-        Channel channel = moquette.channel();
-        connections.add(channel);
-        ChannelPipeline pipeline = channel.pipeline();
-        pipeline.addBefore(moquette.name(), "tap", new PacketTap(wire));
+        OrderGuard order = new OrderGuard();
+        ChannelPipeline pipeline = moquette.pipeline();
+        String before = moquette.name();
+        pipeline.addBefore(before, "tap", new PacketTap(wire))
+                .addBefore(before, "connection", connectionGuard())
+                .addBefore(before, "protocol", new ProtocolGuard(limits.packetBytes(), reports))
+                .addBefore(before, "keepAlive", new KeepAliveGuard(order))
+                .addBefore(before, "pace", new PaceGuard())
+                .addBefore(before, "order", order)
+                .addBefore(before, "login", new LoginGuard(access, throttle, reports))
+                .addBefore(before, "will", new WillGuard(publishing))
+                .addBefore(before, "session", sessionGuard(order))
+                .addBefore(before, "retained", new RetainedGuard(retained))
+                .addBefore(before, "subscribe", subscribeGuard())
+                .addBefore(before, "receiving", receivingGuard(order))
+                .addBefore(before, "delivery", new DeliveryGuard())
+                .addBefore(before, "edge", new EdgeGuard(faults));
     }
 
-    /** Sessions by client identifier. */
+    private ConnectionGuard connectionGuard() {
+        return new ConnectionGuard(connections, limits.connections(), reports);
+    }
+
+    private SessionGuard sessionGuard(OrderGuard order) {
+        return new SessionGuard(sessions, this::onSessionThread, order, reports);
+    }
+
+    private SubscribeGuard subscribeGuard() {
+        return new SubscribeGuard(limits.subscriptions(), reports);
+    }
+
+    private ReceivingGuard receivingGuard(OrderGuard order) {
+        return new ReceivingGuard(publishing, this::laggingAmong, order, inTransit, faults);
+    }
+
+    private ClientSession newSession(Login login) {
+        OutboundSession outbound =
+                new OutboundSession(
+                        new OutboundSession.Room(limits.queuedMessages(), limits.backlogBytes()));
+        return new ClientSession(
+                login,
+                new Rights(access, login.account(), login.clientId()),
+                outbound,
+                new Backlog(outbound, watch));
+    }
+
+    private void forget(String clientId) {
+        if (!server.forget(clientId)) {
+            faults.report("the session of " + clientId + " was not ended", threadIsFull());
+        }
+    }
+
+    private void onSessionThread(String clientId, Runnable task) {
+        if (!server.onSessionThread(clientId, () -> runUnlessStopped(task))) {
+            faults.report("the connection of " + clientId + " was not ended", threadIsFull());
+        }
+    }
+
+    private void runUnlessStopped(Runnable task) {
+        try {
+            task.run();
+        } catch (RejectedExecutionException e) {
+            faults.report("a network thread takes no more work", e);
+        }
+    }
+
+    private static Throwable threadIsFull() {
+        return new IllegalStateException("the queue of its session thread is full");
+    }
+
+    private Optional<Backlog> laggingAmong(Route route, ClientSession publisher) {
+        if (watch.isQuiet()) {
+            return Optional.empty();
+        }
+        return route.subscribers().stream()
+                .map(sessions::find)
+                .flatMap(Optional::stream)
+                .filter(session -> session != publisher)
+                .map(ClientSession::backlog)
+                .filter(Backlog::isBraking)
+                .findFirst();
+    }
+
+    /**
+     * Binds the address and serves from then on.
+     *
+     * @throws IOException when it cannot be bound
+     */
+    public void listen(InetSocketAddress address) throws IOException {
+        server.listen(address);
+    }
+
+    /** The bound TCP port. */
+    public int port() {
+        return server.port();
+    }
+
+    /** The sessions, connected or kept for their return, by client identifier. */
     public List<ClientStatus> clients() {
-        return connections.stream()
-                .map(Peer::of)
-                .filter(peer -> !peer.clientId().isEmpty())
-                .map(
-                        peer ->
-                                new ClientStatus(
-                                        peer.clientId(),
-                                        peer.account(),
-                                        java.util.Optional.of(String.valueOf(peer.address())),
-                                        peer.cleanSession(),
-                                        List.of(),
-                                        0,
-                                        0))
+        return sessions.all().stream()
+                .map(ClientSession::status)
                 .sorted(Comparator.comparing(ClientStatus::clientId))
                 .toList();
     }
 
-    private static final class SessionThreadWatch extends AbstractInterceptHandler {
-        @Override
-        public String getID() {
-            return "session-thread-watch";
-        }
-
-        @Override
-        public void onSessionLoopError(Throwable error) {}
+    /** Closes the connections of the sessions that are meant; their wills are published. */
+    public int disconnect(Predicate<ClientStatus> meant, String reason) {
+        List<Peer> peers =
+                sessions.all().stream()
+                        .filter(session -> meant.test(session.status()))
+                        .map(ClientSession::peer)
+                        .flatMap(Optional::stream)
+                        .toList();
+        peers.forEach(peer -> peer.close(reason));
+        return peers.size();
     }
 
-    private static final class NoRetained implements IRetainedRepository {
-        @Override
-        public void cleanRetained(Topic topic) {}
+    /** Ends a session thread, to see what happens then. */
+    public void breakSessionThread() {
+        server.onSessionThread(
+                "",
+                () -> {
+                    throw new IllegalStateException("a session thread was broken on purpose");
+                });
+    }
 
-        @Override
-        public void retain(Topic topic, MqttPublishMessage message) {}
-
-        @Override
-        public boolean isEmpty() {
-            return true;
-        }
-
-        @Override
-        public List<RetainedMessage> retainedOnTopic(String topic) {
-            return List.of();
-        }
+    /** Closes the port and every connection, then ends the threads. */
+    public void stop() {
+        stopping = true;
+        watch.stop();
+        server.stop();
     }
 }

@@ -1,24 +1,30 @@
 package io.mqttplayground.broker.guard;
 
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
 import io.netty.handler.codec.mqtt.MqttConnectMessage;
 import io.netty.handler.codec.mqtt.MqttMessage;
 import io.netty.util.AttributeKey;
-import java.net.SocketAddress;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.Optional;
 
-/** Who is at the other end of a connection: known once the CONNECT has been read. */
-public final class Peer {
+/** Who is at the other end of a connection, and how the connection ended. */
+final class Peer {
 
     private static final AttributeKey<Peer> KEY = AttributeKey.valueOf(Peer.class, "peer");
 
     private final Channel channel;
+    private final InetSocketAddress address;
     private volatile String clientId = "";
     private volatile Optional<String> account = Optional.empty();
-    private volatile boolean cleanSession = true;
+    private volatile ClientSession session;
+    private volatile boolean graceful;
+    private volatile Optional<String> closeReason = Optional.empty();
 
     private Peer(Channel channel) {
         this.channel = channel;
+        this.address = (InetSocketAddress) channel.remoteAddress();
     }
 
     /** The one peer of a connection, made at the first call. */
@@ -35,29 +41,71 @@ public final class Peer {
         if (packet instanceof MqttConnectMessage connect && clientId.isEmpty()) {
             clientId = connect.payload().clientIdentifier();
             account = Optional.ofNullable(connect.payload().userName());
-            cleanSession = connect.variableHeader().isCleanSession();
         }
     }
 
+    /** The broker gives a client identifier to a client that has none [MQTT-3.1.3-6]. */
+    void assignClientId(String generated) {
+        clientId = generated;
+    }
+
     /** The client identifier; empty before the CONNECT. */
-    public String clientId() {
+    String clientId() {
         return clientId;
     }
 
     /** The user name of the CONNECT; empty for an anonymous client. */
-    public Optional<String> account() {
+    Optional<String> account() {
         return account;
     }
 
-    public boolean cleanSession() {
-        return cleanSession;
+    void admitTo(ClientSession itsSession) {
+        session = itsSession;
     }
 
-    public SocketAddress address() {
-        return channel.remoteAddress();
+    /** The session it was admitted to; no packet passes the login before that. */
+    ClientSession session() {
+        return session;
     }
 
-    public void close() {
+    InetAddress ip() {
+        return address.getAddress();
+    }
+
+    /** Address and port. */
+    String address() {
+        return address.getAddress().getHostAddress() + ":" + address.getPort();
+    }
+
+    void markGraceful() {
+        graceful = true;
+    }
+
+    /** Whether the client said DISCONNECT. */
+    boolean isGraceful() {
+        return graceful;
+    }
+
+    /** Why the broker closed the connection; empty when the client did. */
+    Optional<String> closeReason() {
+        return closeReason;
+    }
+
+    /** Closes the connection; the first reason counts. Any thread. */
+    void close(String reason) {
+        noteReason(reason);
         channel.close();
+    }
+
+    /** Closes the connection behind a CONNACK that says why [MQTT-3.2.2-5]. */
+    void refuse(int returnCode, String reason) {
+        noteReason(reason);
+        channel.writeAndFlush(Packets.refusal(returnCode)).addListener(ChannelFutureListener.CLOSE);
+    }
+
+    private synchronized void noteReason(String reason) {
+        if (closeReason.isEmpty() && channel.isActive() && !graceful) {
+            closeReason = Optional.of(reason);
+        }
     }
 }

@@ -1,0 +1,72 @@
+package io.mqttplayground.broker.guard;
+
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * So many connections and no more, and each has to say CONNECT soon (section 3.1.0, non-normative
+ * comment). Tells the wire how each connection ended. Moquette has no limit, and waits for as long
+ * as a client sends a byte now and then.
+ */
+final class ConnectionGuard extends ChannelInboundHandlerAdapter {
+
+    static final int CONNECT_WITHIN_SECONDS = 10;
+
+    private final AtomicInteger open;
+    private final int mostOpen;
+    private final Reports reports;
+    private Future<?> deadline;
+
+    /**
+     * @param open counts the connections of the broker
+     * @param mostOpen how many it may have
+     */
+    ConnectionGuard(AtomicInteger open, int mostOpen, Reports reports) {
+        this.open = open;
+        this.mostOpen = mostOpen;
+        this.reports = reports;
+    }
+
+    @Override
+    public void channelActive(ChannelHandlerContext context) {
+        Peer peer = Peer.of(context.channel());
+        if (open.incrementAndGet() > mostOpen) {
+            peer.close("the broker takes %,d connections, no more".formatted(mostOpen));
+        }
+        deadline =
+                context.executor()
+                        .schedule(
+                                () ->
+                                        peer.close(
+                                                "no CONNECT within %d s"
+                                                        .formatted(CONNECT_WITHIN_SECONDS)),
+                                CONNECT_WITHIN_SECONDS,
+                                TimeUnit.SECONDS);
+        context.fireChannelActive();
+    }
+
+    /** The first whole packet ends the wait: what it has to be is the next guard's promise. */
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+        endWait();
+        context.fireChannelRead(message);
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+        open.decrementAndGet();
+        endWait();
+        context.fireChannelInactive();
+        reports.closed(Peer.of(context.channel()));
+    }
+
+    private void endWait() {
+        if (deadline != null) {
+            deadline.cancel(false);
+            deadline = null;
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package io.mqttplayground.broker.guard;
+
+import io.mqttplayground.broker.AccessControl;
+import io.mqttplayground.broker.access.LoginThrottle;
+import io.mqttplayground.wire.Packet;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.mqtt.MqttConnectMessage;
+import io.netty.handler.codec.mqtt.MqttVersion;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Only who may connect gets past: a client identifier [MQTT-3.1.3-8], and a user name with its
+ * password or none where none is needed. After repeated failures an address waits; nobody else
+ * does.
+ *
+ * <p>Moquette lets everybody in when its password file is missing, and keeps SHA-256 without salt.
+ */
+final class LoginGuard extends ChannelInboundHandlerAdapter {
+
+    static final int IDENTIFIER_REJECTED = 2;
+    static final int BAD_USER_NAME_OR_PASSWORD = 4;
+    static final int NOT_AUTHORIZED = 5;
+
+    private final AccessControl access;
+    private final LoginThrottle throttle;
+    private final Reports reports;
+
+    LoginGuard(AccessControl access, LoginThrottle throttle, Reports reports) {
+        this.access = access;
+        this.throttle = throttle;
+        this.reports = reports;
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+        if (message instanceof MqttConnectMessage connect) {
+            Peer peer = Peer.of(context.channel());
+            Duration delay =
+                    peer.account().isPresent() ? throttle.delayFor(peer.ip()) : Duration.ZERO;
+            if (delay.isZero()) {
+                decide(context, connect, peer);
+            } else {
+                context.executor()
+                        .schedule(
+                                () -> decide(context, connect, peer),
+                                delay.toMillis(),
+                                TimeUnit.MILLISECONDS);
+            }
+        } else {
+            context.fireChannelRead(message);
+        }
+    }
+
+    private void decide(ChannelHandlerContext context, MqttConnectMessage connect, Peer peer) {
+        if (hasNoIdentity(connect)) {
+            refuse(peer, IDENTIFIER_REJECTED, "an empty client identifier [MQTT-3.1.3-8]");
+        } else if (peer.account().isEmpty() && !access.anonymousAllowed()) {
+            refuse(peer, NOT_AUTHORIZED, "a user name and password are required");
+        } else if (peer.account().isPresent() && !isKnown(peer, connect)) {
+            refuse(peer, BAD_USER_NAME_OR_PASSWORD, "wrong user name or password");
+        } else {
+            context.fireChannelRead(connect);
+        }
+    }
+
+    /** The broker names a client only if its session ends with the connection (3.1.1 only). */
+    private static boolean hasNoIdentity(MqttConnectMessage connect) {
+        return connect.payload().clientIdentifier().isEmpty()
+                && (!connect.variableHeader().isCleanSession()
+                        || connect.variableHeader().version()
+                                == MqttVersion.MQTT_3_1.protocolLevel());
+    }
+
+    private boolean isKnown(Peer peer, MqttConnectMessage connect) {
+        byte[] password = connect.payload().passwordInBytes();
+        boolean known =
+                password != null && access.passwords().accepts(peer.account().get(), password);
+        if (known) {
+            throttle.succeeded(peer.ip());
+        } else {
+            throttle.failed(peer.ip());
+        }
+        return known;
+    }
+
+    private void refuse(Peer peer, int returnCode, String reason) {
+        reports.refused(
+                peer,
+                new Packet.Connect(peer.clientId(), peer.account(), true, 0, Optional.empty()),
+                reason);
+        peer.refuse(returnCode, reason);
+    }
+}

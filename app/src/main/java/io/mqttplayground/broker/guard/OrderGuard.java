@@ -1,0 +1,175 @@
+package io.mqttplayground.broker.guard;
+
+import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.mqtt.MqttMessage;
+import io.netty.handler.codec.mqtt.MqttMessageType;
+import io.netty.handler.codec.mqtt.MqttPublishMessage;
+import io.netty.util.ReferenceCountUtil;
+import java.util.ArrayDeque;
+import java.util.EnumSet;
+import java.util.Queue;
+import java.util.Set;
+
+/**
+ * Lets a client's packets pass in order and each when its turn has come: the next one waits while a
+ * CONNECT, SUBSCRIBE or UNSUBSCRIBE is not answered, and a PUBLISH while subscribers lag. So a
+ * client may send CONNECT, SUBSCRIBE and PUBLISH in one go (section 3.1.4, non-normative comment)
+ * and gets its own message. What does not fit is left in the network, which slows the sender down.
+ *
+ * <p>Moquette closes the connection of a client that speaks before or right behind the CONNACK, or
+ * loses what it said.
+ */
+final class OrderGuard extends ChannelDuplexHandler {
+
+    /** Why the next packet has to wait. */
+    enum Wait {
+        /** Until the session is ready. */
+        SESSION,
+        /** Until the SUBACK or UNSUBACK. */
+        ANSWER,
+        /** Until messages that were routed have arrived at the sessions. */
+        TRANSIT,
+        /** Until a subscriber that lags has caught up. */
+        BACKLOG
+    }
+
+    /** Beyond this, nothing more is read while packets wait. */
+    private static final int HELD_BYTES = 64 * 1024;
+
+    private static final int PACKET_BYTES = 64;
+
+    private final Queue<MqttMessage> held = new ArrayDeque<>();
+    private final Set<Wait> waits = EnumSet.noneOf(Wait.class);
+    private ChannelHandlerContext context;
+    private int heldBytes;
+    private boolean passing;
+    private boolean over;
+
+    @Override
+    public void handlerAdded(ChannelHandlerContext added) {
+        context = added;
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext ignored, Object message) {
+        MqttMessage packet = (MqttMessage) message;
+        if (waits.isEmpty() && held.isEmpty()) {
+            pass(packet);
+        } else if (overtakes(packet)) {
+            context.fireChannelRead(packet);
+        } else {
+            held.add(packet);
+            heldBytes += size(packet);
+            read();
+        }
+    }
+
+    private void pass(MqttMessage packet) {
+        switch (packet.fixedHeader().messageType()) {
+            case CONNECT -> hold(Wait.SESSION);
+            case SUBSCRIBE, UNSUBSCRIBE -> hold(Wait.ANSWER);
+            default -> {}
+        }
+        context.fireChannelRead(packet);
+    }
+
+    /**
+     * Acknowledgements do not wait behind a PUBLISH: two clients that publish to each other would
+     * stand still together.
+     */
+    private boolean overtakes(MqttMessage packet) {
+        return !waits.contains(Wait.SESSION)
+                && switch (packet.fixedHeader().messageType()) {
+                    case PUBACK, PUBREC, PUBREL, PUBCOMP, PINGREQ -> true;
+                    default -> false;
+                };
+    }
+
+    private static int size(MqttMessage packet) {
+        return PACKET_BYTES
+                + (packet instanceof MqttPublishMessage publish
+                        ? publish.payload().readableBytes()
+                        : 0);
+    }
+
+    /** Nothing passes until this is released. On the connection's thread only. */
+    void hold(Wait wait) {
+        if (!over) {
+            waits.add(wait);
+            read();
+        }
+    }
+
+    /** What waited for this alone goes on. Any thread. */
+    void release(Wait wait) {
+        context.executor()
+                .execute(
+                        () -> {
+                            waits.remove(wait);
+                            goOn();
+                        });
+    }
+
+    /** Whether the client has to wait, through no fault of its own. */
+    boolean isHolding() {
+        return !waits.isEmpty();
+    }
+
+    private void goOn() {
+        if (passing) {
+            return;
+        }
+        passing = true;
+        while (waits.isEmpty() && !held.isEmpty()) {
+            MqttMessage packet = held.remove();
+            heldBytes -= size(packet);
+            pass(packet);
+        }
+        passing = false;
+        read();
+    }
+
+    /** While the session is not ready nothing is read, not even that the client has gone. */
+    private void read() {
+        boolean wanted =
+                waits.isEmpty() && held.isEmpty()
+                        || !waits.contains(Wait.SESSION) && heldBytes < HELD_BYTES;
+        if (context.channel().config().isAutoRead() != wanted) {
+            context.channel().config().setAutoRead(wanted);
+        }
+    }
+
+    @Override
+    public void write(ChannelHandlerContext ignored, Object message, ChannelPromise promise) {
+        context.write(message, promise);
+        if (message instanceof MqttMessage packet && isAnswer(packet.fixedHeader().messageType())) {
+            release(Wait.ANSWER);
+        }
+    }
+
+    private static boolean isAnswer(MqttMessageType type) {
+        return type == MqttMessageType.SUBACK || type == MqttMessageType.UNSUBACK;
+    }
+
+    /** What the client managed to say before it went counts, once its session was ready. */
+    @Override
+    public void channelInactive(ChannelHandlerContext ignored) {
+        over = true;
+        boolean ready = !waits.contains(Wait.SESSION);
+        waits.clear();
+        for (MqttMessage packet = held.poll(); packet != null; packet = held.poll()) {
+            if (ready && isComplete(packet.fixedHeader().messageType())) {
+                context.fireChannelRead(packet);
+            } else {
+                ReferenceCountUtil.release(packet);
+            }
+        }
+        context.fireChannelInactive();
+    }
+
+    private static boolean isComplete(MqttMessageType type) {
+        return type == MqttMessageType.PUBLISH || type == MqttMessageType.DISCONNECT;
+    }
+}

@@ -1,0 +1,44 @@
+package io.mqttplayground.broker.guard;
+
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOutboundHandlerAdapter;
+import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.mqtt.MqttPublishMessage;
+
+/**
+ * Measures how fast a subscriber takes its messages off the connection, so that those who publish
+ * to it can be slowed down, or it can be let go; nothing is dropped.
+ *
+ * <p>Moquette drops what does not fit into 64 KB: of 50,000 messages in one burst 10,000 to 45,000
+ * arrived.
+ */
+final class PaceGuard extends ChannelOutboundHandlerAdapter {
+
+    /** Listening to every single write would cost more than it tells. */
+    private static final int MEASURED_BYTES = 8 * 1024;
+
+    private static final int OVERHEAD = 96;
+
+    private int sinceLast;
+
+    @Override
+    public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
+        ClientSession session = Peer.of(context.channel()).session();
+        if (session == null || !(message instanceof MqttPublishMessage publish)) {
+            context.write(message, promise);
+            return;
+        }
+        measure(session.backlog(), publish, promise);
+        context.write(message, promise);
+        session.backlog().grew();
+    }
+
+    private void measure(Backlog backlog, MqttPublishMessage publish, ChannelPromise promise) {
+        sinceLast += OVERHEAD + publish.payload().readableBytes();
+        if (sinceLast >= MEASURED_BYTES) {
+            int taken = sinceLast;
+            sinceLast = 0;
+            promise.addListener(written -> backlog.shrank(taken));
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package io.mqttplayground.broker.guard;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.handler.codec.mqtt.MqttFixedHeader;
+import io.netty.handler.codec.mqtt.MqttMessage;
+import io.netty.handler.codec.mqtt.MqttMessageIdVariableHeader;
+import io.netty.handler.codec.mqtt.MqttMessageType;
+import io.netty.handler.codec.mqtt.MqttQoS;
+import io.netty.handler.codec.mqtt.MqttSubAckMessage;
+import io.netty.handler.codec.mqtt.MqttSubAckPayload;
+import java.util.List;
+
+/** The packets that the guards send in the broker's name. */
+final class Packets {
+
+    /** A SUBACK's code for a filter that was refused (section 3.9.3). */
+    static final int REFUSED = 0x80;
+
+    private static final int CONNACK = 0x20;
+
+    private Packets() {}
+
+    static MqttMessage puback(int packetId) {
+        return numbered(MqttMessageType.PUBACK, MqttQoS.AT_MOST_ONCE, packetId);
+    }
+
+    static MqttMessage pubrec(int packetId) {
+        return numbered(MqttMessageType.PUBREC, MqttQoS.AT_MOST_ONCE, packetId);
+    }
+
+    /** Its fixed header has the bits of QoS 1 [MQTT-3.6.1-1]. */
+    static MqttMessage pubrel(int packetId) {
+        return numbered(MqttMessageType.PUBREL, MqttQoS.AT_LEAST_ONCE, packetId);
+    }
+
+    static MqttMessage pubcomp(int packetId) {
+        return numbered(MqttMessageType.PUBCOMP, MqttQoS.AT_MOST_ONCE, packetId);
+    }
+
+    private static MqttMessage numbered(MqttMessageType type, MqttQoS bits, int packetId) {
+        return new MqttMessage(
+                new MqttFixedHeader(type, false, bits, false, 0),
+                MqttMessageIdVariableHeader.from(packetId));
+    }
+
+    static MqttSubAckMessage suback(int packetId, List<Integer> codes) {
+        return new MqttSubAckMessage(
+                new MqttFixedHeader(MqttMessageType.SUBACK, false, MqttQoS.AT_MOST_ONCE, false, 0),
+                MqttMessageIdVariableHeader.from(packetId),
+                new MqttSubAckPayload(codes));
+    }
+
+    /**
+     * A CONNACK that refuses, as bytes: Netty would give a client of MQTT 5 that version's form,
+     * while the broker answers in the form of the version it speaks.
+     */
+    static ByteBuf refusal(int returnCode) {
+        return Unpooled.wrappedBuffer(new byte[] {CONNACK, 2, 0, (byte) returnCode});
+    }
+
+    static int id(MqttMessage packet) {
+        return ((MqttMessageIdVariableHeader) packet.variableHeader()).messageId();
+    }
+}

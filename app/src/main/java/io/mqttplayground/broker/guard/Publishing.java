@@ -1,0 +1,63 @@
+package io.mqttplayground.broker.guard;
+
+import io.moquette.broker.GuardedServer.Route;
+import io.mqttplayground.broker.access.Decision;
+import io.mqttplayground.topic.TopicName;
+import io.mqttplayground.wire.Packet;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * What becomes of a message that a client publishes, be it a PUBLISH or its will: checked, retained
+ * and routed, in that order and on the calling thread, so that the order of one client's messages
+ * is kept [MQTT-4.6.0-5].
+ */
+final class Publishing {
+
+    /** Moquette's routing. */
+    interface Router {
+        Route route(String topic, int qos, byte[] payload);
+    }
+
+    private static final Route NOWHERE =
+            new Route(List.of(), List.of(), CompletableFuture.completedFuture(null));
+
+    private final Router router;
+    private final RetainedStore retained;
+    private final Reports reports;
+
+    Publishing(Router router, RetainedStore retained, Reports reports) {
+        this.router = router;
+        this.retained = retained;
+        this.reports = reports;
+    }
+
+    /** Publishes the message, or drops it and reports why. */
+    Route publish(Peer from, Message message) {
+        Optional<String> denial = denial(from, message.topic());
+        if (denial.isPresent()) {
+            reports.refused(from, message.shown(), denial.get());
+            return NOWHERE;
+        }
+        if (message.retain()) {
+            retain(from, message);
+        }
+        return router.route(message.topic(), message.qos(), message.payload());
+    }
+
+    private static Optional<String> denial(Peer from, String topic) {
+        if (TopicName.isReserved(topic)) {
+            return Optional.of("topics that start with $ are the broker's own (section 4.7.2)");
+        }
+        Decision decision = from.session().rights().now().mayWrite(topic);
+        return decision.allowed() ? Optional.empty() : Optional.of(decision.toString());
+    }
+
+    private void retain(Peer from, Message message) {
+        if (!retained.update(message)) {
+            Packet.Publish packet = message.shown();
+            reports.refused(from, packet, "delivered, but not retained: " + retained.limit());
+        }
+    }
+}

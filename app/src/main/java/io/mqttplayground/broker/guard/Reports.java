@@ -1,0 +1,40 @@
+package io.mqttplayground.broker.guard;
+
+import io.mqttplayground.wire.Packet;
+import io.mqttplayground.wire.Wire;
+import io.mqttplayground.wire.WireEvent;
+import java.util.Optional;
+
+/** Tells the wire what the guards decided. */
+final class Reports {
+
+    private final Wire wire;
+
+    Reports(Wire wire) {
+        this.wire = wire;
+    }
+
+    /** A packet of this client was not obeyed, or one for it was not kept. */
+    void refused(String clientId, Optional<String> account, Packet packet, String reason) {
+        wire.record(
+                (number, now) ->
+                        new WireEvent.Refused(number, now, clientId, account, packet, reason));
+    }
+
+    void refused(Peer peer, Packet packet, String reason) {
+        refused(peer.clientId(), peer.account(), packet, reason);
+    }
+
+    /** The connection is gone. */
+    void closed(Peer peer) {
+        wire.record(
+                (number, now) ->
+                        new WireEvent.ConnectionClosed(
+                                number,
+                                now,
+                                peer.clientId(),
+                                peer.account(),
+                                peer.isGraceful(),
+                                peer.closeReason()));
+    }
+}

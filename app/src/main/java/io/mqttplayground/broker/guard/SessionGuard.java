@@ -1,0 +1,181 @@
+package io.mqttplayground.broker.guard;
+
+import io.mqttplayground.wire.Packet;
+import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.mqtt.MqttConnAckMessage;
+import io.netty.handler.codec.mqtt.MqttConnectMessage;
+import io.netty.handler.codec.mqtt.MqttMessage;
+import io.netty.handler.codec.mqtt.MqttMessageBuilders;
+import io.netty.handler.codec.mqtt.MqttMessageType;
+import io.netty.handler.codec.mqtt.MqttVersion;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Gives a connection its session: a new one, the one that was kept, or the one of a connection that
+ * it takes over (sections 3.1.2.4 and 3.1.4). A session belongs to one account and, at any moment,
+ * to one connection. Moquette is told of persistent sessions only and made to forget them in time;
+ * it knows neither passwords nor wills.
+ *
+ * <p>Moquette lets another account have the session of any client identifier, and mixes up old and
+ * new connections of a client that reconnects fast.
+ */
+final class SessionGuard extends ChannelDuplexHandler implements Sessions.Tenant {
+
+    /** Runs a task on the thread of a session, behind all that Moquette still has to do for it. */
+    interface SessionThreads {
+        void execute(String clientId, Runnable task);
+    }
+
+    /** Moquette adds this handler once its session is ready to be used. */
+    private static final String READY = "inflightResender";
+
+    private final Sessions sessions;
+    private final SessionThreads threads;
+    private final OrderGuard order;
+    private final Reports reports;
+    private ChannelHandlerContext context;
+    private Peer peer;
+    private Login login;
+    private boolean known;
+    private boolean gone;
+
+    SessionGuard(Sessions sessions, SessionThreads threads, OrderGuard order, Reports reports) {
+        this.sessions = sessions;
+        this.threads = threads;
+        this.order = order;
+        this.reports = reports;
+    }
+
+    @Override
+    public void handlerAdded(ChannelHandlerContext added) {
+        context = added;
+        peer = Peer.of(added.channel());
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext ignored, Object message) {
+        MqttMessage packet = (MqttMessage) message;
+        if (packet instanceof MqttConnectMessage connect) {
+            login = login(connect);
+            if (!gone) {
+                sessions.enter(this);
+            }
+        } else if (packet.fixedHeader().messageType() == MqttMessageType.DISCONNECT) {
+            peer.markGraceful();
+            context.close(); // [MQTT-3.14.4-1]
+        } else {
+            context.fireChannelRead(packet);
+        }
+    }
+
+    private Login login(MqttConnectMessage connect) {
+        if (peer.clientId().isEmpty()) {
+            peer.assignClientId("auto-" + UUID.randomUUID()); // [MQTT-3.1.3-6]
+        }
+        return new Login(
+                peer.clientId(),
+                peer.account(),
+                connect.variableHeader().isCleanSession(),
+                connect.variableHeader().keepAliveTimeSeconds(),
+                connect.variableHeader().version());
+    }
+
+    @Override
+    public Login login() {
+        return login;
+    }
+
+    @Override
+    public void admitted(ClientSession session) {
+        context.executor().execute(() -> begin(session));
+    }
+
+    private void begin(ClientSession session) {
+        if (gone) {
+            return;
+        }
+        peer.admitTo(session);
+        session.connected(peer);
+        known = true;
+        context.fireChannelRead(
+                MqttMessageBuilders.connect()
+                        .protocolVersion(MqttVersion.MQTT_3_1_1)
+                        .clientId(login.clientId())
+                        .cleanSession(false)
+                        .keepAlive(login.keepAliveSeconds())
+                        .build());
+    }
+
+    @Override
+    public void rejected(String reason) {
+        reports.refused(
+                peer,
+                new Packet.Connect(
+                        login.clientId(),
+                        login.account(),
+                        login.cleanSession(),
+                        login.keepAliveSeconds(),
+                        Optional.empty()),
+                reason);
+        peer.refuse(LoginGuard.IDENTIFIER_REJECTED, reason);
+    }
+
+    @Override
+    public void takenOver() {
+        peer.close("taken over by a new connection of " + login.clientId() + " [MQTT-3.1.4-2]");
+    }
+
+    @Override
+    public void write(ChannelHandlerContext ignored, Object message, ChannelPromise promise) {
+        if (message instanceof MqttConnAckMessage connack) {
+            promise.addListener(sent -> beginWhenReady());
+            context.write(inItsVersion(connack), promise);
+        } else {
+            context.write(message, promise);
+        }
+    }
+
+    /** MQTT 3.1 has no session present flag. */
+    private MqttConnAckMessage inItsVersion(MqttConnAckMessage connack) {
+        return login.protocolLevel() == MqttVersion.MQTT_3_1.protocolLevel()
+                ? MqttMessageBuilders.connAck()
+                        .returnCode(connack.variableHeader().connectReturnCode())
+                        .build()
+                : connack;
+    }
+
+    private void beginWhenReady() {
+        if (gone || !context.channel().isActive()) {
+            return;
+        }
+        if (context.pipeline().get(READY) == null) {
+            // Moquette learns from another thread that the CONNACK was sent.
+            context.executor().schedule(this::beginWhenReady, 1, TimeUnit.MILLISECONDS);
+            return;
+        }
+        context.fireUserEventTriggered(SessionReady.SIGNAL);
+        order.release(OrderGuard.Wait.SESSION);
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext ignored) {
+        gone = true;
+        if (known) {
+            peer.session().disconnected();
+        }
+        context.fireChannelInactive();
+        if (known) {
+            threads.execute(login.clientId(), () -> context.executor().execute(this::leave));
+        } else if (login != null) {
+            leave();
+        }
+    }
+
+    private void leave() {
+        sessions.leave(this);
+    }
+}
