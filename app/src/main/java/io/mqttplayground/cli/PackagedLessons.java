@@ -17,11 +17,22 @@ final class PackagedLessons {
     private PackagedLessons() {}
 
     static List<Lesson> all() {
-        return Catalogue.lessons().stream().map(PackagedLessons::read).toList();
+        return Catalogue.lessons().stream()
+                .filter(PackagedLessons::hasText)
+                .map(PackagedLessons::read)
+                .toList();
+    }
+
+    private static boolean hasText(LessonRoles roles) {
+        return Catalogue.class.getResource(fileOf(roles)) != null;
+    }
+
+    private static String fileOf(LessonRoles roles) {
+        return "%02d-%s.md".formatted(roles.number(), roles.id());
     }
 
     private static Lesson read(LessonRoles roles) {
-        String file = "%02d-%s.md".formatted(roles.number(), roles.id());
+        String file = fileOf(roles);
         ParseResult result = new LessonParser().parse(file, text(file));
         if (result instanceof ParseResult.Parsed parsed) {
             return parsed.lesson();

@@ -25,7 +25,7 @@ abstract class RoleCommand implements Callable<Integer> {
     @Command(name = "produce", description = "Run a lesson's producer by itself.")
     static final class Produce extends RoleCommand {
         Produce() {
-            super("producer");
+            super(true);
         }
     }
 
@@ -33,7 +33,7 @@ abstract class RoleCommand implements Callable<Integer> {
     @Command(name = "consume", description = "Run a lesson's consumer by itself.")
     static final class Consume extends RoleCommand {
         Consume() {
-            super("consumer");
+            super(false);
         }
     }
 
@@ -97,16 +97,20 @@ abstract class RoleCommand implements Callable<Integer> {
     @Mixin private HelpOption help;
     @Spec private CommandSpec spec;
 
-    private final String roleName;
+    private final boolean produces;
 
-    RoleCommand(String roleName) {
-        this.roleName = roleName;
+    RoleCommand(boolean produces) {
+        this.produces = produces;
     }
 
     @Override
     public Integer call() throws Exception {
         LessonRoles roles = find();
-        NamedRole role = roles.role(roleName).orElseThrow();
+        NamedRole role =
+                roles.roles().stream()
+                        .filter(candidate -> candidate.produces() == produces)
+                        .findFirst()
+                        .orElseThrow();
         Thread worker = Thread.currentThread();
         Thread goodbye = new Thread(() -> stop(worker), "goodbye");
         Runtime.getRuntime().addShutdownHook(goodbye);
@@ -162,8 +166,8 @@ abstract class RoleCommand implements Callable<Integer> {
                 roles.id() + "-" + role.name() + "-" + ProcessHandle.current().pid(),
                 Optional.ofNullable(username),
                 password == null ? "" : password,
-                count == null ? role.count() : count,
-                interval == null ? role.interval() : interval,
+                count == null ? role.defaultCount() : count,
+                interval == null ? role.defaultInterval() : interval,
                 qos,
                 retain);
     }

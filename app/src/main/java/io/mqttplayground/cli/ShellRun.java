@@ -5,12 +5,15 @@ import io.mqttplayground.broker.BrokerStartException;
 import io.mqttplayground.broker.ConfigException;
 import io.mqttplayground.command.ShellSession;
 import io.mqttplayground.course.Lesson;
+import io.mqttplayground.course.progress.ProgressLog;
+import io.mqttplayground.course.progress.ProgressStore;
+import io.mqttplayground.play.Accounts;
 import io.mqttplayground.play.BrokerLink;
 import io.mqttplayground.shell.InteractiveShell;
 import io.mqttplayground.shell.PipedShell;
 import io.mqttplayground.text.Screen;
-import io.mqttplayground.text.Style;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -60,7 +63,6 @@ final class ShellRun {
             Optional<StartedBroker> broker = await(starting);
             try (ShellSession session = session(shell.screen(), broker, lessons, false)) {
                 new Banner(uri(broker), broker, lessons).show(shell.screen());
-                home.problem().ifPresent(line -> shell.screen().print("  " + line, Style.BAD));
                 firstCommand.ifPresent(command -> session.execute(List.of(command.split(" "))));
                 shell.run(session);
             }
@@ -74,7 +76,6 @@ final class ShellRun {
         Optional<StartedBroker> broker = await(starting);
         try (ShellSession session = session(screen, broker, lessons, true)) {
             broker.flatMap(StartedBroker::notice).ifPresent(screen::error);
-            home.problem().ifPresent(screen::error);
             boolean began =
                     firstCommand
                             .map(command -> session.execute(List.of(command.split(" "))))
@@ -88,7 +89,10 @@ final class ShellRun {
         BrokerLink link =
                 broker.map(own -> BrokerLink.to(own.broker()))
                         .orElseGet(() -> BrokerLink.external(uri(broker)));
-        return new ShellSession(screen, link, lessons, inScript);
+        ProgressLog progress = new ProgressStore(home.folder(), Clock.systemUTC(), screen::error);
+        return new ShellSession(
+                new ShellSession.Setting(
+                        screen, link, Accounts.demo(), lessons, progress, inScript));
     }
 
     private String uri(Optional<StartedBroker> broker) {

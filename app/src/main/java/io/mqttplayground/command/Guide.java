@@ -1,119 +1,152 @@
 package io.mqttplayground.command;
 
+import io.mqttplayground.course.CourseSession;
 import io.mqttplayground.course.Lesson;
-import io.mqttplayground.course.Step;
-import io.mqttplayground.course.render.BlockRenderer;
-import io.mqttplayground.course.render.Page;
+import io.mqttplayground.course.Outcome;
+import io.mqttplayground.course.Waiting;
+import io.mqttplayground.course.progress.ProgressLog;
+import io.mqttplayground.play.BrokerLink;
 import io.mqttplayground.text.Screen;
 import io.mqttplayground.text.Style;
 import io.mqttplayground.text.StyledLine;
-import java.util.ArrayList;
+import io.mqttplayground.wire.Wire;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
-/** Leads through the lessons, a step at a time. */
+/** Leads through the lessons: what the learner types goes in, what comes of it is shown. */
 public final class Guide {
+
+    /** An open lesson: its course, and how it is shown. */
+    private record Open(CourseSession course, LessonView view) {}
 
     private final Screen screen;
     private final List<Lesson> lessons;
-    private Optional<Lesson> open = Optional.empty();
-    private int stepIndex;
+    private final ProgressLog progress;
+    private final Optional<Wire> wire;
+    private final Predicate<String> ignoredClients;
+    private final Consumer<String> runner;
+    private volatile Optional<Open> open = Optional.empty();
 
-    public Guide(Screen screen, List<Lesson> lessons) {
+    /**
+     * @param ignoredClients tells the client identifiers that never solve a task
+     * @param runner runs a command of the shell when a lesson asks for it
+     */
+    Guide(
+            Screen screen,
+            List<Lesson> lessons,
+            ProgressLog progress,
+            BrokerLink broker,
+            Predicate<String> ignoredClients,
+            Consumer<String> runner) {
         this.screen = screen;
         this.lessons = List.copyOf(lessons);
+        this.progress = progress;
+        this.wire = broker.embedded().map(own -> own.wire());
+        this.ignoredClients = ignoredClients;
+        this.runner = runner;
     }
 
-    public List<Lesson> lessons() {
+    List<Lesson> lessons() {
         return lessons;
     }
 
+    ProgressLog progress() {
+        return progress;
+    }
+
     Optional<String> openLessonId() {
-        return open.map(Lesson::id);
+        return open.map(lesson -> lesson.course().lesson().id());
     }
 
-    void open(Lesson lesson) {
-        open = Optional.of(lesson);
-        stepIndex = 0;
-        showStep();
+    void open(Lesson lesson, boolean fromTheBeginning) {
+        leave();
+        CourseSession course =
+                new CourseSession(lesson, progress, Clock.systemUTC(), ignoredClients);
+        wire.ifPresent(own -> own.addListener(course));
+        open = Optional.of(new Open(course, new LessonView(screen, lesson)));
+        show(fromTheBeginning ? course.restart() : course.open());
     }
 
-    /** Moves on, or says why that is not possible. */
-    void next() throws CommandException {
-        Lesson lesson = open.orElseThrow(Guide::noLesson);
-        if (stepIndex + 1 < lesson.steps().size()) {
-            stepIndex++;
-            showStep();
-            return;
-        }
+    /** Leaves the lesson; where it was left is remembered. */
+    void leave() {
+        open.ifPresent(lesson -> wire.ifPresent(own -> own.removeListener(lesson.course())));
         open = Optional.empty();
-        screen.print("  That was the last step of lesson " + lesson.number() + ".", Style.GOOD);
-        after(lesson)
-                .ifPresent(next -> screen.print("  lesson " + next.number() + " is the next."));
+    }
+
+    /** Hands something that the learner did to the open lesson. */
+    void control(Function<CourseSession, List<Outcome>> deed) throws CommandException {
+        CourseSession course = open.orElseThrow(Guide::noLesson).course();
+        show(deed.apply(course));
+    }
+
+    /** A bare Enter. */
+    void enter() throws CommandException {
+        if (open.isPresent()) {
+            control(CourseSession::enter);
+        }
+    }
+
+    /** Whether a number is an answer now. */
+    boolean asks() {
+        return open.map(lesson -> lesson.course().waiting() instanceof Waiting.ForAnswer)
+                .orElse(false);
+    }
+
+    /** Whether the learner has something to do that the broker can see. */
+    boolean setsTask() {
+        return open.map(lesson -> lesson.course().waiting() instanceof Waiting.ForTask)
+                .orElse(false);
+    }
+
+    /** Looks whether the task has been solved meanwhile, by whichever client. */
+    void poll() {
+        open.ifPresent(lesson -> show(lesson.course().poll()));
+    }
+
+    /** A run of the lesson's roles has ended. */
+    void runEnded() {
+        open.ifPresent(lesson -> show(lesson.course().runEnded()));
+    }
+
+    private void show(List<Outcome> outcomes) {
+        Open lesson = open.orElseThrow();
+        lesson.view().show(outcomes);
+        for (Outcome outcome : outcomes) {
+            if (outcome instanceof Outcome.StartRun start) {
+                runner.accept(start.run().command());
+            } else if (outcome instanceof Outcome.LessonDone done) {
+                after(done.lesson())
+                        .ifPresent(
+                                next ->
+                                        screen.print(
+                                                StyledLine.of("  Next: ")
+                                                        .and("lesson " + next.number(), Style.CODE)
+                                                        .and(", " + next.title() + ".")));
+            }
+        }
     }
 
     private Optional<Lesson> after(Lesson lesson) {
         return lessons.stream().filter(other -> other.number() > lesson.number()).findFirst();
     }
 
-    void back() throws CommandException {
-        open.orElseThrow(Guide::noLesson);
-        if (stepIndex == 0) {
-            throw new CommandException("this is the first step; lessons lists all lessons");
-        }
-        stepIndex--;
-        showStep();
-    }
-
-    /** What a bare Enter does. */
-    void enter() throws CommandException {
-        if (open.isPresent()) {
-            next();
-        }
-    }
-
     StyledLine prompt() {
-        String place =
-                open.map(
-                                lesson ->
-                                        "lesson %d · %d/%d"
-                                                .formatted(
-                                                        lesson.number(),
-                                                        stepIndex + 1,
-                                                        lesson.steps().size()))
-                        .orElse("mqtt");
-        return StyledLine.of(place + "> ", Style.STRONG);
+        String place = open.map(Open::course).map(Guide::place).orElse("mqtt");
+        return StyledLine.of(place, Style.STRONG).and("> ");
     }
 
-    private void showStep() {
-        Lesson lesson = open.orElseThrow();
-        Step step = lesson.steps().get(stepIndex);
-        int width = screen.width() - 2;
-        List<StyledLine> lines = new ArrayList<>();
-        lines.add(StyledLine.EMPTY);
-        lines.add(heading(lesson));
-        lines.add(StyledLine.EMPTY);
-        lines.add(indented(StyledLine.of(step.title(), Style.HEADING)));
-        lines.add(StyledLine.EMPTY);
-        Page page = new Page(width - 2, screen.unicode(), screen.coloured());
-        new BlockRenderer(page).render(step.blocks()).forEach(line -> lines.add(indented(line)));
-        lines.add(StyledLine.EMPTY);
-        lines.add(StyledLine.of("  Enter continues · back · run · source · lessons", Style.DIM));
-        screen.print(lines);
-    }
-
-    private StyledLine heading(Lesson lesson) {
-        String title = "  Lesson %d · %s".formatted(lesson.number(), lesson.title());
-        String place = "step %d of %d".formatted(stepIndex + 1, lesson.steps().size());
-        int gap = Math.max(2, Math.min(76, screen.width() - 2) - title.length() - place.length());
-        return StyledLine.of(title, Style.STRONG).and(" ".repeat(gap) + place, Style.DIM);
-    }
-
-    private static StyledLine indented(StyledLine line) {
-        List<io.mqttplayground.text.Span> spans = new ArrayList<>();
-        spans.add(new io.mqttplayground.text.Span("  ", Style.PLAIN));
-        spans.addAll(line.spans());
-        return new StyledLine(spans);
+    private static String place(CourseSession course) {
+        String step =
+                "lesson %d · %d/%d"
+                        .formatted(
+                                course.lesson().number(),
+                                course.stepNumber(),
+                                course.lesson().steps().size());
+        return course.isPlaying() ? step + " · play" : step;
     }
 
     private static CommandException noLesson() {

@@ -4,6 +4,7 @@ import io.mqttplayground.course.Lesson;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Opens a lesson. */
@@ -19,6 +20,9 @@ final class LessonCommand implements Callable<Integer> {
             description = "number or name, as lessons lists them")
     private String name;
 
+    @Option(names = "--restart", description = "begin it anew, not where it was left")
+    private boolean restart;
+
     private final Guide guide;
 
     LessonCommand(Guide guide) {
@@ -27,7 +31,7 @@ final class LessonCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandException {
-        guide.open(find());
+        guide.open(find(), restart);
         return 0;
     }
 

@@ -1,14 +1,17 @@
 package io.mqttplayground.command;
 
 import io.mqttplayground.course.Lesson;
+import io.mqttplayground.course.progress.LessonProgress;
 import io.mqttplayground.text.Screen;
 import io.mqttplayground.text.Style;
 import io.mqttplayground.text.StyledLine;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
-/** Lists the lessons. */
-@Command(name = "lessons", description = "List the lessons.")
+/** Lists the lessons, and how far each has been done. */
+@Command(name = "lessons", description = "List the lessons and what is done.")
 final class LessonsCommand implements Callable<Integer> {
 
     private final Screen screen;
@@ -21,12 +24,28 @@ final class LessonsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        List<StyledLine> lines = new ArrayList<>();
         for (Lesson lesson : guide.lessons()) {
-            screen.print(
-                    StyledLine.of("  %2d  ".formatted(lesson.number()), Style.DIM)
-                            .and("%-12s".formatted(lesson.id()), Style.CODE)
-                            .and(lesson.title()));
+            LessonProgress known = guide.progress().progress().lesson(lesson.id());
+            lines.add(
+                    StyledLine.of(mark(lesson, known), Style.GOOD)
+                            .and("%2d  ".formatted(lesson.number()), Style.DIM)
+                            .and("%-12s ".formatted(lesson.id()), Style.CODE)
+                            .and(lesson.title())
+                            .and(place(lesson, known), Style.DIM));
         }
+        screen.print(lines);
         return 0;
+    }
+
+    private static String mark(Lesson lesson, LessonProgress known) {
+        return known.isThrough(lesson) ? "  ✓ " : "    ";
+    }
+
+    private static String place(Lesson lesson, LessonProgress known) {
+        int done = known.steps().size();
+        return done == 0 || known.isThrough(lesson)
+                ? ""
+                : "  (%d of %d steps)".formatted(done, lesson.steps().size());
     }
 }

@@ -4,6 +4,8 @@ import io.mqttplayground.lessons.Console;
 import io.mqttplayground.lessons.NamedRole;
 import io.mqttplayground.lessons.RoleOptions;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -11,15 +13,22 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class Jobs {
 
     private final List<Job> jobs = new CopyOnWriteArrayList<>();
+    private final Set<String> everUsedClientIds = ConcurrentHashMap.newKeySet();
     private final AtomicInteger lastNumber = new AtomicInteger();
 
     /** Starts a role; it leaves the list when it ends. */
     public Job start(NamedRole role, RoleOptions options, Console console) {
         Job job = new Job(lastNumber.incrementAndGet(), role, options, console);
         jobs.add(job);
+        everUsedClientIds.add(options.clientId());
         job.outcome().thenRun(() -> jobs.remove(job));
         job.start();
         return job;
+    }
+
+    /** Whether a role of this process has ever had this client identifier. */
+    public boolean everHad(String clientId) {
+        return everUsedClientIds.contains(clientId);
     }
 
     /** What runs now, oldest first. */

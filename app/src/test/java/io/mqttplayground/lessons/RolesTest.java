@@ -274,7 +274,9 @@ class RolesTest {
 
     private boolean connected(String clientId) {
         return broker.clients().stream()
-                .anyMatch(client -> client.clientId().equals(clientId) && client.address().isPresent());
+                .anyMatch(
+                        client ->
+                                client.clientId().equals(clientId) && client.address().isPresent());
     }
 
     private static void awaitNote(RunningRole role, String start) {

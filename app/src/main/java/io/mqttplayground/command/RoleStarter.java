@@ -1,0 +1,37 @@
+package io.mqttplayground.command;
+
+import io.mqttplayground.lessons.LessonRoles;
+import io.mqttplayground.lessons.NamedRole;
+import io.mqttplayground.lessons.RoleOptions;
+import io.mqttplayground.play.Accounts;
+import io.mqttplayground.play.BrokerLink;
+import io.mqttplayground.play.Job;
+import io.mqttplayground.play.Jobs;
+import io.mqttplayground.play.ScreenConsole;
+import io.mqttplayground.text.Screen;
+import java.util.Optional;
+
+/** Starts a lesson's roles against the shell's broker. */
+record RoleStarter(Screen screen, BrokerLink broker, Jobs jobs, Accounts accounts) {
+
+    /**
+     * @param count messages to publish or to wait for; 0 means until stopped
+     */
+    Job start(LessonRoles lesson, NamedRole role, RunOptions asked, int count) {
+        Optional<String> username = asked.username().or(role::account);
+        String password =
+                asked.password().or(() -> username.flatMap(accounts::passwordOf)).orElse("");
+        RoleOptions options =
+                new RoleOptions(
+                        broker.uri(),
+                        jobs.freeClientId(lesson.id() + "-" + role.name()),
+                        username,
+                        password,
+                        count,
+                        asked.interval(),
+                        asked.qos(),
+                        asked.retain(),
+                        asked.device());
+        return jobs.start(role, options, new ScreenConsole(screen, role.name()));
+    }
+}
