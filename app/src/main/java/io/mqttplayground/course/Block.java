@@ -51,9 +51,16 @@ public sealed interface Block {
     /**
      * The lesson's roles at work.
      *
+     * @param line where it stands in the lesson's file
      * @param arguments what follows the word {@code run}, such as {@code both -n 20 -i 500ms}
      */
-    record Run(String arguments) implements Block {
+    record Run(int line, String arguments) implements Block {
+
+        /** The role that is named, or both if none is. */
+        public String role() {
+            String first = arguments.split(" ")[0];
+            return first.startsWith("-") ? "both" : first;
+        }
 
         /** As it is typed in the shell. */
         public String command() {

@@ -17,6 +17,11 @@ public record Lesson(int number, String id, String title, List<Step> steps) {
         steps = List.copyOf(steps);
     }
 
+    /** The names under which progress is kept, in order. */
+    public List<String> stepTitles() {
+        return steps.stream().map(Step::title).toList();
+    }
+
     /** Every task of the lesson, in order. */
     public Stream<Block.Task> tasks() {
         return steps.stream()

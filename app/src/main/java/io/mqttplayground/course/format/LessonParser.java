@@ -26,6 +26,13 @@ public final class LessonParser {
      * @param fileName for the messages; its number and identifier must agree with the heading
      */
     public ParseResult parse(String fileName, String text) {
+        return parse(new LessonFile(fileName, text));
+    }
+
+    /** Reads one lesson. */
+    public ParseResult parse(LessonFile file) {
+        String fileName = file.name();
+        String text = file.text().replaceFirst("^\uFEFF", ""); // As some editors begin a file.
         Problems problems = new Problems(fileName);
         LessonReader reader = new LessonReader(problems, text);
         for (Node node = markdown.parse(text).getFirstChild();

@@ -35,11 +35,11 @@ final class RunParser {
                     block.fenceLine(),
                     "a run block has one line, such as: both -n 20 -i 500ms; this has "
                             + lines.size());
-            return new Run("");
+            return new Run(block.fenceLine(), "both");
         }
         List<String> words = List.of(lines.get(0).text().strip().split("\\s+"));
         check(lines.get(0).number(), words);
-        return new Run(String.join(" ", words));
+        return new Run(block.fenceLine(), String.join(" ", words));
     }
 
     private void check(int line, List<String> words) {

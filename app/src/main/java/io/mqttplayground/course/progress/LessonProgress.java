@@ -1,6 +1,6 @@
 package io.mqttplayground.course.progress;
 
-import io.mqttplayground.course.Lesson;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,23 +20,23 @@ public record LessonProgress(Optional<String> current, Map<String, StepRecord> s
         steps = Collections.unmodifiableMap(new LinkedHashMap<>(steps));
     }
 
-    /** How many of the lesson's steps have this mark. */
-    public int count(Lesson lesson, Mark mark) {
+    /** How many of these steps have this mark. */
+    public int count(Collection<String> titles, Mark mark) {
         return (int)
-                lesson.steps().stream()
-                        .map(step -> steps.get(step.title()))
+                titles.stream()
+                        .map(steps::get)
                         .filter(record -> record != null && record.mark() == mark)
                         .count();
     }
 
-    /** Whether every step of the lesson was left behind, one way or the other. */
-    public boolean isThrough(Lesson lesson) {
-        return lesson.steps().stream().allMatch(step -> steps.containsKey(step.title()));
+    /** Whether each of these steps was left behind, one way or the other. */
+    public boolean isThrough(Collection<String> titles) {
+        return steps.keySet().containsAll(titles);
     }
 
-    /** Whether every step of the lesson was solved. */
-    public boolean isSolved(Lesson lesson) {
-        return count(lesson, Mark.SOLVED) == lesson.steps().size();
+    /** Whether each of these steps was solved. */
+    public boolean isSolved(Collection<String> titles) {
+        return count(titles, Mark.SOLVED) == titles.size();
     }
 
     LessonProgress withCurrent(String step) {

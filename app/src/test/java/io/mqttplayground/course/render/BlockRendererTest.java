@@ -54,7 +54,7 @@ class BlockRendererTest {
     void blocksStandApart() {
         List<StyledLine> lines =
                 new BlockRenderer(new Page(40, true, true))
-                        .render(List.of(new Block.Prose("a"), new Block.Run("both -n 2")));
+                        .render(List.of(new Block.Prose("a"), new Block.Run(1, "both -n 2")));
         assertThat(lines.stream().map(StyledLine::plain))
                 .containsExactly("a", "", "► run both -n 2");
     }

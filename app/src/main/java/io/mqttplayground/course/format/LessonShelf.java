@@ -1,0 +1,133 @@
+package io.mqttplayground.course.format;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.mqttplayground.course.Lesson;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Finds lesson files: those in the jar, and those of an instructor's folder. */
+public final class LessonShelf {
+
+    private static final String PACKAGED = "/io/mqttplayground/lessons/";
+
+    /** Lists the packaged files, because the contents of a jar's folder cannot be asked for. */
+    private static final String INDEX = "lessons.txt";
+
+    private static final List<String> NO_LESSONS = List.of("readme.md", "format.md");
+
+    private final LessonParser parser = new LessonParser();
+
+    /** The lessons of the jar. */
+    public Shelf packaged() {
+        return shelf(packagedFiles(), List.of());
+    }
+
+    /** The lessons of a folder alone. */
+    public Shelf in(Path folder) {
+        List<Problem> problems = new ArrayList<>();
+        return shelf(files(folder, problems), problems);
+    }
+
+    /** The lessons of the jar, with those of a folder added or, by identifier, in their place. */
+    public Shelf packagedAnd(Path folder) {
+        Map<String, Lesson> byId = new LinkedHashMap<>();
+        packaged().lessons().forEach(lesson -> byId.put(lesson.id(), lesson));
+        Shelf own = in(folder);
+        own.lessons().forEach(lesson -> byId.put(lesson.id(), lesson));
+        List<Problem> problems = new ArrayList<>(own.problems());
+        return sorted(new ArrayList<>(byId.values()), problems);
+    }
+
+    /** The text of the packaged lessons. */
+    public List<LessonFile> packagedFiles() {
+        return read(INDEX).lines().filter(name -> !name.isBlank()).map(this::packagedFile).toList();
+    }
+
+    private LessonFile packagedFile(String name) {
+        return new LessonFile(name, read(name));
+    }
+
+    private static String read(String name) {
+        try (InputStream in = LessonShelf.class.getResourceAsStream(PACKAGED + name)) {
+            if (in == null) {
+                throw new IllegalStateException("the jar lacks " + PACKAGED + name);
+            }
+            return new String(in.readAllBytes(), UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<LessonFile> files(Path folder, List<Problem> problems) {
+        List<LessonFile> files = new ArrayList<>();
+        try (Stream<Path> all = Files.list(folder)) {
+            for (Path path : all.filter(LessonShelf::isLesson).sorted().toList()) {
+                read(path, files, problems);
+            }
+        } catch (IOException e) {
+            problems.add(
+                    new Problem(folder.toString(), 0, "this folder of lessons cannot be read"));
+        }
+        return files;
+    }
+
+    private static boolean isLesson(Path path) {
+        String name = path.getFileName().toString();
+        return name.endsWith(".md")
+                && !NO_LESSONS.contains(name.toLowerCase(java.util.Locale.ROOT));
+    }
+
+    private static void read(Path path, List<LessonFile> files, List<Problem> problems) {
+        String name = path.getFileName().toString();
+        try {
+            files.add(new LessonFile(name, Files.readString(path)));
+        } catch (CharacterCodingException e) {
+            problems.add(new Problem(name, 0, "this file is not UTF-8; save it as UTF-8"));
+        } catch (IOException e) {
+            problems.add(new Problem(name, 0, "this file cannot be read"));
+        }
+    }
+
+    private Shelf shelf(List<LessonFile> files, List<Problem> problems) {
+        List<Lesson> lessons = new ArrayList<>();
+        List<Problem> all = new ArrayList<>(problems);
+        for (LessonFile file : files) {
+            ParseResult result = parser.parse(file);
+            if (result instanceof ParseResult.Parsed parsed) {
+                lessons.add(parsed.lesson());
+            } else {
+                all.addAll(((ParseResult.Faulty) result).problems());
+            }
+        }
+        return sorted(lessons, all);
+    }
+
+    /** Two lessons of one number or identifier could not both be opened. */
+    private static Shelf sorted(List<Lesson> lessons, List<Problem> problems) {
+        lessons.sort(Comparator.comparingInt(Lesson::number));
+        for (int i = 1; i < lessons.size(); i++) {
+            Lesson one = lessons.get(i - 1);
+            Lesson other = lessons.get(i);
+            if (one.number() == other.number()) {
+                problems.add(
+                        new Problem(
+                                "%02d-%s.md".formatted(other.number(), other.id()),
+                                1,
+                                "the lesson %s has the number %d too"
+                                        .formatted(one.id(), one.number())));
+            }
+        }
+        return new Shelf(lessons, problems);
+    }
+}

@@ -1,0 +1,29 @@
+package io.mqttplayground.course.format;
+
+import io.mqttplayground.course.Lesson;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The lessons there are.
+ *
+ * @param lessons in the order of their numbers
+ * @param problems of the files that hold no usable lesson
+ */
+public record Shelf(List<Lesson> lessons, List<Problem> problems) {
+
+    public Shelf {
+        lessons = List.copyOf(lessons);
+        problems = List.copyOf(problems);
+    }
+
+    /** Finds a lesson by its number or identifier. */
+    public Optional<Lesson> find(String numberOrId) {
+        return lessons.stream()
+                .filter(
+                        lesson ->
+                                lesson.id().equalsIgnoreCase(numberOrId)
+                                        || numberOrId.equals(String.valueOf(lesson.number())))
+                .findFirst();
+    }
+}
