@@ -68,7 +68,7 @@ public final class CourseSession implements WireListener {
     /** Opens the lesson where it was left; from the beginning if it is through. */
     public synchronized List<Outcome> open() {
         LessonProgress known = log.progress().lesson(lesson.id());
-        return openStep(known.isThrough(lesson.stepTitles()) ? 0 : resumeAt(known));
+        return openStep(known.isThrough(lesson) ? 0 : resumeAt(known));
     }
 
     /** A bare Enter: goes on, or says why not. */
@@ -317,9 +317,9 @@ public final class CourseSession implements WireListener {
         return List.of(
                 new Outcome.LessonDone(
                         lesson,
-                        known.count(lesson.stepTitles(), Mark.SOLVED),
-                        known.count(lesson.stepTitles(), Mark.SHOWN),
-                        known.count(lesson.stepTitles(), Mark.SKIPPED)));
+                        known.count(lesson, Mark.SOLVED),
+                        known.count(lesson, Mark.SHOWN),
+                        known.count(lesson, Mark.SKIPPED)));
     }
 
     private static List<Outcome> remark(String text) {

@@ -39,7 +39,7 @@ public final class RecapExport {
                 add(step, record, text);
             }
         }
-        if (done.isThrough(lesson.stepTitles())) {
+        if (done.isThrough(lesson)) {
             lesson.steps().stream()
                     .flatMap(step -> step.blocks().stream())
                     .filter(Block.Recap.class::isInstance)

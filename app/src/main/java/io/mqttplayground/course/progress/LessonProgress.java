@@ -1,6 +1,6 @@
 package io.mqttplayground.course.progress;
 
-import java.util.Collection;
+import io.mqttplayground.course.Lesson;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,23 +20,23 @@ public record LessonProgress(Optional<String> current, Map<String, StepRecord> s
         steps = Collections.unmodifiableMap(new LinkedHashMap<>(steps));
     }
 
-    /** How many of these steps have this mark. */
-    public int count(Collection<String> titles, Mark mark) {
+    /** How many of the lesson's steps have this mark. */
+    public int count(Lesson lesson, Mark mark) {
         return (int)
-                titles.stream()
+                lesson.stepTitles().stream()
                         .map(steps::get)
                         .filter(record -> record != null && record.mark() == mark)
                         .count();
     }
 
-    /** Whether each of these steps was left behind, one way or the other. */
-    public boolean isThrough(Collection<String> titles) {
-        return steps.keySet().containsAll(titles);
+    /** Whether every step of the lesson was left behind, one way or the other. */
+    public boolean isThrough(Lesson lesson) {
+        return steps.keySet().containsAll(lesson.stepTitles());
     }
 
-    /** Whether each of these steps was solved. */
-    public boolean isSolved(Collection<String> titles) {
-        return count(titles, Mark.SOLVED) == titles.size();
+    /** Whether every step of the lesson was solved. */
+    public boolean isSolved(Lesson lesson) {
+        return count(lesson, Mark.SOLVED) == lesson.steps().size();
     }
 
     LessonProgress withCurrent(String step) {

@@ -21,8 +21,8 @@ public final class TaskCheck implements WireListener {
     private final Judge judge = new Judge();
 
     /**
-     * @param ignoredClients tells client identifiers that do not count: the shell's own background
-     *     roles
+     * @param ignoredClients tells client identifiers that do not count, unless an expectation names
+     *     one: the shell's own background roles
      */
     public TaskCheck(Expectations expectations, Predicate<String> ignoredClients) {
         this.expectations = expectations;
@@ -31,7 +31,10 @@ public final class TaskCheck implements WireListener {
 
     @Override
     public synchronized void on(WireEvent event) {
-        if (!ignoredClients.test(event.clientId())) {
+        boolean named =
+                expectations.all().stream()
+                        .anyMatch(e -> e.who().clientId().equals(Optional.of(event.clientId())));
+        if (named || !ignoredClients.test(event.clientId())) {
             happenings.add(event);
         }
     }
@@ -62,9 +65,16 @@ public final class TaskCheck implements WireListener {
                 : new TaskOutcome.Missing(seen, missing, tried || !seen.isEmpty());
     }
 
+    private Verdict verdict(Expectation expectation, Happening happening) {
+        boolean counts =
+                expectation.who().clientId().isPresent()
+                        || !ignoredClients.test(happening.clientId());
+        return counts ? judge.judge(expectation, happening) : new Verdict.Unrelated();
+    }
+
     private int firstFit(Expectation expectation, List<Happening> all, int from) {
         for (int i = from; i < all.size(); i++) {
-            if (judge.judge(expectation, all.get(i)) instanceof Verdict.Fits) {
+            if (verdict(expectation, all.get(i)) instanceof Verdict.Fits) {
                 return i;
             }
         }
@@ -75,7 +85,7 @@ public final class TaskCheck implements WireListener {
     private Optional<Verdict.Misses> nearest(Expectation expectation, List<Happening> all) {
         Verdict.Misses nearest = null;
         for (Happening happening : all) {
-            if (judge.judge(expectation, happening) instanceof Verdict.Misses misses
+            if (verdict(expectation, happening) instanceof Verdict.Misses misses
                     && (nearest == null
                             || misses.differences().size() <= nearest.differences().size())) {
                 nearest = misses;

@@ -221,6 +221,17 @@ class TaskCheckTest {
     }
 
     @Test
+    void anOwnRoleCountsWhereTheTaskNamesIt() {
+        Expectations all = expectations("dropped client role", "published to a");
+        TaskCheck check = new TaskCheck(all, "role"::equals);
+        check.on(publish("role", "a", "1"));
+        check.on(closed("role", false));
+        TaskOutcome.Missing outcome = (TaskOutcome.Missing) check.outcome();
+        assertThat(outcome.seen()).containsExactly("role left without DISCONNECT");
+        assertThat(outcome.missing()).hasSize(1);
+    }
+
+    @Test
     void aDeliveryIsReceivedAndNotPublished() {
         TaskCheck check = check("received on a, retained", "published to a");
         check.on(toClient("me", packet("a", "1", true)));
