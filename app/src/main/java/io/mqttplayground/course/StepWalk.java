@@ -53,14 +53,13 @@ final class StepWalk {
         return isAtEnd() ? List.of() : List.of(blocks.get(at));
     }
 
-    /** Whether the next stop is something to try, so that a prediction is to be kept until then. */
+    /**
+     * Whether something to try stands right behind this block, with no text between: a prediction
+     * is then about that, and explained after it.
+     */
     boolean experimentFollows() {
-        for (int i = at + 1; i < blocks.size(); i++) {
-            if (isStop(blocks.get(i))) {
-                return !(blocks.get(i) instanceof Block.Prediction);
-            }
-        }
-        return false;
+        Block next = at + 1 < blocks.size() ? blocks.get(at + 1) : null;
+        return next instanceof Block.Run || next instanceof Block.Task;
     }
 
     private static boolean isStop(Block block) {

@@ -13,7 +13,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PackagedLessonsTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"01-simple.md"})
+    @ValueSource(
+            strings = {
+                "01-simple.md",
+                "02-json.md",
+                "03-device.md",
+                "04-auth.md",
+                "05-smartobject.md"
+            })
     void aPackagedLessonHasAllThatALessonNeeds(String file) throws Exception {
         Lesson lesson = parsed(file);
         List<Block> blocks = lesson.steps().stream().flatMap(s -> s.blocks().stream()).toList();
