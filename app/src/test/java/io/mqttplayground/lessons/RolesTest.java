@@ -56,22 +56,6 @@ class RolesTest {
     }
 
     @Test
-    void theSimpleConsumerShowsTopicValueQosAndRetained() throws Exception {
-        publish("sensor/temperature", "21.50", 1, true);
-        try (RunningRole consumer =
-                start("simple", "consumer", options("c", 0, 1, false, "device001"))) {
-            await().until(() -> consumer.received().size() == 1);
-            publish("other/topic", "22.50", 0, false);
-            await().until(() -> consumer.received().size() == 2);
-
-            assertThat(consumer.received().get(1)).isEqualTo("other/topic  22.50  QoS 0");
-            assertThat(consumer.received().get(0))
-                    .startsWith("sensor/temperature  21.50  QoS ")
-                    .endsWith("retained");
-        }
-    }
-
-    @Test
     void aBadPayloadIsReportedAndSkipped() throws Exception {
         try (RunningRole consumer = start("json", "consumer", options("c", 0))) {
             awaitNote(consumer, "subscribed to");
@@ -90,26 +74,6 @@ class RolesTest {
                     .last()
                     .asString()
                     .startsWith("skipped a message on sensor/temperature: field \"timestamp\"");
-        }
-    }
-
-    @Test
-    void aDeviceConsumerStartedLaterStillLearnsOfEveryDevice() throws Exception {
-        for (String device : new String[] {"device001", "device002"}) {
-            RunningRole producer =
-                    start("device", "producer", options("p-" + device, 2, 0, false, device));
-            assertThat(producer.awaitEnd()).isNull();
-        }
-
-        try (RunningRole consumer = start("device", "consumer", options("late", 0))) {
-            await().untilAsserted(
-                            () ->
-                                    assertThat(consumer.received())
-                                            .containsExactlyInAnyOrder(
-                                                    "device/device001/info  device001 by ACME,"
-                                                            + " software 0.1-beta  retained",
-                                                    "device/device002/info  device002 by ACME,"
-                                                            + " software 0.1-beta  retained"));
         }
     }
 
@@ -238,24 +202,7 @@ class RolesTest {
     }
 
     private RoleOptions options(String clientId, int count) {
-        return options(clientId, count, 0, false, RoleOptions.DEFAULT_DEVICE_ID);
-    }
-
-    private RoleOptions options(
-            String clientId, int count, int qos, boolean retained, String deviceId) {
-        RoleOptions alice =
-                RoleOptions.of(broker.uri(), clientId, count, Duration.ZERO)
-                        .as("alice", "alice-pw");
-        return new RoleOptions(
-                alice.broker(),
-                clientId,
-                alice.username(),
-                alice.password(),
-                count,
-                alice.interval(),
-                qos,
-                retained,
-                deviceId);
+        return RoleOptions.of(broker.uri(), clientId, count, Duration.ZERO).as("alice", "alice-pw");
     }
 
     private void publish(String topic, String payload, int qos, boolean retained) throws Exception {

@@ -10,47 +10,49 @@ import org.eclipse.paho.client.mqttv3.MqttException;
  */
 public final class Goodbye {
 
-    private static final long QUIESCE_MILLIS = 0;
     private static final long PATIENCE_MILLIS = 1000;
     private static final long STEP_MILLIS = 20;
 
     private Goodbye() {}
 
     /**
-     * Disconnects the client and releases what it holds. Takes no notice of messages still
-     * unacknowledged. A stop that comes meanwhile is kept for the caller.
+     * Disconnects the client and releases what it holds, in about two seconds at most. Takes no
+     * notice of messages still unacknowledged. A stop that comes meanwhile is kept for the caller.
      */
     public static void say(MqttClient client) {
         boolean stopped = Thread.interrupted();
-        client.setTimeToWait(PATIENCE_MILLIS);
-        for (long waited = 0; !closed(client); waited += STEP_MILLIS) {
-            // Paho leaves threads behind when it is disconnected while it is still connecting.
-            if (client.isConnected() || waited >= PATIENCE_MILLIS) {
-                disconnect(client);
-                // Nothing is left to close, and Paho's close() would take the state away from a
-                // receiving thread that is about to end: it dies of a NullPointerException.
-                break;
-            }
-            try {
-                Thread.sleep(STEP_MILLIS);
-            } catch (InterruptedException e) {
-                stopped = true;
-            }
+        try {
+            leave(client);
+        } catch (InterruptedException again) {
+            stopped = true;
+            hangUp(client);
         }
         if (stopped) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private static void disconnect(MqttClient client) {
-        try {
-            client.disconnect(QUIESCE_MILLIS);
-        } catch (MqttException e) {
-            // The connection was lost at this moment: there is nobody to say goodbye to.
-            if (e.getCause() instanceof InterruptedException) {
-                Thread.currentThread().interrupt();
+    private static void leave(MqttClient client) throws InterruptedException {
+        // Paho leaves threads behind when it is disconnected while it is still connecting.
+        for (long waited = 0; !client.isConnected(); waited += STEP_MILLIS) {
+            if (closed(client)) {
+                return;
             }
+            if (waited >= PATIENCE_MILLIS) {
+                hangUp(client);
+                return;
+            }
+            Thread.sleep(STEP_MILLIS);
         }
+        Thread polite = new Thread(() -> disconnect(client), "goodbye " + client.getClientId());
+        polite.setDaemon(true);
+        polite.start();
+        polite.join(PATIENCE_MILLIS);
+        if (polite.isAlive()) {
+            hangUp(client);
+        }
+        // Not closed: nothing is left to close, and Paho's close() would take the state away from
+        // a receiving thread that is about to end, which then dies of a NullPointerException.
     }
 
     /** Closes a client without connection; false when it has one, or is about to. */
@@ -60,6 +62,25 @@ public final class Goodbye {
             return true;
         } catch (MqttException stillConnected) {
             return false;
+        }
+    }
+
+    private static void disconnect(MqttClient client) {
+        try {
+            client.disconnect(0);
+        } catch (MqttException lostAtThisMoment) {
+            // Then there is nobody to say goodbye to.
+            return;
+        }
+    }
+
+    /** For a broker that does not answer the CONNECT, or reads nothing any more. */
+    private static void hangUp(MqttClient client) {
+        try {
+            client.disconnectForcibly(0, 1, false);
+        } catch (MqttException lostAtThisMoment) {
+            // Then there is nothing to hang up.
+            return;
         }
     }
 }
