@@ -57,7 +57,9 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     /** Binds the port and serves from then on, as the files of broker-config say. */
     public static EmbeddedBroker start(BrokerConfig config) throws BrokerStartException {
-        return start(config.settings());
+        return start(
+                config.settings(),
+                new AccessControl(config.allowAnonymous(), config.passwords(), config.rules()));
     }
 
     /** Binds the port and serves from then on. */

@@ -20,8 +20,9 @@ record Banner(String brokerUri, Optional<StartedBroker> started, List<Lesson> le
         lines.add(title(Math.min(RIGHT_EDGE, screen.width() - 2)));
         lines.addAll(labelled("broker", brokerUri + accounts(), screen.width()));
         lines.addAll(labelled("lessons", lessonList(), screen.width()));
-        started.flatMap(StartedBroker::notice)
-                .ifPresent(notice -> lines.addAll(labelled("note", notice, screen.width())));
+        for (String notice : started.map(StartedBroker::notices).orElse(List.of())) {
+            lines.addAll(labelled("note", notice, screen.width()));
+        }
         lines.add(StyledLine.EMPTY);
         lines.add(
                 StyledLine.of("  Type  ")

@@ -30,7 +30,7 @@ final class BrokerCommand implements Callable<Integer> {
         Process.home(all);
         StartedBroker started = StartedBroker.start(all);
         var screen = io.mqttplayground.shell.PipedShell.standardScreen();
-        started.notice().ifPresent(screen::error);
+        started.notices().forEach(screen::error);
         screen.print(
                 "broker at "
                         + started.broker().uri()

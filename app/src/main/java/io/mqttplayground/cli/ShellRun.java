@@ -3,6 +3,7 @@ package io.mqttplayground.cli;
 import io.mqttplayground.Home;
 import io.mqttplayground.broker.BrokerStartException;
 import io.mqttplayground.broker.ConfigException;
+import io.mqttplayground.broker.DemoPasswords;
 import io.mqttplayground.command.ShellSession;
 import io.mqttplayground.course.Lesson;
 import io.mqttplayground.course.progress.ProgressLog;
@@ -75,7 +76,7 @@ final class ShellRun {
         List<Lesson> lessons = PackagedLessons.all();
         Optional<StartedBroker> broker = await(starting);
         try (ShellSession session = session(screen, broker, lessons, true)) {
-            broker.flatMap(StartedBroker::notice).ifPresent(screen::error);
+            broker.ifPresent(own -> own.notices().forEach(screen::error));
             boolean began =
                     firstCommand
                             .map(command -> session.execute(List.of(command.split(" "))))
@@ -92,7 +93,13 @@ final class ShellRun {
         ProgressLog progress = new ProgressStore(home.folder(), Clock.systemUTC(), screen::error);
         return new ShellSession(
                 new ShellSession.Setting(
-                        screen, link, Accounts.demo(), lessons, progress, inScript));
+                        screen,
+                        link,
+                        broker.map(StartedBroker::accounts)
+                                .orElseGet(() -> new Accounts(DemoPasswords.all())),
+                        lessons,
+                        progress,
+                        inScript));
     }
 
     private String uri(Optional<StartedBroker> broker) {

@@ -4,15 +4,28 @@ import io.mqttplayground.broker.BrokerConfig;
 import io.mqttplayground.broker.BrokerSettings;
 import io.mqttplayground.broker.BrokerStartException;
 import io.mqttplayground.broker.ConfigException;
+import io.mqttplayground.broker.DemoPasswords;
 import io.mqttplayground.broker.EmbeddedBroker;
+import io.mqttplayground.broker.access.PasswordFile;
+import io.mqttplayground.play.Accounts;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The broker that the command line asked for.
  *
+ * @param newPasswords by account, where the known ones were not good enough for the address
  * @param notice something the user should know, such as another port than usual
  */
-record StartedBroker(EmbeddedBroker broker, BrokerConfig config, Optional<String> notice) {
+record StartedBroker(
+        EmbeddedBroker broker,
+        BrokerConfig config,
+        Map<String, String> newPasswords,
+        Optional<String> notice) {
 
     /** How many ports after a busy one are tried. */
     private static final int NEXT_PORTS = 20;
@@ -59,6 +72,33 @@ record StartedBroker(EmbeddedBroker broker, BrokerConfig config, Optional<String
 
     private static StartedBroker start(BrokerConfig config, Optional<String> notice)
             throws BrokerStartException {
-        return new StartedBroker(EmbeddedBroker.start(config), config, notice);
+        PasswordFile.Renewed renewed = config.passwordsForItsAddress();
+        BrokerConfig fit = config.withPasswords(renewed.file());
+        return new StartedBroker(EmbeddedBroker.start(fit), fit, renewed.passwords(), notice);
+    }
+
+    /** What the user should know, a line each. */
+    List<String> notices() {
+        List<String> lines = new ArrayList<>();
+        notice.ifPresent(lines::add);
+        if (!newPasswords.isEmpty()) {
+            lines.add(
+                    newPasswords.entrySet().stream()
+                            .map(account -> account.getKey() + " " + account.getValue())
+                            .collect(
+                                    Collectors.joining(
+                                            ", ",
+                                            "others can reach this broker, so the demo passwords"
+                                                    + " are replaced until it stops: ",
+                                            "")));
+        }
+        return lines;
+    }
+
+    /** The accounts whose passwords this program knows. */
+    Accounts accounts() {
+        Map<String, String> known = new HashMap<>(DemoPasswords.all());
+        known.putAll(newPasswords);
+        return new Accounts(known);
     }
 }

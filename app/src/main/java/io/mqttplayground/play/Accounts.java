@@ -12,11 +12,6 @@ public final class Accounts {
         this.passwords = Map.copyOf(passwords);
     }
 
-    /** The packaged accounts, as they are on the loopback address. */
-    public static Accounts demo() {
-        return new Accounts(Map.of("alice", "alice-pw", "bob", "bob-pw", "admin", "admin-pw"));
-    }
-
     public Optional<String> passwordOf(String account) {
         return Optional.ofNullable(passwords.get(account));
     }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The accounts and their hashed passwords, in mosquitto's format: {@code
@@ -117,11 +118,11 @@ public final class PasswordFile {
         return new PasswordFile(lines.stream().filter(line -> !line.isFor(user)).toList());
     }
 
-    /** Every account with a new random password, for addresses that others can reach. */
-    public Renewed withRandomPasswords() {
+    /** New random passwords for those accounts that it holds for. */
+    public Renewed withRandomPasswords(Predicate<String> renewedUser) {
         Map<String, String> passwords = new LinkedHashMap<>();
         PasswordFile renewed = this;
-        for (String user : accounts.keySet()) {
+        for (String user : accounts.keySet().stream().filter(renewedUser).toList()) {
             String password = RandomPassword.make();
             passwords.put(user, password);
             renewed = renewed.with(user, password.getBytes(StandardCharsets.UTF_8));

@@ -223,7 +223,8 @@ class PasswordFileTest {
 
     @Test
     void randomPasswordsReplaceAllOldOnes() throws Exception {
-        PasswordFile.Renewed renewed = PasswordFile.read(PACKAGED).withRandomPasswords();
+        PasswordFile.Renewed renewed =
+                PasswordFile.read(PACKAGED).withRandomPasswords(user -> true);
         assertThat(renewed.passwords()).containsOnlyKeys("alice", "bob", "admin");
         assertThat(renewed.passwords().values())
                 .doesNotHaveDuplicates()
