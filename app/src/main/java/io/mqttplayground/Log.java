@@ -12,7 +12,7 @@ import java.util.logging.SimpleFormatter;
 public final class Log {
 
     private static final int BYTES = 1_000_000;
-    private static final int FILES = 2;
+    private static final int FILES = 1;
 
     private Log() {}
 

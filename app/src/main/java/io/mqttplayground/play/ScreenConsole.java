@@ -13,7 +13,7 @@ public final class ScreenConsole implements Console {
 
     public ScreenConsole(Screen screen, String name) {
         this.screen = screen;
-        this.name = String.format("  %-9s", name);
+        this.name = String.format("  %-10s", name);
     }
 
     @Override
