@@ -16,7 +16,8 @@ import picocli.CommandLine.Option;
             BrokerCommand.class,
             LessonCommand.class,
             RoleCommand.Produce.class,
-            RoleCommand.Consume.class
+            RoleCommand.Consume.class,
+            BenchCommand.class
         },
         footerHeading = "%n",
         footer = "Without a command it starts the broker and the shell.")

@@ -1,0 +1,100 @@
+package io.mqttplayground.bench;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+
+/** Connections that say nothing, held open while others are measured. */
+public final class IdleConnections implements AutoCloseable {
+
+    /** Opened at once, so that the listener's queue of the system is not overrun. */
+    private static final int AT_ONCE = 50;
+
+    /** Probes before, so that nothing is measured that only the first client costs. */
+    private static final int PROBES = 20;
+
+    private static final double BYTES_PER_MEGABYTE = 1e6;
+
+    private final Clients clients;
+    private final IdleReport report;
+
+    private IdleConnections(Clients clients, IdleReport report) {
+        this.clients = clients;
+        this.report = report;
+    }
+
+    /**
+     * Opens them, and then measures a client that comes on top.
+     *
+     * @param memory the process whose memory they cost
+     * @param topic below which the measured client sends its message
+     * @throws BenchException when the broker does not take as many
+     */
+    public static IdleConnections open(
+            BenchTarget target, int count, ResidentMemory memory, String topic)
+            throws BenchException, InterruptedException {
+        Clients clients = new Clients(target, "bench-idle");
+        try {
+            RoundTrip.slowest(clients, topic, PROBES);
+            OptionalLong before = settled(memory);
+            openAll(clients, count);
+            OptionalLong after = settled(memory);
+            RoundTrip.Times times = RoundTrip.slowest(clients, topic, PROBES);
+            return new IdleConnections(
+                    clients,
+                    new IdleReport(count, more(before, after), times.connect(), times.message()));
+        } catch (BenchException | InterruptedException | RuntimeException failed) {
+            clients.close();
+            throw failed;
+        }
+    }
+
+    /** Garbage that this process made is no cost of a connection. */
+    private static OptionalLong settled(ResidentMemory memory) {
+        System.gc();
+        return memory.bytes();
+    }
+
+    private static OptionalDouble more(OptionalLong before, OptionalLong after) {
+        return before.isPresent() && after.isPresent()
+                ? OptionalDouble.of((after.getAsLong() - before.getAsLong()) / BYTES_PER_MEGABYTE)
+                : OptionalDouble.empty();
+    }
+
+    private static void openAll(Clients clients, int count)
+            throws BenchException, InterruptedException {
+        String prefix = "bench-idle-" + Long.toHexString(System.nanoTime()) + "-";
+        int opened = 0;
+        while (opened < count) {
+            List<CompletableFuture<Channel>> some = new ArrayList<>();
+            for (int more = 0; more < AT_ONCE && opened + more < count; more++) {
+                some.add(
+                        clients.open(prefix + (opened + more), new ChannelInboundHandlerAdapter()));
+            }
+            for (CompletableFuture<Channel> connection : some) {
+                try {
+                    clients.await(connection);
+                } catch (BenchException refused) {
+                    throw new BenchException(
+                            "%,d idle connections are open, no more: %s"
+                                    .formatted(opened, refused.getMessage()),
+                            refused);
+                }
+                opened++;
+            }
+        }
+    }
+
+    public IdleReport report() {
+        return report;
+    }
+
+    @Override
+    public void close() {
+        clients.close();
+    }
+}

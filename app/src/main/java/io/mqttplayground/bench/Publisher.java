@@ -1,0 +1,154 @@
+package io.mqttplayground.bench;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.mqtt.MqttFixedHeader;
+import io.netty.handler.codec.mqtt.MqttMessage;
+import io.netty.handler.codec.mqtt.MqttMessageIdVariableHeader;
+import io.netty.handler.codec.mqtt.MqttMessageType;
+import io.netty.handler.codec.mqtt.MqttPublishMessage;
+import io.netty.handler.codec.mqtt.MqttPublishVariableHeader;
+import io.netty.handler.codec.mqtt.MqttQoS;
+import io.netty.util.ReferenceCountUtil;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * A client that publishes its share. It writes while TCP takes more and, at QoS 1 and 2, while its
+ * window has room, so that it holds nothing back and loses nothing itself.
+ */
+final class Publisher extends ChannelInboundHandlerAdapter {
+
+    /** Messages written before acknowledgements are looked at again. */
+    private static final int BATCH = 256;
+
+    private final BenchPlan plan;
+    private final short run;
+    private final int number;
+    private final int share;
+    private final Schedule schedule;
+    private final InFlight inFlight;
+    private final CompletableFuture<Void> done = new CompletableFuture<>();
+    private ChannelHandlerContext context;
+    private int next;
+    private volatile int sent;
+    private volatile int acknowledged;
+    private volatile int released;
+
+    Publisher(BenchPlan plan, short run, int number, Schedule schedule) {
+        this.plan = plan;
+        this.run = run;
+        this.number = number;
+        this.share = plan.shareOf(number);
+        this.schedule = schedule;
+        this.inFlight = new InFlight(plan.inFlight());
+        endWhenDone();
+    }
+
+    /** Messages handed to TCP. */
+    int sent() {
+        return sent;
+    }
+
+    /** Messages whose delivery to the broker is complete; at QoS 0 there is no telling. */
+    int acknowledged() {
+        return acknowledged;
+    }
+
+    /** Complete once everything is sent and, at QoS 1 and 2, acknowledged. */
+    CompletableFuture<Void> done() {
+        return done;
+    }
+
+    /** Lets it publish its messages up to a number of them. */
+    void release(int messages) {
+        released = messages;
+        context.executor().execute(this::publish);
+    }
+
+    @Override
+    public void handlerAdded(ChannelHandlerContext added) {
+        context = added;
+    }
+
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext changed) {
+        if (changed.channel().isWritable()) {
+            changed.executor().execute(this::publish);
+        }
+        changed.fireChannelWritabilityChanged();
+    }
+
+    private void publish() {
+        int batch = 0;
+        while (next < released && batch < BATCH && context.channel().isWritable() && hasRoom()) {
+            context.write(message(next++));
+            batch++;
+        }
+        if (batch > 0) {
+            sent = next;
+            context.flush();
+            endWhenDone();
+        }
+        if (batch == BATCH) {
+            context.executor().execute(this::publish);
+        }
+    }
+
+    private boolean hasRoom() {
+        return plan.qos() == 0 || inFlight.hasRoom();
+    }
+
+    private MqttPublishMessage message(int sequence) {
+        ByteBuf payload = context.alloc().buffer(plan.size());
+        new Stamp(run, number, sequence, schedule.stampFor(number, sequence))
+                .writeTo(payload, plan.size());
+        int packetId = plan.qos() == 0 ? 0 : inFlight.begin();
+        return new MqttPublishMessage(
+                new MqttFixedHeader(
+                        MqttMessageType.PUBLISH, false, MqttQoS.valueOf(plan.qos()), false, 0),
+                new MqttPublishVariableHeader(plan.topicOf(number), packetId),
+                payload);
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext read, Object packet) {
+        MqttMessage message = (MqttMessage) packet;
+        switch (message.fixedHeader().messageType()) {
+            case PUBACK, PUBCOMP -> acknowledge(packetId(message));
+            case PUBREC -> read.write(Acknowledgement.pubrel(packetId(message)));
+            default -> ReferenceCountUtil.release(packet);
+        }
+    }
+
+    private void acknowledge(int packetId) {
+        if (inFlight.end(packetId)) {
+            acknowledged = acknowledged + 1;
+            endWhenDone();
+        }
+    }
+
+    private static int packetId(MqttMessage message) {
+        return ((MqttMessageIdVariableHeader) message.variableHeader()).messageId();
+    }
+
+    @Override
+    public void channelReadComplete(ChannelHandlerContext read) {
+        publish();
+        read.flush();
+    }
+
+    private void endWhenDone() {
+        if (next == share && (plan.qos() == 0 || acknowledged == share)) {
+            done.complete(null);
+        }
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext closed) {
+        done.completeExceptionally(
+                new BenchException(
+                        "the broker closed the connection of publisher %d behind its message %,d"
+                                .formatted(number, next)));
+    }
+}

@@ -1,0 +1,89 @@
+package io.mqttplayground.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** A report as lines to read. */
+public final class ReportText {
+
+    private ReportText() {}
+
+    /**
+     * @param broker which broker it was, and where
+     */
+    public static List<String> lines(String broker, BenchPlan plan, BenchReport report) {
+        List<String> lines = new ArrayList<>();
+        lines.add(line("broker", broker));
+        report.idle().ifPresent(idle -> lines.addAll(idle(idle)));
+        lines.add(line("load", load(plan)));
+        lines.add(line("sent", "%,d", report.sent()));
+        lines.add(line("received", "%,d of %,d", report.received(), plan.expected(report.sent())));
+        lines.add(
+                line(
+                        "lost",
+                        "%,d   duplicated %,d   out of order %,d",
+                        report.lost(),
+                        report.duplicated(),
+                        report.outOfOrder()));
+        lines.add(line("time", "%.3f s", report.seconds()));
+        lines.add(line("messages/s", "%,.0f", report.messagesPerSecond()));
+        lines.add(line("latency", latency(report)));
+        return lines;
+    }
+
+    private static String load(BenchPlan plan) {
+        return String.format(
+                Locale.ROOT,
+                "%s to %s, %,d messages of %,d bytes, QoS %d%s, %s",
+                counted(plan.publishers(), "publisher"),
+                counted(plan.subscribers(), "subscriber"),
+                plan.count(),
+                plan.size(),
+                plan.qos(),
+                plan.qos() == 0 ? "" : " with " + plan.inFlight() + " in flight",
+                plan.rate() == 0 ? "as fast as possible" : plan.rate() + " messages/s");
+    }
+
+    private static String counted(int number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
+    }
+
+    private static String latency(BenchReport report) {
+        return report.latencyMillis()
+                .map(
+                        millis ->
+                                String.format(
+                                        Locale.ROOT,
+                                        "p50 %.2f ms   p99 %.2f ms   max %.2f ms",
+                                        millis.p50(),
+                                        millis.p99(),
+                                        millis.max()))
+                .orElse("nothing came");
+    }
+
+    private static List<String> idle(IdleReport idle) {
+        String memory =
+                idle.residentMegabytes().isPresent()
+                        ? String.format(
+                                Locale.ROOT,
+                                "%.1f MB more resident memory",
+                                idle.residentMegabytes().getAsDouble())
+                        : "resident memory unknown on this system";
+        return List.of(
+                line("idle", "%,d connections, %s", idle.connections(), memory),
+                line(
+                        "then",
+                        "a client connects within %.1f ms, its message is back within %.1f ms",
+                        idle.connectMillis(),
+                        idle.roundTripMillis()));
+    }
+
+    private static String line(String label, String format, Object... values) {
+        return line(label, String.format(Locale.ROOT, format, values));
+    }
+
+    private static String line(String label, String text) {
+        return String.format(Locale.ROOT, "  %-10s  %s", label, text);
+    }
+}
