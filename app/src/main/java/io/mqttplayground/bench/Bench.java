@@ -4,6 +4,7 @@ import io.netty.channel.Channel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
@@ -130,12 +131,12 @@ public final class Bench {
         }
     }
 
+    /** Of those that have failed so far: what ends when we close it is no trouble. */
     private static List<String> troubles(List<CompletableFuture<Void>> parts) {
         List<String> troubles = new ArrayList<>();
-        for (CompletableFuture<Void> part : parts) {
-            part.handle(
-                    (nothing, failure) -> failure != null && troubles.add(failure.getMessage()));
-        }
+        parts.stream()
+                .filter(CompletableFuture::isCompletedExceptionally)
+                .forEach(part -> part.whenComplete((none, why) -> troubles.add(why.getMessage())));
         return troubles;
     }
 
@@ -161,7 +162,7 @@ public final class Bench {
                 seconds,
                 received == 0 ? 0 : received / seconds,
                 latencies.millis(),
-                java.util.Optional.empty(),
+                Optional.empty(),
                 troubles);
     }
 }
