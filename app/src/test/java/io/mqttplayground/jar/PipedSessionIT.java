@@ -1,0 +1,62 @@
+package io.mqttplayground.jar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PipedSessionIT {
+
+    @TempDir private Path folder;
+    private Playground playground;
+
+    @BeforeEach
+    void ownFolders() throws Exception {
+        playground = new Playground(folder).arguments("--port", "0");
+    }
+
+    @Test
+    void lessonOneDeliversAThousandMessagesAndEndsWithZero() throws Exception {
+        Finished session = playground.run("lesson 1", "run both -n 1000 -i 0", "exit");
+
+        assertThat(session.err()).isEmpty();
+        assertThat(session.allOut()).contains("sent 1,000, received 1,000, lost 0");
+        assertThat(session.exitCode()).isZero();
+    }
+
+    @Test
+    void whatItPrintsHasNoEscapeCodesAndNoPrompts() throws Exception {
+        Finished session = playground.run("lessons", "lesson 1", "run -n 2 -i 0", "clients");
+
+        assertThat(session.allOut())
+                .contains("simple")
+                .doesNotContain("\033", "\r", "mqtt>", "1/6>", "█");
+        assertThat(session.err()).isEmpty();
+    }
+
+    @Test
+    void oneFailedCommandMakesTheSessionEndWithOneAndTheOthersStillRun() throws Exception {
+        Finished session = playground.run("stop", "pub -t a/b -m x", "lessons");
+
+        assertThat(session.err()).containsExactly("stop: nothing is running");
+        assertThat(session.allOut()).contains("a/b  x", "Simple producer and consumer");
+        assertThat(session.exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void theInputMayEndInTheMiddleOfALesson() throws Exception {
+        Finished session = playground.run("lesson 1", "run consumer");
+
+        assertThat(session.exitCode()).isZero();
+        assertThat(session.err()).isEmpty();
+    }
+
+    @Test
+    void anEmptyInputIsASessionToo() throws Exception {
+        Finished session = playground.run();
+
+        assertThat(session).isEqualTo(new Finished(0, java.util.List.of(), java.util.List.of()));
+    }
+}

@@ -1,0 +1,94 @@
+package io.mqttplayground.jar;
+
+import static io.mqttplayground.jar.PtySession.CTRL_C;
+import static io.mqttplayground.jar.PtySession.CTRL_D;
+import static io.mqttplayground.jar.PtySession.ENTER;
+import static io.mqttplayground.jar.PtySession.TAB;
+import static io.mqttplayground.jar.PtySession.UP;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TerminalSessionIT {
+
+    @TempDir private Path folder;
+    private PtySession terminal;
+
+    @BeforeEach
+    void atThePrompt() throws Exception {
+        terminal = new Playground(folder).arguments("--port", "0").atTerminal().awaitTyped("mqtt>");
+    }
+
+    @AfterEach
+    void leaveNothingRunning() throws Exception {
+        terminal.close();
+    }
+
+    @Test
+    void theLineBeingTypedStaysWholeWhileMessagesArriveAboveIt() throws Exception {
+        terminal.enter("lesson 1").awaitTyped("lesson 1 · 1/6>");
+        terminal.enter("run both -n 200 -i 10ms").await("consumer  ←");
+
+        for (String piece : List.of("pub -t ", "playground/whole", " -m typed", "-between")) {
+            terminal.type(piece).awaitMore("  QoS 0");
+        }
+        terminal.awaitTyped("lesson 1 · 1/6> pub -t playground/whole -m typed-between");
+        terminal.type(ENTER);
+
+        terminal.await("shell → playground/whole  typed-between");
+        terminal.await("done: sent 200, received 201, lost 0");
+    }
+
+    @Test
+    void aProgressBarIsThereDuringTheRunAndGoneAfterIt() throws Exception {
+        terminal.enter("lesson 1").awaitTyped("lesson 1 · 1/6>");
+        terminal.enter("run both -n 100 -i 10ms").await("of 100  received");
+        terminal.await("done: sent 100");
+        terminal.await("the bar is gone", lines -> !String.join(" ", lines).contains("of 100"));
+    }
+
+    @Test
+    void ctrlCStopsTheRunAndStaysInTheShell() throws Exception {
+        terminal.enter("lesson 1").awaitTyped("lesson 1 · 1/6>");
+        terminal.enter("run both -n 100000 -i 20ms").await("consumer  ←");
+        terminal.type(CTRL_C).await("stopped: sent");
+        terminal.enter("jobs").await("nothing is running");
+    }
+
+    @Test
+    void ctrlCWithNothingRunningStaysAndCtrlDLeavesWithZero() throws Exception {
+        terminal.type("half a line").type(CTRL_C).await("nothing is running");
+        terminal.awaitTyped("mqtt>");
+        terminal.type(CTRL_D);
+
+        assertThat(terminal.awaitExitCode()).isZero();
+    }
+
+    @Test
+    void exitEndsTheProcessWithZero() throws Exception {
+        terminal.enter("exit");
+
+        assertThat(terminal.awaitExitCode()).isZero();
+    }
+
+    @Test
+    void arrowUpRecallsTheLastLine() throws Exception {
+        terminal.enter("pub -t playground/again -m first").await("shell → playground/again");
+        terminal.awaitTyped("mqtt>").type(UP);
+        terminal.awaitTyped("mqtt> pub -t playground/again -m first");
+    }
+
+    @Test
+    void tabCompletesCommandsAndTopicsSeenAtTheBroker() throws Exception {
+        terminal.type("sou" + TAB).awaitTyped("mqtt> source");
+        terminal.type(CTRL_C).awaitTyped("mqtt>");
+        terminal.enter("pub -t playground/seen/before -m 1").await("shell → playground/seen");
+        terminal.awaitTyped("mqtt>");
+        terminal.type("pub -t playgr" + TAB).awaitTyped("mqtt> pub -t playground/seen/before");
+    }
+}
