@@ -38,12 +38,18 @@ public final class BlockRenderer {
         } else if (block instanceof Block.Prediction prediction) {
             return prediction(prediction);
         } else if (block instanceof Block.Run run) {
-            return List.of(StyledLine.of(page.shown("► ")).and(run.command(), Style.CODE));
+            return run(run);
         } else if (block instanceof Block.Task task) {
             return titled("Task", task.text());
         } else {
             return titled("What to take away", ((Block.Recap) block).markdown());
         }
+    }
+
+    private List<StyledLine> run(Block.Run run) {
+        List<StyledLine> command =
+                Wrapping.wrap(StyledLine.of(run.command(), Style.CODE).spans(), page.width() - 2);
+        return Lines.indented(command, page.shown("► "), "  ", Style.PLAIN);
     }
 
     private List<StyledLine> drawing(Block.Diagram diagram) {
