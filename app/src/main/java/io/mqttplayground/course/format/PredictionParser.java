@@ -4,6 +4,7 @@ import io.mqttplayground.course.Block.Choice;
 import io.mqttplayground.course.Block.Prediction;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -35,9 +36,16 @@ final class PredictionParser {
         return new Prediction(
                 question.toString(),
                 choices.stream()
-                        .map(c -> new Choice(c.text().toString(), c.because().toString()))
+                        .map(c -> new Choice(c.text().toString(), sentence(c.because())))
                         .toList(),
                 rightNumber());
+    }
+
+    /** Behind "because:" it goes on in small letters; shown by itself it begins with a capital. */
+    private static String sentence(Paragraphs reason) {
+        String text = reason.toString();
+        int first = text.isEmpty() ? 0 : text.offsetByCodePoints(0, 1);
+        return text.substring(0, first).toUpperCase(Locale.ROOT) + text.substring(first);
     }
 
     private void read(BlockText.Line line) {

@@ -113,8 +113,8 @@ class LessonParserTest {
         assertThat(prediction.question()).isEqualTo("What\nhappens?");
         assertThat(prediction.choices())
                 .containsExactly(
-                        new Block.Choice("This,\nreally", "no,\nit does not"),
-                        new Block.Choice("That", "yes"));
+                        new Block.Choice("This,\nreally", "No,\nit does not"),
+                        new Block.Choice("That", "Yes"));
         assertThat(prediction.right()).isEqualTo(2);
     }
 
