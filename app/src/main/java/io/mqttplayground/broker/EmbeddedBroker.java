@@ -23,9 +23,6 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(EmbeddedBroker.class.getName());
 
-    /** Kept, so that the level is: Moquette writes a line for every message that is routed. */
-    private static final Logger MOQUETTE = Logger.getLogger("io.moquette");
-
     /** Of a backlog: what all retained payloads together may take. */
     private static final long RETAINED_BACKLOGS = 4;
 
@@ -46,7 +43,6 @@ public final class EmbeddedBroker implements AutoCloseable {
                         limits.retainedMessages(),
                         limits.backlogBytes() * RETAINED_BACKLOGS,
                         Clock.systemUTC());
-        MOQUETTE.setLevel(Level.WARNING);
         this.chain = newChain();
     }
 

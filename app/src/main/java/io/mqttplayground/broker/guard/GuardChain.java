@@ -55,6 +55,7 @@ public final class GuardChain {
             RetainedStore retained,
             Wire wire,
             Faults faults) {
+        LogLevels.set();
         this.limits = limits;
         this.access = access;
         this.retained = retained;

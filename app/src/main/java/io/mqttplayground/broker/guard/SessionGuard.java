@@ -33,6 +33,8 @@ final class SessionGuard extends ChannelDuplexHandler implements Sessions.Tenant
     /** Moquette adds this handler once its session is ready to be used. */
     private static final String READY = "inflightResender";
 
+    private static final int LAST_WORDS_MILLIS = 5;
+
     private final Sessions sessions;
     private final SessionThreads threads;
     private final OrderGuard order;
@@ -126,7 +128,12 @@ final class SessionGuard extends ChannelDuplexHandler implements Sessions.Tenant
 
     @Override
     public void takenOver() {
-        peer.close("taken over by a new connection of " + login.clientId() + " [MQTT-3.1.4-2]");
+        // What it said before, perhaps DISCONNECT, may still be on its way up from the network.
+        context.executor()
+                .schedule(
+                        () -> peer.close("taken over by a new connection [MQTT-3.1.4-2]"),
+                        LAST_WORDS_MILLIS,
+                        TimeUnit.MILLISECONDS);
     }
 
     @Override
