@@ -1,5 +1,8 @@
 package io.mqttplayground.cli;
 
+import io.mqttplayground.shell.EndSignals;
+import io.mqttplayground.shell.PipedShell;
+import io.mqttplayground.text.Screen;
 import io.mqttplayground.text.Style;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -29,7 +32,7 @@ final class BrokerCommand implements Callable<Integer> {
         }
         Process.home(all);
         StartedBroker started = StartedBroker.start(all);
-        var screen = io.mqttplayground.shell.PipedShell.standardScreen();
+        Screen screen = PipedShell.standardScreen();
         started.notices().forEach(screen::error);
         screen.print(
                 "broker at "
@@ -42,17 +45,11 @@ final class BrokerCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** Ctrl-C and SIGTERM begin the shutdown; connections are closed before the process ends. */
+    /** Ctrl-C and SIGTERM ask for the end; connections are closed before the process ends. */
     private static void waitForTheEnd(StartedBroker started) throws InterruptedException {
         CountDownLatch end = new CountDownLatch(1);
-        Runtime.getRuntime()
-                .addShutdownHook(
-                        new Thread(
-                                () -> {
-                                    started.broker().close();
-                                    end.countDown();
-                                },
-                                "broker-shutdown"));
+        EndSignals.handle(end::countDown);
         end.await();
+        started.broker().close();
     }
 }

@@ -6,6 +6,7 @@ import io.mqttplayground.lessons.LessonRoles;
 import io.mqttplayground.lessons.NamedRole;
 import io.mqttplayground.lessons.RoleFailedException;
 import io.mqttplayground.lessons.RoleOptions;
+import io.mqttplayground.shell.EndSignals;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -112,8 +113,8 @@ abstract class RoleCommand implements Callable<Integer> {
                         .findFirst()
                         .orElseThrow();
         Thread worker = Thread.currentThread();
-        Thread goodbye = new Thread(() -> stop(worker), "goodbye");
-        Runtime.getRuntime().addShutdownHook(goodbye);
+        // The role says DISCONNECT before the process ends.
+        EndSignals.handle(worker::interrupt);
         try {
             role.role().run(options(roles, role), Console.standard());
             return 0;
@@ -122,16 +123,6 @@ abstract class RoleCommand implements Callable<Integer> {
         } catch (RoleFailedException failed) {
             System.err.println(failed.getMessage());
             return 1;
-        }
-    }
-
-    /** Lets the role say DISCONNECT before the process ends. */
-    private static void stop(Thread worker) {
-        worker.interrupt();
-        try {
-            worker.join(1_000);
-        } catch (InterruptedException impatient) {
-            Thread.currentThread().interrupt();
         }
     }
 
