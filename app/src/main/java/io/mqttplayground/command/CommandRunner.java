@@ -67,7 +67,8 @@ public final class CommandRunner {
         return CommandLine.ExitCode.SOFTWARE;
     }
 
+    /** Without the word that picocli puts before some of its messages, but not all. */
     private static String firstLine(String message) {
-        return message.lines().findFirst().orElse(message);
+        return message.lines().findFirst().orElse(message).replaceFirst("^Error: ", "");
     }
 }

@@ -42,7 +42,8 @@ final class HelpCommand implements Callable<Integer> {
         }
         CommandLine command = commands.get(name);
         if (command == null) {
-            throw new CommandLine.UnmatchedArgumentException(spec.parent().commandLine(), name);
+            throw new CommandLine.UnmatchedArgumentException(
+                    spec.parent().commandLine(), List.of(name));
         }
         command.setUsageHelpWidth(Math.max(55, screen.width()));
         String usage = command.getUsageMessage(Ansi.OFF).strip();

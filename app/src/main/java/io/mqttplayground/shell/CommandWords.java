@@ -1,17 +1,17 @@
 package io.mqttplayground.shell;
 
 import io.mqttplayground.command.CommandException;
+import java.util.ArrayList;
 import java.util.List;
-import org.jline.reader.EOFError;
-import org.jline.reader.Parser.ParseContext;
-import org.jline.reader.impl.DefaultParser;
 
-/** Splits a typed line into words, as a Unix shell does: quotes keep blanks together. */
+/**
+ * Splits a typed line into words, as a Unix shell does: quotes keep blanks together. A backslash
+ * takes the meaning from a quote, a blank or another backslash; before anything else it stands for
+ * itself, as in {@code C:\temp}.
+ */
 final class CommandWords {
 
     private static final String COMMENT = "#";
-
-    private final DefaultParser parser = new DefaultParser().eofOnUnclosedQuote(true);
 
     /** Empty for a blank line and for a comment, which begins with {@code #}. */
     List<String> of(String line) throws CommandException {
@@ -19,11 +19,75 @@ final class CommandWords {
         if (trimmed.isEmpty() || trimmed.startsWith(COMMENT)) {
             return List.of();
         }
-        try {
-            return parser.parse(trimmed, trimmed.length(), ParseContext.ACCEPT_LINE).words();
-        } catch (EOFError unclosed) {
-            throw new CommandException(
-                    "a quote is opened and not closed in: " + trimmed + "; close it with ' or \"");
+        return new Splitter(trimmed).words();
+    }
+
+    /** One pass over a line. */
+    private static final class Splitter {
+
+        private static final char NO_QUOTE = 0;
+
+        private final String line;
+        private final List<String> words = new ArrayList<>();
+        private final StringBuilder word = new StringBuilder();
+        private boolean inWord;
+        private char quote = NO_QUOTE;
+        private int next;
+
+        Splitter(String line) {
+            this.line = line;
+        }
+
+        List<String> words() throws CommandException {
+            while (next < line.length()) {
+                take(line.charAt(next++));
+            }
+            if (quote != NO_QUOTE) {
+                throw new CommandException(
+                        "a quote is opened and not closed in: "
+                                + line
+                                + "; close it with "
+                                + quote);
+            }
+            endWord();
+            return words;
+        }
+
+        private void take(char c) {
+            if (quote == NO_QUOTE && Character.isWhitespace(c)) {
+                endWord();
+                return;
+            }
+            inWord = true;
+            if (c == quote) {
+                quote = NO_QUOTE;
+            } else if (quote == NO_QUOTE && isQuote(c)) {
+                quote = c;
+            } else if (c == '\\' && quote != '\'' && nextCanBeEscaped()) {
+                word.append(line.charAt(next++));
+            } else {
+                word.append(c);
+            }
+        }
+
+        private void endWord() {
+            if (inWord) {
+                words.add(word.toString());
+                word.setLength(0);
+                inWord = false;
+            }
+        }
+
+        private boolean nextCanBeEscaped() {
+            if (next == line.length()) {
+                return false;
+            }
+            char c = line.charAt(next);
+            return isQuote(c) || c == '\\' || Character.isWhitespace(c);
+        }
+
+        private static boolean isQuote(char c) {
+            return c == '\'' || c == '"';
         }
     }
 }
