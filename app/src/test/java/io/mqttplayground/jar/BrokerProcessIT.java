@@ -97,7 +97,7 @@ class BrokerProcessIT {
     @Test
     void anOutsideClientReceivesWhatTheLessonsProducerPublishes() throws Exception {
         try (PtySession shell = playground.arguments("--port", "0").atTerminal()) {
-            shell.awaitTyped("mqtt>");
+            shell.awaitPrompt();
             BlockingQueue<String> received = new LinkedBlockingQueue<>();
             try (MqttClient client = connect(String.join("\n", shell.lines()), "outside")) {
                 client.subscribe(
@@ -105,7 +105,7 @@ class BrokerProcessIT {
                         (topic, message) ->
                                 received.add(
                                         topic + "  " + new String(message.getPayload(), UTF_8)));
-                shell.enter("lesson 1").awaitTyped("lesson 1 · 1/6>");
+                shell.openLesson(1);
                 shell.enter("run producer -n 3 -i 0").await("simple-producer is done");
 
                 List<String> three = new ArrayList<>();

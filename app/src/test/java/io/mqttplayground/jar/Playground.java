@@ -22,12 +22,14 @@ final class Playground {
     private final Path home;
     private final Map<String, String> environment = new HashMap<>(System.getenv());
     private List<String> arguments = List.of();
+    private List<String> homeOption;
     private Path jar = builtJar();
     private Path java = Path.of(System.getProperty("java.home"), "bin", "java");
 
     Playground(Path root) throws IOException {
         this.root = root;
         this.home = root.resolve("home");
+        this.homeOption = List.of("--home", home.toString());
         NOT_INHERITED.forEach(environment::remove);
         with("LANG", "C.UTF-8").with("HOME", userHome().toString()).with("TERM", "xterm-256color");
         for (Path folder : List.of(workingFolder(), userHome(), temporaryFolder())) {
@@ -48,6 +50,12 @@ final class Playground {
     /** What stands behind {@code java -jar mqtt-playground.jar --home DIR}. */
     Playground arguments(String... words) {
         arguments = Arrays.asList(words);
+        return this;
+    }
+
+    /** Leaves {@code --home} away. */
+    Playground inDefaultHome() {
+        homeOption = List.of();
         return this;
     }
 
@@ -95,9 +103,8 @@ final class Playground {
                                 "-Duser.home=" + userHome(),
                                 "-Djava.io.tmpdir=" + temporaryFolder(),
                                 "-jar",
-                                jar.toString(),
-                                "--home",
-                                home.toString()));
+                                jar.toString()));
+        command.addAll(homeOption);
         command.addAll(arguments);
         return command;
     }
@@ -116,7 +123,7 @@ final class Playground {
     }
 
     PtySession atTerminal(int columns, int rows) throws IOException {
-        return new PtySession(this, columns, rows);
+        return new PtySession(this, columns, rows, columns);
     }
 
     PtySession atTerminal() throws IOException {

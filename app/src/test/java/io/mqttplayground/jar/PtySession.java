@@ -28,6 +28,8 @@ final class PtySession implements AutoCloseable {
     static final String CTRL_C = "\003";
     static final String CTRL_D = "\004";
 
+    private static final String PROMPT = "^(mqtt|lesson \\d+ . \\d+/\\d+( . play)?)>";
+
     private final int columns;
     private final int rows;
     private final PtyProcess process;
@@ -35,10 +37,14 @@ final class PtySession implements AutoCloseable {
     private final StringBuffer transcript = new StringBuffer();
     private final Thread eye;
 
-    PtySession(Playground playground, int columns, int rows) throws IOException {
-        this.columns = columns;
+    /**
+     * @param columns what the terminal says it has
+     * @param seenColumns what is looked at; wider, it shows what would not have fitted
+     */
+    PtySession(Playground playground, int columns, int rows, int seenColumns) throws IOException {
+        this.columns = seenColumns;
         this.rows = rows;
-        this.screen = new ScreenTerminal(columns, rows);
+        this.screen = new ScreenTerminal(seenColumns, rows);
         this.process =
                 new PtyProcessBuilder(playground.command().toArray(String[]::new))
                         .setEnvironment(playground.environment())
@@ -89,9 +95,28 @@ final class PtySession implements AutoCloseable {
         return await("the screen shows '" + text + "'", lines -> joined(lines).contains(text));
     }
 
-    /** Waits until the line that the cursor is in reads so. */
-    PtySession awaitTyped(String line) {
-        return await("the line being typed is '" + line + "'", lines -> typedLine().equals(line));
+    /** Waits until the line that the cursor is in has a prompt, and behind it this. */
+    PtySession awaitTyped(String text) {
+        return await("the line being typed is '" + text + "'", lines -> typed().equals(text));
+    }
+
+    /** What stands behind the prompt; without a prompt the whole line. */
+    private String typed() {
+        String line = typedLine();
+        return line.matches(PROMPT + ".*") ? line.replaceFirst(PROMPT, "").strip() : line + "?";
+    }
+
+    /** Waits until a new line can be typed. */
+    PtySession awaitPrompt() {
+        return awaitTyped("");
+    }
+
+    /** Opens a lesson at its first step. */
+    PtySession openLesson(int number) throws IOException {
+        return enter("lesson " + number)
+                .await(
+                        "lesson " + number + " is open",
+                        lines -> typedLine().matches("lesson " + number + " . 1/\\d+>"));
     }
 
     /** Waits until a text has been written once more than it has been by now. */

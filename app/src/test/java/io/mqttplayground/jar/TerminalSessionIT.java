@@ -21,7 +21,7 @@ class TerminalSessionIT {
 
     @BeforeEach
     void atThePrompt() throws Exception {
-        terminal = new Playground(folder).arguments("--port", "0").atTerminal().awaitTyped("mqtt>");
+        terminal = new Playground(folder).arguments("--port", "0").atTerminal().awaitPrompt();
     }
 
     @AfterEach
@@ -31,13 +31,13 @@ class TerminalSessionIT {
 
     @Test
     void theLineBeingTypedStaysWholeWhileMessagesArriveAboveIt() throws Exception {
-        terminal.enter("lesson 1").awaitTyped("lesson 1 · 1/6>");
+        terminal.openLesson(1);
         terminal.enter("run both -n 200 -i 10ms").await("consumer  ←");
 
         for (String piece : List.of("pub -t ", "playground/whole", " -m typed", "-between")) {
             terminal.type(piece).awaitMore("  QoS 0");
         }
-        terminal.awaitTyped("lesson 1 · 1/6> pub -t playground/whole -m typed-between");
+        terminal.awaitTyped("pub -t playground/whole -m typed-between");
         terminal.type(ENTER);
 
         terminal.await("shell → playground/whole  typed-between");
@@ -46,7 +46,7 @@ class TerminalSessionIT {
 
     @Test
     void aProgressBarIsThereDuringTheRunAndGoneAfterIt() throws Exception {
-        terminal.enter("lesson 1").awaitTyped("lesson 1 · 1/6>");
+        terminal.openLesson(1);
         terminal.enter("run both -n 100 -i 10ms").await("of 100  received");
         terminal.await("done: sent 100");
         terminal.await("the bar is gone", lines -> !String.join(" ", lines).contains("of 100"));
@@ -54,7 +54,7 @@ class TerminalSessionIT {
 
     @Test
     void ctrlCStopsTheRunAndStaysInTheShell() throws Exception {
-        terminal.enter("lesson 1").awaitTyped("lesson 1 · 1/6>");
+        terminal.openLesson(1);
         terminal.enter("run both -n 100000 -i 20ms").await("consumer  ←");
         terminal.type(CTRL_C).await("stopped: sent");
         terminal.enter("jobs").await("nothing is running");
@@ -63,7 +63,7 @@ class TerminalSessionIT {
     @Test
     void ctrlCWithNothingRunningStaysAndCtrlDLeavesWithZero() throws Exception {
         terminal.type("half a line").type(CTRL_C).await("nothing is running");
-        terminal.awaitTyped("mqtt>");
+        terminal.awaitPrompt();
         terminal.type(CTRL_D);
 
         assertThat(terminal.awaitExitCode()).isZero();
@@ -79,16 +79,16 @@ class TerminalSessionIT {
     @Test
     void arrowUpRecallsTheLastLine() throws Exception {
         terminal.enter("pub -t playground/again -m first").await("shell → playground/again");
-        terminal.awaitTyped("mqtt>").type(UP);
-        terminal.awaitTyped("mqtt> pub -t playground/again -m first");
+        terminal.awaitPrompt().type(UP);
+        terminal.awaitTyped("pub -t playground/again -m first");
     }
 
     @Test
     void tabCompletesCommandsAndTopicsSeenAtTheBroker() throws Exception {
-        terminal.type("sou" + TAB).awaitTyped("mqtt> source");
-        terminal.type(CTRL_C).awaitTyped("mqtt>");
+        terminal.type("sou" + TAB).awaitTyped("source");
+        terminal.type(CTRL_C).awaitPrompt();
         terminal.enter("pub -t playground/seen/before -m 1").await("shell → playground/seen");
-        terminal.awaitTyped("mqtt>");
-        terminal.type("pub -t playgr" + TAB).awaitTyped("mqtt> pub -t playground/seen/before");
+        terminal.awaitPrompt();
+        terminal.type("pub -t playgr" + TAB).awaitTyped("pub -t playground/seen/before");
     }
 }
