@@ -30,8 +30,10 @@ final class Backlog {
     private final AtomicLong taken = new AtomicLong();
     private final Queue<Runnable> braked = new ConcurrentLinkedQueue<>();
     private volatile Channel channel;
+    private volatile OrderGuard order;
     private volatile boolean brakes;
     private volatile boolean stalled;
+    private volatile boolean unheld;
     private volatile long takenBefore;
     private volatile long judgedAt;
 
@@ -40,12 +42,18 @@ final class Backlog {
         this.watch = watch;
     }
 
-    void attach(Channel to) {
+    /**
+     * @param to the client's connection
+     * @param itsOrder holds back what the client itself publishes
+     */
+    void attach(Channel to, OrderGuard itsOrder) {
         channel = to;
+        order = itsOrder;
     }
 
     void detach() {
         channel = null;
+        order = null;
     }
 
     /** Bytes that wait in the session and in the connection. */
@@ -92,6 +100,7 @@ final class Backlog {
 
     private void relieve() {
         brakes = false;
+        unheld = false;
         letGoOn();
     }
 
@@ -112,21 +121,35 @@ final class Backlog {
             relieve();
             return false;
         }
+        long takenNow = taken.get();
+        boolean progress = takenNow - takenBefore >= LEAST_PROGRESS_BYTES;
         long now = System.nanoTime();
-        if (now - judgedAt >= PROGRESS_NANOS) {
+        if (stalled && progress || now - judgedAt >= PROGRESS_NANOS) {
             judgedAt = now;
-            judge(taken.get());
+            takenBefore = takenNow;
+            judge(progress);
         }
         return true;
     }
 
-    private void judge(long takenNow) {
-        stalled = takenNow - takenBefore < LEAST_PROGRESS_BYTES;
-        takenBefore = takenNow;
+    private void judge(boolean progress) {
+        OrderGuard its = order;
+        if (!progress && its != null && its.isBraked()) {
+            // It may be the brake that keeps it from acknowledging.
+            unheld = true;
+            its.release(OrderGuard.Wait.BACKLOG);
+            return;
+        }
+        stalled = !progress;
         brakes = !stalled;
         if (stalled) {
             letGoOn();
         }
+    }
+
+    /** Whether the client made no progress while it was braked itself, and so is braked no more. */
+    boolean isUnheld() {
+        return unheld;
     }
 
     /** Whether the client hardly reads. */

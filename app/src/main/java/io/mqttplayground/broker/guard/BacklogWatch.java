@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class BacklogWatch {
 
-    private static final int LOOK_EVERY_MILLIS = 100;
+    private static final int LOOK_EVERY_MILLIS = 50;
 
     private final long limitBytes;
     private final Faults faults;

@@ -20,8 +20,13 @@ final class DeliveryGuard extends ChannelDuplexHandler implements OutboundSessio
 
     private final Queue<MqttMessage> toSend = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean scheduled = new AtomicBoolean();
+    private final OrderGuard order;
     private ChannelHandlerContext context;
     private ClientSession session;
+
+    DeliveryGuard(OrderGuard order) {
+        this.order = order;
+    }
 
     @Override
     public void handlerAdded(ChannelHandlerContext added) {
@@ -32,7 +37,7 @@ final class DeliveryGuard extends ChannelDuplexHandler implements OutboundSessio
     public void userEventTriggered(ChannelHandlerContext ignored, Object event) {
         if (event == SessionReady.SIGNAL) {
             session = Peer.of(context.channel()).session();
-            session.backlog().attach(context.channel());
+            session.backlog().attach(context.channel(), order);
             session.outbound().attach(this);
         }
         context.fireUserEventTriggered(event);

@@ -116,7 +116,7 @@ public final class GuardChain {
                 .addBefore(before, "retained", new RetainedGuard(retained))
                 .addBefore(before, "subscribe", subscribeGuard())
                 .addBefore(before, "receiving", receivingGuard(order))
-                .addBefore(before, "delivery", new DeliveryGuard())
+                .addBefore(before, "delivery", new DeliveryGuard(order))
                 .addBefore(before, "edge", new EdgeGuard(faults));
     }
 
@@ -172,7 +172,7 @@ public final class GuardChain {
     }
 
     private Optional<Backlog> laggingAmong(Route route, ClientSession publisher) {
-        if (watch.isQuiet()) {
+        if (watch.isQuiet() || publisher.backlog().isUnheld()) {
             return Optional.empty();
         }
         return route.subscribers().stream()

@@ -36,7 +36,7 @@ final class OrderGuard extends ChannelDuplexHandler {
     }
 
     /** Beyond this, nothing more is read while packets wait. */
-    private static final int HELD_BYTES = 64 * 1024;
+    private static final int HELD_BYTES = 256 * 1024;
 
     private static final int PACKET_BYTES = 64;
 
@@ -44,6 +44,7 @@ final class OrderGuard extends ChannelDuplexHandler {
     private final Set<Wait> waits = EnumSet.noneOf(Wait.class);
     private ChannelHandlerContext context;
     private int heldBytes;
+    private volatile boolean braked;
     private boolean passing;
     private boolean over;
 
@@ -98,6 +99,7 @@ final class OrderGuard extends ChannelDuplexHandler {
     void hold(Wait wait) {
         if (!over) {
             waits.add(wait);
+            braked = waits.contains(Wait.BACKLOG);
             read();
         }
     }
@@ -108,6 +110,7 @@ final class OrderGuard extends ChannelDuplexHandler {
                 .execute(
                         () -> {
                             waits.remove(wait);
+                            braked = waits.contains(Wait.BACKLOG);
                             goOn();
                         });
     }
@@ -115,6 +118,11 @@ final class OrderGuard extends ChannelDuplexHandler {
     /** Whether the client has to wait, through no fault of its own. */
     boolean isHolding() {
         return !waits.isEmpty();
+    }
+
+    /** Whether the client waits for a subscriber. Any thread. */
+    boolean isBraked() {
+        return braked;
     }
 
     private void goOn() {

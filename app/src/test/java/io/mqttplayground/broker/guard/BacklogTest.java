@@ -7,6 +7,7 @@ import io.mqttplayground.broker.BrokerSettings;
 import io.mqttplayground.broker.EmbeddedBroker;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -123,7 +124,7 @@ class BacklogTest {
                                 for (int i = 0; i < messages; i++) {
                                     byte[] packet =
                                             publish(qos << 1, "flood", 1, i + " " + KILOBYTE);
-                                    quietly(() -> sendTogether(self, packet));
+                                    quietly(() -> self.send(packet));
                                 }
                             });
             int next = 0;
@@ -132,17 +133,11 @@ class BacklogTest {
                 if (packet.type() == RawMqtt.PUBLISH) {
                     assertThat(packet.payload()).startsWith(next++ + " ");
                     if (qos == 1) {
-                        sendTogether(self, RawMqtt.ack(RawMqtt.PUBACK, packet.packetId()));
+                        self.send(RawMqtt.ack(RawMqtt.PUBACK, packet.packetId()));
                     }
                 }
             }
             sending.join();
-        }
-    }
-
-    private static void sendTogether(RawMqtt client, byte[] packet) throws java.io.IOException {
-        synchronized (client) {
-            client.send(packet);
         }
     }
 
@@ -162,12 +157,14 @@ class BacklogTest {
     }
 
     private static CompletableFuture<Void> exchange(RawMqtt client, String to, int messages) {
+        Semaphore unacknowledged = new Semaphore(100);
         CompletableFuture<Void> sending =
                 CompletableFuture.runAsync(
                         () -> {
                             for (int i = 0; i < messages; i++) {
                                 byte[] packet = publish(2, to, 1, i + " " + KILOBYTE);
-                                quietly(() -> sendTogether(client, packet));
+                                unacknowledged.acquireUninterruptibly();
+                                quietly(() -> client.send(packet));
                             }
                         });
         CompletableFuture<Void> receiving = new CompletableFuture<>();
@@ -175,7 +172,7 @@ class BacklogTest {
                 new Thread(
                         () -> {
                             try {
-                                readAll(client, messages);
+                                readAll(client, messages, unacknowledged);
                                 receiving.complete(null);
                             } catch (Throwable failure) {
                                 receiving.completeExceptionally(failure);
@@ -185,16 +182,18 @@ class BacklogTest {
         return sending.thenCompose(sent -> receiving);
     }
 
-    private static void readAll(RawMqtt client, int messages) throws java.io.IOException {
+    private static void readAll(RawMqtt client, int messages, Semaphore unacknowledged)
+            throws java.io.IOException {
         int next = 0;
         int acknowledged = 0;
         while (next < messages || acknowledged < messages) {
             RawMqtt.Packet packet = client.read();
             if (packet.type() == RawMqtt.PUBLISH) {
                 assertThat(packet.payload()).startsWith(next++ + " ");
-                sendTogether(client, RawMqtt.ack(RawMqtt.PUBACK, packet.packetId()));
+                client.send(RawMqtt.ack(RawMqtt.PUBACK, packet.packetId()));
             } else {
                 acknowledged++;
+                unacknowledged.release();
             }
         }
     }

@@ -15,6 +15,7 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** A client that sends exactly the bytes it is told to, good or bad, and reads packets. */
 final class RawMqtt implements Closeable {
@@ -35,6 +36,7 @@ final class RawMqtt implements Closeable {
     private final Socket socket;
     private final DataInputStream in;
     private final OutputStream out;
+    private final ReentrantLock turn = new ReentrantLock(true);
 
     /** A packet as it came; the payload of a PUBLISH is text. */
     record Packet(int type, int flags, byte[] body) {
@@ -102,8 +104,13 @@ final class RawMqtt implements Closeable {
         for (byte[] packet : packets) {
             all.write(packet);
         }
-        out.write(all.toByteArray());
-        out.flush();
+        // In turn, so that a thread that floods does not keep another from acknowledging.
+        turn.lock();
+        try {
+            out.write(all.toByteArray());
+        } finally {
+            turn.unlock();
+        }
     }
 
     Packet read() throws IOException {
