@@ -14,10 +14,11 @@ sealed interface Happening {
     /**
      * A CONNECT was answered.
      *
-     * @param returnCode of the CONNACK; 0 is accepted
+     * @param refused why the client may not connect; empty if it may
      * @param again whether a client of this identifier was there before, and left
      */
-    record Connect(String clientId, Optional<String> account, int returnCode, boolean again)
+    record Connect(
+            String clientId, Optional<String> account, Optional<String> refused, boolean again)
             implements Happening {}
 
     /** A subscription was answered. */

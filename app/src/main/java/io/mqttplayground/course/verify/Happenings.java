@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Puts requests and their answers together. Keeps the latest {@value #KEPT}. */
@@ -31,9 +32,7 @@ final class Happenings {
             gone.add(closed.clientId());
             keep(new Happening.Close(closed.clientId(), closed.account(), closed.graceful()));
         } else if (event instanceof WireEvent.Refused refused) {
-            if (refused.packet() instanceof Packet.Publish publish) {
-                deny(refused, publish);
-            }
+            readRefusal(refused);
         } else if (event instanceof WireEvent.PacketSeen seen) {
             read(seen);
         }
@@ -43,8 +42,11 @@ final class Happenings {
         Packet packet = seen.packet();
         String client = seen.clientId();
         if (packet instanceof Packet.Connack connack) {
-            boolean again = gone.contains(client);
-            keep(new Happening.Connect(client, seen.account(), connack.returnCode(), again));
+            Optional<String> refused =
+                    connack.returnCode() == 0
+                            ? Optional.empty()
+                            : Optional.of("CONNACK return code " + connack.returnCode());
+            keepConnect(seen, refused);
         } else if (packet instanceof Packet.Subscribe subscribe) {
             requests.put(new Request(client, subscribe.packetId()), subscribe);
         } else if (packet instanceof Packet.Suback suback) {
@@ -53,9 +55,23 @@ final class Happenings {
             keep(
                     seen.direction() == Direction.TO_BROKER
                             ? new Happening.Publish(
-                                    client, seen.account(), publish, java.util.Optional.empty())
+                                    client, seen.account(), publish, Optional.empty())
                             : new Happening.Delivery(client, seen.account(), publish));
         }
+    }
+
+    /** Whom a guard refuses is reported so; the CONNACK of that need not be seen. */
+    private void readRefusal(WireEvent.Refused refused) {
+        if (refused.packet() instanceof Packet.Publish publish) {
+            deny(refused, publish);
+        } else if (refused.packet() instanceof Packet.Connect) {
+            keepConnect(refused, Optional.of(refused.reason()));
+        }
+    }
+
+    private void keepConnect(WireEvent event, Optional<String> refused) {
+        boolean again = gone.contains(event.clientId());
+        keep(new Happening.Connect(event.clientId(), event.account(), refused, again));
     }
 
     private void answer(WireEvent.PacketSeen seen, Packet.Suback suback) {
@@ -77,7 +93,7 @@ final class Happenings {
                         refused.clientId(),
                         refused.account(),
                         publish,
-                        java.util.Optional.of(refused.reason()));
+                        Optional.of(refused.reason()));
         for (int i = all.size() - 1; i >= 0; i--) {
             if (all.get(i) instanceof Happening.Publish seen
                     && seen.denied().isEmpty()

@@ -39,7 +39,7 @@ final class Judge {
     }
 
     private static Verdict connect(Expectation expectation, Happening.Connect connect) {
-        boolean accepted = connect.returnCode() == 0;
+        boolean accepted = connect.refused().isEmpty();
         List<Difference> differences = new ArrayList<>();
         if (expectation instanceof Expectation.Connected) {
             if (!accepted) {
@@ -64,7 +64,7 @@ final class Judge {
     }
 
     private static String refusal(Happening.Connect connect) {
-        return "and was refused (CONNACK return code " + connect.returnCode() + ")";
+        return "and was refused (" + connect.refused().orElse("") + ")";
     }
 
     private static Verdict subscription(

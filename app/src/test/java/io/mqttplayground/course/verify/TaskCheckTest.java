@@ -176,6 +176,19 @@ class TaskCheckTest {
     }
 
     @Test
+    void aConnectThatAGuardRefusesIsDenied() {
+        TaskCheck check = check("denied connect as alice");
+        Packet connect = new Packet.Connect("me", Optional.of("alice"), true, 0, Optional.empty());
+        check.on(
+                new WireEvent.Refused(
+                        1, Instant.EPOCH, "me", Optional.of("alice"), connect, "wrong password"));
+        assertThat(check.outcome())
+                .isEqualTo(
+                        new TaskOutcome.Satisfied(
+                                List.of("me connected and was refused (wrong password)")));
+    }
+
+    @Test
     void comingBackIsToConnectAgainUnderTheSameIdentifier() {
         TaskCheck check = check("dropped client tom", "reconnected client tom");
         check.on(toClient("tom", new Packet.Connack(0, false)));
