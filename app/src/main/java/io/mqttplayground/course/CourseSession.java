@@ -1,8 +1,5 @@
 package io.mqttplayground.course;
 
-import io.mqttplayground.course.progress.Change;
-import io.mqttplayground.course.progress.LessonProgress;
-import io.mqttplayground.course.progress.Mark;
 import io.mqttplayground.course.progress.ProgressLog;
 import io.mqttplayground.course.verify.TaskCheck;
 import io.mqttplayground.course.verify.TaskOutcome;
@@ -21,8 +18,7 @@ import java.util.function.Predicate;
 public final class CourseSession implements WireListener {
 
     private final Lesson lesson;
-    private final ProgressLog log;
-    private final Clock clock;
+    private final LessonLog log;
     private final Predicate<String> ignoredClients;
     private int index;
     private volatile StepState state;
@@ -36,8 +32,7 @@ public final class CourseSession implements WireListener {
     public CourseSession(
             Lesson lesson, ProgressLog log, Clock clock, Predicate<String> ignoredClients) {
         this.lesson = lesson;
-        this.log = log;
-        this.clock = clock;
+        this.log = new LessonLog(lesson, log, clock);
         this.ignoredClients = ignoredClients;
         this.state = new StepState(lesson.steps().get(0));
     }
@@ -67,8 +62,7 @@ public final class CourseSession implements WireListener {
 
     /** Opens the lesson where it was left; from the beginning if it is through. */
     public synchronized List<Outcome> open() {
-        LessonProgress known = log.progress().lesson(lesson.id());
-        return openStep(known.isThrough(lesson) ? 0 : resumeAt(known));
+        return openStep(log.resumeAt());
     }
 
     /** A bare Enter: goes on, or says why not. */
@@ -88,7 +82,7 @@ public final class CourseSession implements WireListener {
         } else if (waiting instanceof Waiting.ForTask) {
             return enterAtTask();
         }
-        recordDone();
+        log.done(index, state);
         return openStep(index + 1);
     }
 
@@ -202,19 +196,17 @@ public final class CourseSession implements WireListener {
         state.takeKept().ifPresent(outcomes::add);
         if (!state.walk.isAtEnd()) {
             String title = lesson.steps().get(index).title();
-            log.record(new Change.StepDone(lesson.id(), title, state.skipped(clock.instant())));
+            log.skipped(index, state);
             outcomes.add(new Outcome.StepSkipped(title));
         }
-        outcomes.addAll(index + 1 < lesson.steps().size() ? openStep(index + 1) : end());
+        outcomes.addAll(isLast() ? end() : openStep(index + 1));
         return outcomes;
     }
 
     /** The next step, if this one is through or was so before. */
     public synchronized List<Outcome> next() {
-        String title = lesson.steps().get(index).title();
-        boolean known = log.progress().lesson(lesson.id()).steps().containsKey(title);
-        boolean last = index + 1 == lesson.steps().size();
-        return known && !last && !playing ? openStep(index + 1) : enter();
+        boolean free = log.isThrough(index) && !isLast() && !playing;
+        return free ? openStep(index + 1) : enter();
     }
 
     /** From free experiments to the lesson, else to the step before. */
@@ -241,29 +233,14 @@ public final class CourseSession implements WireListener {
 
     /** Begins the step anew. */
     public synchronized List<Outcome> reset() {
-        log.record(new Change.StepReset(lesson.id(), lesson.steps().get(index).title()));
+        log.reset(index);
         return openStep(index);
     }
 
     /** Begins the lesson anew. */
     public synchronized List<Outcome> restart() {
-        log.record(new Change.LessonReset(lesson.id()));
+        log.restart();
         return openStep(0);
-    }
-
-    /** The step that was open; if it was through already, the first that never was. */
-    private int resumeAt(LessonProgress known) {
-        String current = known.current().orElse("");
-        int firstNew = 0;
-        for (int i = lesson.steps().size() - 1; i >= 0; i--) {
-            String title = lesson.steps().get(i).title();
-            boolean through = known.steps().containsKey(title);
-            if (title.equals(current) && !through) {
-                return i;
-            }
-            firstNew = through ? firstNew : i;
-        }
-        return firstNew;
     }
 
     private List<Outcome> openStep(int newIndex) {
@@ -272,7 +249,7 @@ public final class CourseSession implements WireListener {
         playing = false;
         Step step = lesson.steps().get(index);
         state = new StepState(step);
-        log.record(new Change.StepReached(lesson.id(), step.title()));
+        log.reached(index);
         List<Outcome> outcomes = new ArrayList<>();
         outcomes.add(new Outcome.StepOpened(index + 1, lesson.steps().size(), step.title()));
         return goOn(outcomes);
@@ -298,28 +275,21 @@ public final class CourseSession implements WireListener {
             outcomes.add(new Outcome.WaitingFor(waiting));
             return outcomes;
         }
-        boolean last = index + 1 == lesson.steps().size();
+        boolean last = isLast();
         if (last || state.walk.hasStops()) {
-            recordDone(); // What is only to be read is done when the reader goes on.
+            log.done(index, state); // What is only to be read is done when the reader goes on.
         }
         outcomes.addAll(last ? end() : List.of(new Outcome.WaitingFor(waiting)));
         return outcomes;
     }
 
-    private void recordDone() {
-        String title = lesson.steps().get(index).title();
-        log.record(new Change.StepDone(lesson.id(), title, state.record(clock.instant())));
-    }
-
     private List<Outcome> end() {
         over = true;
-        LessonProgress known = log.progress().lesson(lesson.id());
-        return List.of(
-                new Outcome.LessonDone(
-                        lesson,
-                        known.count(lesson, Mark.SOLVED),
-                        known.count(lesson, Mark.SHOWN),
-                        known.count(lesson, Mark.SKIPPED)));
+        return List.of(log.summary());
+    }
+
+    private boolean isLast() {
+        return index + 1 == lesson.steps().size();
     }
 
     private static List<Outcome> remark(String text) {

@@ -1,0 +1,79 @@
+package io.mqttplayground.course;
+
+import io.mqttplayground.course.progress.Change;
+import io.mqttplayground.course.progress.LessonProgress;
+import io.mqttplayground.course.progress.Mark;
+import io.mqttplayground.course.progress.ProgressLog;
+import java.time.Clock;
+
+/** The progress in one lesson: what is remembered of its steps, by their number from 0. */
+final class LessonLog {
+
+    private final Lesson lesson;
+    private final ProgressLog log;
+    private final Clock clock;
+
+    LessonLog(Lesson lesson, ProgressLog log, Clock clock) {
+        this.lesson = lesson;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    void reached(int step) {
+        log.record(new Change.StepReached(lesson.id(), title(step)));
+    }
+
+    void done(int step, StepState state) {
+        log.record(new Change.StepDone(lesson.id(), title(step), state.record(clock.instant())));
+    }
+
+    void skipped(int step, StepState state) {
+        log.record(new Change.StepDone(lesson.id(), title(step), state.skipped(clock.instant())));
+    }
+
+    void reset(int step) {
+        log.record(new Change.StepReset(lesson.id(), title(step)));
+    }
+
+    void restart() {
+        log.record(new Change.LessonReset(lesson.id()));
+    }
+
+    /** Whether the step was left behind once, one way or the other. */
+    boolean isThrough(int step) {
+        return known().steps().containsKey(title(step));
+    }
+
+    Outcome.LessonDone summary() {
+        LessonProgress known = known();
+        return new Outcome.LessonDone(
+                lesson,
+                known.count(lesson, Mark.SOLVED),
+                known.count(lesson, Mark.SHOWN),
+                known.count(lesson, Mark.SKIPPED));
+    }
+
+    /**
+     * Where to go on: at the step that was open; if it was through already, at the first that never
+     * was; if there is none, at the beginning.
+     */
+    int resumeAt() {
+        String current = known().current().orElse("");
+        int firstNew = 0;
+        for (int step = lesson.steps().size() - 1; step >= 0; step--) {
+            if (title(step).equals(current) && !isThrough(step)) {
+                return step;
+            }
+            firstNew = isThrough(step) ? firstNew : step;
+        }
+        return firstNew;
+    }
+
+    private LessonProgress known() {
+        return log.progress().lesson(lesson.id());
+    }
+
+    private String title(int step) {
+        return lesson.steps().get(step).title();
+    }
+}
