@@ -3,6 +3,7 @@ package io.mqttplayground.lessons;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.mqttplayground.broker.BrokerConfig;
 import io.mqttplayground.broker.BrokerSettings;
 import io.mqttplayground.broker.EmbeddedBroker;
 import java.time.Duration;
@@ -23,7 +24,13 @@ class RolesTest {
 
     @BeforeEach
     void startBroker() throws Exception {
-        broker = EmbeddedBroker.start(BrokerSettings.local());
+        broker = start(0);
+    }
+
+    /** With the packaged accounts, since the roles of lesson 4 have one. */
+    private static EmbeddedBroker start(int port) throws Exception {
+        return EmbeddedBroker.start(
+                BrokerConfig.packaged().withSettings(BrokerSettings.local().withPort(port)));
     }
 
     @AfterEach
@@ -103,7 +110,7 @@ class RolesTest {
             int port = broker.port();
             broker.close();
             awaitNote(consumer, "connection lost");
-            broker = EmbeddedBroker.start(BrokerSettings.local().withPort(port));
+            broker = start(port);
 
             awaitNote(consumer, "connected again to " + broker.uri());
             await().until(() -> count(consumer.notes(), "subscribed to") == 2);
