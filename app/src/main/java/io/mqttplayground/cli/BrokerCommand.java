@@ -33,6 +33,7 @@ final class BrokerCommand implements Callable<Integer> {
         Process.home(all);
         StartedBroker started = StartedBroker.start(all);
         Screen screen = PipedShell.standardScreen();
+        started.broker().onFault(screen::error);
         started.notices().forEach(screen::error);
         screen.print(
                 "broker at "

@@ -17,7 +17,8 @@ import picocli.CommandLine.Option;
             LessonCommand.class,
             RoleCommand.Produce.class,
             RoleCommand.Consume.class,
-            BenchCommand.class
+            BenchCommand.class,
+            PasswdCommand.class
         },
         footerHeading = "%n",
         footer = "Without a command it starts the broker and the shell.")

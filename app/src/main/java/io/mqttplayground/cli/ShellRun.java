@@ -99,6 +99,7 @@ final class ShellRun {
                                 .orElseGet(() -> new Accounts(DemoPasswords.all())),
                         lessons,
                         progress,
+                        broker.flatMap(own -> own.config().passwordPath()),
                         inScript));
     }
 

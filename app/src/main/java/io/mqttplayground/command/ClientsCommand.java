@@ -1,7 +1,6 @@
 package io.mqttplayground.command;
 
 import io.mqttplayground.broker.ClientStatus;
-import io.mqttplayground.broker.EmbeddedBroker;
 import io.mqttplayground.play.BrokerLink;
 import io.mqttplayground.text.Screen;
 import io.mqttplayground.text.Table;
@@ -24,15 +23,7 @@ final class ClientsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandException {
-        EmbeddedBroker own =
-                broker.embedded()
-                        .orElseThrow(
-                                () ->
-                                        new CommandException(
-                                                "clients looks into the embedded broker; "
-                                                        + broker.uri()
-                                                        + " stands elsewhere and does not tell"));
-        List<ClientStatus> clients = own.clients();
+        List<ClientStatus> clients = EmbeddedOnly.of(broker).clients();
         if (clients.isEmpty()) {
             screen.print("  nobody is connected; sub -t 'sensor/#' would be the first");
             return 0;
@@ -56,7 +47,7 @@ final class ClientsCommand implements Callable<Integer> {
                     Integer.toString(client.queued()),
                     filters(client));
         }
-        screen.print(table.lines());
+        screen.print(table.lines(screen.width()));
         return 0;
     }
 

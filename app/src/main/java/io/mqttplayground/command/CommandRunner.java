@@ -35,7 +35,7 @@ public final class CommandRunner {
 
     private int misused(ParameterException failure) {
         CommandLine command = failure.getCommandLine();
-        String name = command.getCommandName();
+        String name = command.getCommandSpec().qualifiedName().strip();
         if (name.isEmpty() && failure instanceof UnmatchedArgumentException unknown) {
             screen.error(unknownCommand(unknown));
         } else {

@@ -1,5 +1,6 @@
 package io.mqttplayground.command;
 
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import picocli.CommandLine;
@@ -15,12 +16,23 @@ public final class CommandTree {
 
     private CommandTree() {}
 
-    static CommandLine of(Iterable<Object> commands, Map<Class<?>, Supplier<?>> candidates) {
-        CommandLine root = new CommandLine(new Prompt(), factory(candidates));
-        commands.forEach(root::addSubcommand);
+    static CommandLine of(List<CommandGroup> groups, Map<Class<?>, Supplier<?>> candidates) {
+        IFactory factory = factory(candidates);
+        CommandLine root = new CommandLine(new Prompt(), factory);
+        groups.stream()
+                .flatMap(group -> group.commands().stream())
+                .forEach(command -> root.addSubcommand(withNested(command, factory)));
         root.setExpandAtFiles(false);
         root.setTrimQuotes(false);
         return root;
+    }
+
+    private static CommandLine withNested(Object command, IFactory factory) {
+        CommandLine line = new CommandLine(command, factory);
+        if (command instanceof NestedCommands parent) {
+            parent.nested().forEach(child -> line.addSubcommand(withNested(child, factory)));
+        }
+        return line;
     }
 
     /** Completion candidates come from what is running, everything else as picocli makes it. */

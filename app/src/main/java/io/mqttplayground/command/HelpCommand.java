@@ -1,12 +1,13 @@
 package io.mqttplayground.command;
 
+import io.mqttplayground.text.Pieces;
 import io.mqttplayground.text.Screen;
 import io.mqttplayground.text.Style;
 import io.mqttplayground.text.StyledLine;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -21,29 +22,34 @@ final class HelpCommand implements Callable<Integer> {
     @Spec private CommandSpec spec;
 
     @Parameters(
-            arity = "0..1",
+            arity = "0..*",
             paramLabel = "COMMAND",
             completionCandidates = CommandNames.class,
-            description = "the command to explain")
-    private String name;
+            description = "the command to explain, such as pub or user add")
+    private List<String> names;
 
     private final Screen screen;
 
-    HelpCommand(Screen screen) {
+    private final Supplier<List<CommandGroup>> groups;
+
+    HelpCommand(Screen screen, Supplier<List<CommandGroup>> groups) {
         this.screen = screen;
+        this.groups = groups;
     }
 
     @Override
     public Integer call() {
-        Map<String, CommandLine> commands = spec.parent().subcommands();
-        if (name == null) {
-            screen.print(list(commands));
+        CommandLine command = spec.parent().commandLine();
+        if (names == null) {
+            screen.print(list());
             return 0;
         }
-        CommandLine command = commands.get(name);
-        if (command == null) {
-            throw new CommandLine.UnmatchedArgumentException(
-                    spec.parent().commandLine(), List.of(name));
+        for (String name : names) {
+            CommandLine parent = command;
+            command = parent.getSubcommands().get(name);
+            if (command == null) {
+                throw new CommandLine.UnmatchedArgumentException(parent, List.of(name));
+            }
         }
         command.setUsageHelpWidth(Math.max(55, screen.width()));
         String usage = command.getUsageMessage(Ansi.OFF).strip();
@@ -51,21 +57,37 @@ final class HelpCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static List<StyledLine> list(Map<String, CommandLine> commands) {
+    private List<StyledLine> list() {
         List<StyledLine> lines = new ArrayList<>();
-        commands.forEach(
-                (name, command) -> {
-                    CommandSpec spec = command.getCommandSpec();
-                    if (name.equals(spec.name()) && !spec.usageMessage().hidden()) {
-                        lines.add(
-                                StyledLine.of(String.format("  %-9s ", name), Style.CODE)
-                                        .and(spec.usageMessage().description()[0]));
-                    }
-                });
+        for (CommandGroup group : groups.get()) {
+            lines.add(StyledLine.of("  " + group.heading(), Style.HEADING));
+            for (Object command : group.commands()) {
+                lines.addAll(summary(specOf(command)));
+            }
+        }
         lines.add(StyledLine.EMPTY);
         lines.add(
                 StyledLine.of(
                         "  Tab completes, Ctrl-C stops what runs, Ctrl-D leaves.", Style.DIM));
+        return lines;
+    }
+
+    private CommandSpec specOf(Object command) {
+        return spec.parent().subcommands().values().stream()
+                .filter(line -> line.getCommand() == command)
+                .findFirst()
+                .orElseThrow()
+                .getCommandSpec();
+    }
+
+    private List<StyledLine> summary(CommandSpec command) {
+        String name = String.format("    %-9s ", command.name());
+        int room = Math.max(20, screen.width() - name.length());
+        List<StyledLine> lines = new ArrayList<>();
+        for (String piece : Pieces.of(command.usageMessage().description()[0], room)) {
+            String start = lines.isEmpty() ? name : " ".repeat(name.length());
+            lines.add(StyledLine.of(start, Style.CODE).and(piece));
+        }
         return lines;
     }
 }

@@ -4,28 +4,47 @@ import io.mqttplayground.wire.Packet;
 import io.mqttplayground.wire.WireEvent;
 import io.mqttplayground.wire.WireListener;
 import java.util.Iterator;
-import java.util.Set;
-import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
 
-/** Completes the topics that have been published to. */
+/**
+ * The topics that messages were published to, each with the last one that the broker accepted.
+ * Keeps those that were used last, so that its memory has a bound whatever clients publish.
+ */
 public final class SeenTopics implements Iterable<String>, WireListener {
 
     private static final int MOST = 1_000;
 
-    private final Set<String> topics = new ConcurrentSkipListSet<>();
+    /** In characters; 65,535 bytes would be allowed. */
+    private static final int LONGEST_TOPIC = 1_000;
+
+    private final LinkedHashMap<String, Packet.Publish> lastByTopic = new LinkedHashMap<>();
 
     @Override
     public void on(WireEvent event) {
-        if (event instanceof WireEvent.PacketSeen seen
-                && seen.packet() instanceof Packet.Publish publish
-                && !topics.contains(publish.topic())
-                && topics.size() < MOST) {
-            topics.add(publish.topic());
+        // What a client sends counts once the broker has accepted it.
+    }
+
+    @Override
+    public synchronized void onAccepted(Packet.Publish message) {
+        if (message.topic().length() > LONGEST_TOPIC) {
+            return;
         }
+        lastByTopic.remove(message.topic());
+        if (lastByTopic.size() == MOST) {
+            lastByTopic.remove(lastByTopic.keySet().iterator().next());
+        }
+        lastByTopic.put(message.topic(), message);
+    }
+
+    /** The last message of each topic, sorted by topic. */
+    synchronized Map<String, Packet.Publish> last() {
+        return new TreeMap<>(lastByTopic);
     }
 
     @Override
     public Iterator<String> iterator() {
-        return topics.iterator();
+        return last().keySet().iterator();
     }
 }

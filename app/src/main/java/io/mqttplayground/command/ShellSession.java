@@ -1,5 +1,6 @@
 package io.mqttplayground.command;
 
+import io.mqttplayground.broker.EmbeddedBroker;
 import io.mqttplayground.course.Lesson;
 import io.mqttplayground.course.progress.ProgressLog;
 import io.mqttplayground.play.Accounts;
@@ -10,9 +11,12 @@ import io.mqttplayground.play.ShellClients;
 import io.mqttplayground.text.Screen;
 import io.mqttplayground.text.Style;
 import io.mqttplayground.text.StyledLine;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -22,6 +26,7 @@ public final class ShellSession implements AutoCloseable {
     /**
      * What a session is made of.
      *
+     * @param passwordFile what {@code user} changes; empty changes the running broker only
      * @param inScript whether commands come from a script, so that each waits for what it started
      */
     public record Setting(
@@ -30,6 +35,7 @@ public final class ShellSession implements AutoCloseable {
             Accounts accounts,
             List<Lesson> lessons,
             ProgressLog progress,
+            Optional<Path> passwordFile,
             boolean inScript) {}
 
     private final Screen screen;
@@ -37,6 +43,9 @@ public final class ShellSession implements AutoCloseable {
     private final ShellClients clients;
     private final Guide guide;
     private final TaskWatch watch;
+    private final OpenLesson open;
+    private final SeenTopics topics = new SeenTopics();
+    private final List<CommandGroup> groups;
     private final CommandLine commands;
     private final CommandRunner runner;
     private volatile boolean over;
@@ -52,19 +61,25 @@ public final class ShellSession implements AutoCloseable {
                         setting.broker(),
                         jobs::everHad,
                         this::runForLesson);
-        this.commands = commands(setting);
+        this.open = new OpenLesson(guide::openLessonId);
+        this.groups = groups(setting);
+        this.commands = commands(setting.broker());
         this.runner = new CommandRunner(commands, screen);
         this.watch = new TaskWatch(guide, setting.broker(), setting.inScript());
+        setting.broker().embedded().ifPresent(this::observe);
     }
 
-    private CommandLine commands(Setting setting) {
-        OpenLesson open = new OpenLesson(guide::openLessonId);
-        SeenTopics topics = new SeenTopics();
-        setting.broker().embedded().ifPresent(own -> own.wire().addListener(topics));
+    private void observe(EmbeddedBroker own) {
+        own.wire().addListener(topics);
+        own.onFault(screen::error);
+    }
+
+    private CommandLine commands(BrokerLink broker) {
         return CommandTree.of(
-                all(setting, open),
+                groups,
                 Map.of(
                         SeenTopics.class, () -> topics,
+                        KnownAccounts.class, () -> new KnownAccounts(broker),
                         SubscribedFilters.class, () -> new SubscribedFilters(clients),
                         LessonRoleNames.class, () -> new LessonRoleNames(open),
                         LessonNames.class, () -> new LessonNames(guide),
@@ -74,27 +89,48 @@ public final class ShellSession implements AutoCloseable {
                                                 () -> this.commands.getSubcommands().keySet())));
     }
 
-    private List<Object> all(Setting setting, OpenLesson open) {
-        BrokerLink broker = setting.broker();
-        boolean inScript = setting.inScript();
+    private List<CommandGroup> groups(Setting setting) {
+        return List.of(
+                new CommandGroup("Lessons", forLessons(setting)),
+                new CommandGroup("Messages", forMessages(setting)),
+                new CommandGroup("Broker", forBroker(setting)),
+                new CommandGroup(
+                        "Shell",
+                        List.of(
+                                new HelpCommand(screen, () -> groups),
+                                new ExitCommand(() -> over = true))));
+    }
+
+    private List<Object> forLessons(Setting setting) {
         LessonsCommand lessons = new LessonsCommand(screen, guide);
-        RoleStarter starter = new RoleStarter(screen, broker, jobs, setting.accounts());
+        RoleStarter starter = new RoleStarter(screen, setting.broker(), jobs, setting.accounts());
         List<Object> all = new ArrayList<>();
-        all.add(new HelpCommand(screen));
         all.add(lessons);
         all.add(new LessonCommand(guide));
         all.addAll(LessonControl.all(guide));
         all.add(new MenuCommand(guide, lessons));
-        all.add(new RunCommand(screen, open, starter, guide::runEnded, inScript));
+        all.add(new RunCommand(screen, open, starter, guide::runEnded, setting.inScript()));
         all.add(new StopCommand(screen, jobs));
         all.add(new JobsCommand(screen, jobs));
         all.add(new SourceCommand(screen, open));
-        all.add(new PubCommand(screen, broker, clients, inScript));
-        all.add(new SubCommand(screen, clients));
-        all.add(new UnsubCommand(screen, clients));
-        all.add(new ClientsCommand(screen, broker));
-        all.add(new ExitCommand(() -> over = true));
         return all;
+    }
+
+    private List<Object> forMessages(Setting setting) {
+        return List.of(
+                new PubCommand(screen, setting.broker(), clients, setting.inScript()),
+                new SubCommand(screen, clients),
+                new UnsubCommand(screen, clients));
+    }
+
+    private List<Object> forBroker(Setting setting) {
+        BrokerLink broker = setting.broker();
+        return List.of(
+                new TopicsCommand(screen, broker, topics),
+                new RetainedCommand(screen, broker, Clock.systemDefaultZone()),
+                new ClientsCommand(screen, broker),
+                new AclCommand(screen, broker),
+                new UserCommand(screen, broker, setting.passwordFile()));
     }
 
     public Screen screen() {

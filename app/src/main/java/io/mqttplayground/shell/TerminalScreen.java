@@ -12,7 +12,9 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
+import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
@@ -29,6 +31,9 @@ final class TerminalScreen implements Screen, AutoCloseable {
 
     /** As many flowing lines as fit one gathering before the rest is left out: 500 a second. */
     private static final int MOST_FLOWING = 20;
+
+    /** Stands for each character of a secret; JLine keeps a masked line out of the history. */
+    private static final char MASK = '*';
 
     private static final String STATUS_WIDGET = "playground-status";
 
@@ -151,6 +156,20 @@ final class TerminalScreen implements Screen, AutoCloseable {
     public int width() {
         int columns = terminal.getWidth();
         return columns > 0 ? columns : 80;
+    }
+
+    @Override
+    public boolean asks() {
+        return true;
+    }
+
+    @Override
+    public Optional<String> askSecret(String prompt) {
+        try {
+            return Optional.of(reader.readLine(prompt, MASK));
+        } catch (UserInterruptException | EndOfFileException notAnswered) {
+            return Optional.empty();
+        }
     }
 
     @Override

@@ -32,6 +32,21 @@ public interface Screen {
      */
     void status(Optional<StyledLine> line);
 
+    /** Whether somebody sits there who can be asked. */
+    default boolean asks() {
+        return false;
+    }
+
+    /**
+     * Reads a line that is not shown and kept nowhere; not from a thread that a line is being typed
+     * for.
+     *
+     * @return empty when nobody answered
+     */
+    default Optional<String> askSecret(String prompt) {
+        return Optional.empty();
+    }
+
     default void print(StyledLine line) {
         print(List.of(line));
     }

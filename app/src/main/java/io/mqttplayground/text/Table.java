@@ -9,6 +9,9 @@ public final class Table {
 
     private static final String GAP = "  ";
 
+    /** Columns that the last cells need at least, to be wrapped rather than put elsewhere. */
+    private static final int LEAST_ROOM = 16;
+
     private final List<String> heading;
     private final List<List<String>> rows = new ArrayList<>();
 
@@ -25,19 +28,47 @@ public final class Table {
         return this;
     }
 
+    /** As wide as the cells are. */
     public List<StyledLine> lines() {
+        return lines(Integer.MAX_VALUE);
+    }
+
+    /**
+     * The same on a screen of so many columns: the last column is wrapped where it is too wide, and
+     * where even that does not fit, each row becomes a list of its cells.
+     */
+    public List<StyledLine> lines(int screenWidth) {
         int[] widths =
                 IntStream.range(0, heading.size())
                         .map(column -> Math.max(heading.get(column).length(), widest(column)))
                         .toArray();
+        int last = widths.length - 1;
+        int before = IntStream.range(0, last).map(column -> GAP.length() + widths[column]).sum();
+        int room = screenWidth - before - GAP.length();
+        if (room < Math.min(widths[last], LEAST_ROOM)) {
+            return listed(screenWidth);
+        }
+        widths[last] = Math.min(widths[last], room);
         List<StyledLine> lines = new ArrayList<>();
         lines.add(StyledLine.of(line(heading, widths), Style.DIM));
-        rows.forEach(row -> lines.add(StyledLine.of(line(row, widths))));
+        rows.forEach(row -> lines.addAll(wrapped(row, widths)));
         return lines;
     }
 
     private int widest(int column) {
         return rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(0);
+    }
+
+    private static List<StyledLine> wrapped(List<String> row, int[] widths) {
+        int last = widths.length - 1;
+        List<StyledLine> lines = new ArrayList<>();
+        List<String> cells = new ArrayList<>(row);
+        for (String piece : Pieces.of(row.get(last), widths[last])) {
+            cells.set(last, piece);
+            lines.add(StyledLine.of(line(cells, widths)));
+            cells.replaceAll(shown -> "");
+        }
+        return lines;
     }
 
     private static String line(List<String> cells, int[] widths) {
@@ -47,5 +78,26 @@ public final class Table {
             line.append(GAP).append(cell).append(" ".repeat(widths[column] - cell.length()));
         }
         return line.toString().stripTrailing();
+    }
+
+    /** The first cell of each row, and below it the others, each behind its heading. */
+    private List<StyledLine> listed(int screenWidth) {
+        int label = heading.stream().skip(1).mapToInt(String::length).max().orElse(0);
+        String indent = GAP + GAP;
+        int room = Math.max(LEAST_ROOM, screenWidth - indent.length() - label - GAP.length());
+        List<StyledLine> lines = new ArrayList<>();
+        for (List<String> row : rows) {
+            int first = Math.max(LEAST_ROOM, screenWidth - GAP.length());
+            Pieces.of(row.get(0), first).forEach(text -> lines.add(StyledLine.of(GAP + text)));
+            for (int column = 1; column < row.size(); column++) {
+                String name = heading.get(column);
+                for (String piece : Pieces.of(row.get(column), room)) {
+                    String start = indent + name + " ".repeat(label - name.length()) + GAP;
+                    lines.add(StyledLine.of(start, Style.DIM).and(piece));
+                    name = "";
+                }
+            }
+        }
+        return lines;
     }
 }

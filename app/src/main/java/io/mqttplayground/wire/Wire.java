@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 /** Everything that passes between one broker and its clients, for whoever wants to look. */
 public final class Wire {
@@ -40,6 +41,17 @@ public final class Wire {
         WireEvent event = recipe.at(lastNumber.incrementAndGet(), clock.instant());
         for (WireListener listener : listeners) {
             listener.on(event);
+        }
+    }
+
+    /** Hands a message that the broker has taken to every listener; free when there is none. */
+    public void accepted(Supplier<Packet.Publish> message) {
+        if (listeners.isEmpty()) {
+            return;
+        }
+        Packet.Publish taken = message.get();
+        for (WireListener listener : listeners) {
+            listener.onAccepted(taken);
         }
     }
 }

@@ -43,6 +43,7 @@ final class Publishing {
         if (message.retain()) {
             retain(from, message);
         }
+        reports.accepted(message);
         return router.route(message.topic(), message.qos(), message.payload());
     }
 

@@ -25,6 +25,11 @@ final class Reports {
         refused(peer.clientId(), peer.account(), packet, reason);
     }
 
+    /** The message was allowed, and goes to its subscribers. */
+    void accepted(Message message) {
+        wire.accepted(message::shown);
+    }
+
     /** The connection is gone. */
     void closed(Peer peer) {
         wire.record(

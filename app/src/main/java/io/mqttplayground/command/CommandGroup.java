@@ -1,0 +1,6 @@
+package io.mqttplayground.command;
+
+import java.util.List;
+
+/** Commands that {@code help} lists under one heading. */
+record CommandGroup(String heading, List<Object> commands) {}

@@ -1,0 +1,9 @@
+package io.mqttplayground.command;
+
+import java.util.List;
+
+/** A command that has commands of its own, such as {@code user add}. */
+interface NestedCommands {
+
+    List<Object> nested();
+}

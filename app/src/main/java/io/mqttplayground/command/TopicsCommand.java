@@ -1,0 +1,70 @@
+package io.mqttplayground.command;
+
+import io.mqttplayground.broker.EmbeddedBroker;
+import io.mqttplayground.broker.guard.RetainedMessage;
+import io.mqttplayground.play.BrokerLink;
+import io.mqttplayground.play.MessageText;
+import io.mqttplayground.text.Screen;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Shows the topics at the broker as a tree. */
+@Command(
+        name = "topics",
+        description = "Show the tree of topics with their last values.",
+        footer = "%nExample: topics 'device/+/info'")
+final class TopicsCommand implements Callable<Integer> {
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "FILTER",
+            completionCandidates = SeenTopics.class,
+            description = "only topics that it matches")
+    private String filter;
+
+    private final Screen screen;
+    private final BrokerLink broker;
+    private final SeenTopics seen;
+
+    TopicsCommand(Screen screen, BrokerLink broker, SeenTopics seen) {
+        this.screen = screen;
+        this.broker = broker;
+        this.seen = seen;
+    }
+
+    @Override
+    public Integer call() throws CommandException {
+        EmbeddedBroker own = EmbeddedOnly.of(broker);
+        ChosenTopics chosen = ChosenTopics.by(filter);
+        TreeMap<String, TopicValue> values = values(own);
+        values.keySet().removeIf(topic -> !chosen.include(topic));
+        if (values.isEmpty()) {
+            screen.print("  no message was published" + chosen.matching());
+        } else {
+            screen.print(new TopicTreeView(screen, values).lines());
+        }
+        return 0;
+    }
+
+    /** Retained messages are known from before anybody looked, the others from then on. */
+    private TreeMap<String, TopicValue> values(EmbeddedBroker own) {
+        TreeMap<String, TopicValue> values = new TreeMap<>();
+        for (RetainedMessage kept : own.retained()) {
+            String text = MessageText.payload(kept.payload());
+            values.put(kept.topic(), new TopicValue(text, Optional.of(text)));
+        }
+        seen.last()
+                .forEach(
+                        (topic, last) -> {
+                            String text = MessageText.payload(last.payload(), last.payloadSize());
+                            values.merge(
+                                    topic,
+                                    new TopicValue(text, Optional.empty()),
+                                    (kept, live) -> new TopicValue(live.last(), kept.retained()));
+                        });
+        return values;
+    }
+}
