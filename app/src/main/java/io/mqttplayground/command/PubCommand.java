@@ -3,9 +3,9 @@ package io.mqttplayground.command;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.mqttplayground.play.BrokerLink;
-import io.mqttplayground.play.MessageText;
 import io.mqttplayground.play.ShellClients;
 import io.mqttplayground.text.Screen;
+import io.mqttplayground.text.ShownPayload;
 import io.mqttplayground.text.Style;
 import io.mqttplayground.text.StyledLine;
 import io.mqttplayground.topic.TopicName;
@@ -125,7 +125,7 @@ final class PubCommand implements Callable<Integer> {
     private StyledLine told(byte[] bytes) throws CommandException {
         return StyledLine.of("  " + client.identity().clientId(), Style.DIM)
                 .and(" → ", Style.SENT)
-                .and(topic + "  " + MessageText.payload(bytes))
+                .and(topic + "  " + ShownPayload.of(bytes))
                 .and("  QoS " + qos + (retain ? "  retained" : ""), Style.DIM);
     }
 

@@ -2,7 +2,7 @@ package io.mqttplayground.command;
 
 import io.mqttplayground.broker.guard.RetainedMessage;
 import io.mqttplayground.play.BrokerLink;
-import io.mqttplayground.play.MessageText;
+import io.mqttplayground.text.ShownPayload;
 import io.mqttplayground.text.Screen;
 import io.mqttplayground.text.Style;
 import io.mqttplayground.text.Table;
@@ -73,7 +73,7 @@ final class RetainedCommand implements Callable<Integer> {
                 message.topic(),
                 Integer.toString(message.qos()),
                 time(message.since()),
-                MessageText.payload(message.payload()));
+                ShownPayload.of(message.payload()));
     }
 
     private String time(Instant since) {

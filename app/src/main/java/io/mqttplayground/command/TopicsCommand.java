@@ -3,7 +3,7 @@ package io.mqttplayground.command;
 import io.mqttplayground.broker.EmbeddedBroker;
 import io.mqttplayground.broker.guard.RetainedMessage;
 import io.mqttplayground.play.BrokerLink;
-import io.mqttplayground.play.MessageText;
+import io.mqttplayground.text.ShownPayload;
 import io.mqttplayground.text.Screen;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -53,13 +53,13 @@ final class TopicsCommand implements Callable<Integer> {
     private TreeMap<String, TopicValue> values(EmbeddedBroker own) {
         TreeMap<String, TopicValue> values = new TreeMap<>();
         for (RetainedMessage kept : own.retained()) {
-            String text = MessageText.payload(kept.payload());
+            String text = ShownPayload.of(kept.payload());
             values.put(kept.topic(), new TopicValue(text, Optional.of(text)));
         }
         seen.last()
                 .forEach(
                         (topic, last) -> {
-                            String text = MessageText.payload(last.payload(), last.payloadSize());
+                            String text = ShownPayload.of(last.payload(), last.payloadSize());
                             values.merge(
                                     topic,
                                     new TopicValue(text, Optional.empty()),

@@ -1,0 +1,46 @@
+package io.mqttplayground.text;
+
+/**
+ * Text from elsewhere, such as a topic or a client identifier, made fit for a screen: nothing in it
+ * moves the cursor, changes colours or turns the direction of writing.
+ */
+public final class Printable {
+
+    private static final char STAND_IN = '\uFFFD';
+
+    private Printable() {}
+
+    /** Each character that does something instead of showing something becomes a stand-in. */
+    public static String of(String text) {
+        if (text.codePoints().noneMatch(Printable::acts)) {
+            return text;
+        }
+        StringBuilder shown = new StringBuilder(text.length());
+        text.codePoints().forEach(point -> shown.appendCodePoint(acts(point) ? STAND_IN : point));
+        return shown.toString();
+    }
+
+    private static boolean acts(int point) {
+        boolean turnsDirection =
+                point >= 0x202A && point <= 0x202E || point >= 0x2066 && point <= 0x2069;
+        int type = Character.getType(point);
+        return Character.isISOControl(point)
+                || turnsDirection
+                || type == Character.LINE_SEPARATOR
+                || type == Character.PARAGRAPH_SEPARATOR
+                || type == Character.SURROGATE;
+    }
+
+    /**
+     * The text, cut with an ellipsis where it has more characters than that.
+     *
+     * @param most characters, at least 1
+     */
+    public static String cut(String text, int most) {
+        int characters = text.codePointCount(0, text.length());
+        if (characters <= most) {
+            return text;
+        }
+        return text.substring(0, text.offsetByCodePoints(0, most - 1)) + "…";
+    }
+}

@@ -1,0 +1,85 @@
+package io.mqttplayground.wire;
+
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Who takes part in a ladder, and on which side of the broker each stands. */
+final class Cast {
+
+    /** Clients with a column of their own. */
+    private static final int MOST_COLUMNS = 4;
+
+    private final Map<String, Part> parts = new LinkedHashMap<>();
+
+    /** What one client has been seen to do. */
+    private static final class Part {
+        private long rows;
+        private long published;
+        private long received;
+        private boolean subscribed;
+
+        boolean isSubscriber() {
+            return received > published || subscribed && received == published;
+        }
+
+        void add(WireEvent event) {
+            rows++;
+            if (event instanceof WireEvent.PacketSeen seen) {
+                boolean publish = seen.packet() instanceof Packet.Publish;
+                boolean toBroker = seen.direction() == Direction.TO_BROKER;
+                published += publish && toBroker ? 1 : 0;
+                received += publish && !toBroker ? 1 : 0;
+                subscribed |= seen.packet() instanceof Packet.Subscribe;
+            }
+        }
+    }
+
+    static Cast of(List<WireEvent> events) {
+        Cast cast = new Cast();
+        events.forEach(cast::add);
+        return cast;
+    }
+
+    /** Returns whether the client is new, or has shown for the first time what it is there for. */
+    boolean add(WireEvent event) {
+        Part known = parts.get(event.clientId());
+        boolean undecided = known == null || isUndecided(known);
+        Part part = parts.computeIfAbsent(event.clientId(), name -> new Part());
+        part.add(event);
+        return known == null || undecided && !isUndecided(part);
+    }
+
+    private static boolean isUndecided(Part part) {
+        return part.published == 0 && part.received == 0 && !part.subscribed;
+    }
+
+    /** A client that has left needs no column the next time that columns are given. */
+    void remove(String clientId) {
+        parts.remove(clientId);
+    }
+
+    /** A column for each client; where there are too many, for those that do the most. */
+    Lanes lanes() {
+        Set<String> own =
+                parts.entrySet().stream()
+                        .sorted(
+                                Comparator.comparingLong(
+                                        (Map.Entry<String, Part> one) -> -one.getValue().rows))
+                        .limit(MOST_COLUMNS)
+                        .map(Map.Entry::getKey)
+                        .collect(Collectors.toSet());
+        return new Lanes(side(own, false), side(own, true), parts.keySet().size() > own.size());
+    }
+
+    private List<String> side(Set<String> own, boolean subscribers) {
+        return parts.entrySet().stream()
+                .filter(one -> own.contains(one.getKey()))
+                .filter(one -> one.getValue().isSubscriber() == subscribers)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+}

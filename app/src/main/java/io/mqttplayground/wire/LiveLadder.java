@@ -1,0 +1,129 @@
+package io.mqttplayground.wire;
+
+import io.mqttplayground.text.Screen;
+import io.mqttplayground.text.Style;
+import io.mqttplayground.text.StyledLine;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A ladder that grows while things happen. The broker only hands over an event, and never waits:
+ * rows are drawn on another thread, a few times a second, and those that would be too many are left
+ * out and counted.
+ */
+public final class LiveLadder implements WireListener, AutoCloseable {
+
+    /** With the drawing itself, a row is on the screen well within a tenth of a second. */
+    private static final long GATHER_MILLIS = 40;
+
+    private static final String LEFT_OUT =
+            "  … and %,d more packets, too many to draw; wire last shows the latest";
+
+    private final Screen screen;
+    private final int most;
+    private final Instant start = Instant.now();
+    private final Cast cast;
+    private final ScheduledExecutorService timer =
+            Executors.newSingleThreadScheduledExecutor(LiveLadder::daemon);
+    private final List<WireEvent> waiting = new ArrayList<>();
+    private long leftOut;
+    private Optional<Ladder> ladder = Optional.empty();
+    private Lanes lanes;
+    private int width;
+
+    /**
+     * Starts to draw; whoever made it adds it to a {@link Wire}.
+     *
+     * @param known what happened before, which tells who publishes and who subscribes
+     * @param most events that are drawn each time, 25 times a second
+     */
+    public LiveLadder(Screen screen, List<WireEvent> known, int most) {
+        this.screen = screen;
+        this.most = most;
+        this.cast = Cast.of(known);
+        forgetThoseWhoLeft(known);
+        this.lanes = cast.lanes();
+        timer.scheduleWithFixedDelay(
+                this::show, GATHER_MILLIS, GATHER_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "wire");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    @Override
+    public void on(WireEvent event) {
+        synchronized (waiting) {
+            if (waiting.size() < most) {
+                waiting.add(event);
+            } else {
+                leftOut++;
+            }
+        }
+    }
+
+    private synchronized void show() {
+        List<WireEvent> events;
+        long missing;
+        synchronized (waiting) {
+            events = new ArrayList<>(waiting);
+            waiting.clear();
+            missing = leftOut;
+            leftOut = 0;
+        }
+        if (!events.isEmpty()) {
+            events.sort(Comparator.comparingLong(WireEvent::number));
+            screen.print(draw(events, missing));
+        }
+    }
+
+    private List<StyledLine> draw(List<WireEvent> events, long missing) {
+        List<StyledLine> lines = new ArrayList<>();
+        Ladder drawn = ladderFor(events, lines);
+        Row.of(events).forEach(row -> lines.addAll(drawn.lines(row)));
+        if (missing > 0) {
+            lines.add(StyledLine.of(String.format(Locale.ROOT, LEFT_OUT, missing), Style.DIM));
+        }
+        forgetThoseWhoLeft(events);
+        return lines;
+    }
+
+    /** The ladder so far, or one with other columns and its heading, for those who came. */
+    private Ladder ladderFor(List<WireEvent> events, List<StyledLine> lines) {
+        boolean changed = false;
+        for (WireEvent event : events) {
+            changed |= cast.add(event);
+        }
+        Lanes now = changed ? cast.lanes() : lanes;
+        if (ladder.isEmpty() || !now.equals(lanes) || width != screen.width()) {
+            lanes = now;
+            width = screen.width();
+            ladder = Optional.of(new Ladder(lanes, width, start));
+            lines.addAll(ladder.get().heading());
+        }
+        return ladder.get();
+    }
+
+    /** They keep their column until others need it. */
+    private void forgetThoseWhoLeft(List<WireEvent> events) {
+        events.stream()
+                .filter(WireEvent.ConnectionClosed.class::isInstance)
+                .forEach(left -> cast.remove(left.clientId()));
+    }
+
+    /** Draws what is still waiting, and no more from then on. */
+    @Override
+    public void close() {
+        timer.shutdown();
+        show();
+    }
+}

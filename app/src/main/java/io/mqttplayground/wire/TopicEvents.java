@@ -1,0 +1,83 @@
+package io.mqttplayground.wire;
+
+import io.mqttplayground.topic.TopicFilter;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Picks the events that have to do with a topic filter: messages and subscriptions that match, and
+ * the acknowledgements that belong to them. Events are asked in their order.
+ */
+final class TopicEvents {
+
+    private final TopicFilter filter;
+    private final Set<Exchange> open = new HashSet<>();
+
+    /** Packets that share a packet identifier; each side gives its own (section 2.3.1). */
+    private record Exchange(String clientId, Direction begunTowards, int packetId) {}
+
+    private TopicEvents(TopicFilter filter) {
+        this.filter = filter;
+    }
+
+    static List<WireEvent> of(TopicFilter filter, List<WireEvent> events) {
+        TopicEvents picked = new TopicEvents(filter);
+        return events.stream().filter(picked::takes).toList();
+    }
+
+    private boolean takes(WireEvent event) {
+        if (event instanceof WireEvent.PacketSeen seen) {
+            return takes(seen);
+        }
+        return event instanceof WireEvent.Refused refused && names(refused.packet());
+    }
+
+    private boolean takes(WireEvent.PacketSeen seen) {
+        Packet packet = seen.packet();
+        int id = PacketIds.of(packet).orElse(0);
+        if (begins(packet)) {
+            boolean matches = names(packet);
+            Exchange begun = new Exchange(seen.clientId(), seen.direction(), id);
+            if (matches && id > 0) {
+                open.add(begun);
+            } else {
+                open.remove(begun);
+            }
+            return matches;
+        }
+        return id > 0 && open.contains(new Exchange(seen.clientId(), begunTowards(seen), id));
+    }
+
+    private static boolean begins(Packet packet) {
+        return packet instanceof Packet.Publish
+                || packet instanceof Packet.Subscribe
+                || packet instanceof Packet.Unsubscribe
+                || packet instanceof Packet.Connect;
+    }
+
+    /** PUBREL goes the way of its PUBLISH; the other acknowledgements come back. */
+    private static Direction begunTowards(WireEvent.PacketSeen seen) {
+        boolean sameWay = seen.packet() instanceof Packet.Pubrel;
+        boolean toBroker = seen.direction() == Direction.TO_BROKER;
+        return sameWay == toBroker ? Direction.TO_BROKER : Direction.TO_CLIENT;
+    }
+
+    private boolean names(Packet packet) {
+        if (packet instanceof Packet.Publish publish) {
+            return filter.matches(publish.topic());
+        }
+        if (packet instanceof Packet.Connect connect) {
+            return connect.will().filter(will -> filter.matches(will.topic())).isPresent();
+        }
+        if (packet instanceof Packet.Subscribe subscribe) {
+            return subscribe.filters().stream().anyMatch(one -> overlaps(one.topicFilter()));
+        }
+        return packet instanceof Packet.Unsubscribe unsubscribe
+                && unsubscribe.filters().stream().anyMatch(this::overlaps);
+    }
+
+    private boolean overlaps(String other) {
+        return filter.overlaps(new TopicFilter(other));
+    }
+}
