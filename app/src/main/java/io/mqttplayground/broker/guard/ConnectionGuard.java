@@ -17,17 +17,15 @@ final class ConnectionGuard extends ChannelInboundHandlerAdapter {
 
     private final AtomicInteger open;
     private final int mostOpen;
-    private final Reports reports;
     private Future<?> deadline;
 
     /**
      * @param open counts the connections of the broker
      * @param mostOpen how many it may have
      */
-    ConnectionGuard(AtomicInteger open, int mostOpen, Reports reports) {
+    ConnectionGuard(AtomicInteger open, int mostOpen) {
         this.open = open;
         this.mostOpen = mostOpen;
-        this.reports = reports;
     }
 
     @Override
@@ -60,7 +58,6 @@ final class ConnectionGuard extends ChannelInboundHandlerAdapter {
         open.decrementAndGet();
         endWait();
         context.fireChannelInactive();
-        reports.closed(Peer.of(context.channel()));
     }
 
     private void endWait() {

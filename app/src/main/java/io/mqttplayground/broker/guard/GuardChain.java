@@ -110,6 +110,7 @@ public final class GuardChain {
                 .addBefore(before, "keepAlive", new KeepAliveGuard(order))
                 .addBefore(before, "pace", new PaceGuard())
                 .addBefore(before, "order", order)
+                .addBefore(before, "closing", new ClosingTap(reports))
                 .addBefore(before, "login", new LoginGuard(access, throttle, reports))
                 .addBefore(before, "will", new WillGuard(publishing))
                 .addBefore(before, "session", sessionGuard(order))
@@ -121,7 +122,7 @@ public final class GuardChain {
     }
 
     private ConnectionGuard connectionGuard() {
-        return new ConnectionGuard(connections, limits.connections(), reports);
+        return new ConnectionGuard(connections, limits.connections());
     }
 
     private SessionGuard sessionGuard(OrderGuard order) {

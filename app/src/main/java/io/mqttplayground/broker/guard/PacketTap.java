@@ -1,8 +1,10 @@
 package io.mqttplayground.broker.guard;
 
 import io.mqttplayground.wire.Direction;
+import io.mqttplayground.wire.Packet;
 import io.mqttplayground.wire.Wire;
 import io.mqttplayground.wire.WireEvent;
+import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
@@ -38,19 +40,18 @@ final class PacketTap extends ChannelDuplexHandler {
         if (message instanceof MqttMessage packet && packet.decoderResult().isSuccess()) {
             peer.noteConnect(packet);
             if (wire.isObserved()) {
-                PacketReader.read(packet)
-                        .ifPresent(
-                                seen ->
-                                        wire.record(
-                                                (number, now) ->
-                                                        new WireEvent.PacketSeen(
-                                                                number,
-                                                                now,
-                                                                peer.clientId(),
-                                                                peer.account(),
-                                                                direction,
-                                                                seen)));
+                PacketReader.read(packet).ifPresent(seen -> record(peer, direction, seen));
             }
+        } else if (message instanceof ByteBuf bytes && wire.isObserved()) {
+            Packets.returnCode(bytes)
+                    .ifPresent(code -> record(peer, direction, new Packet.Connack(code, false)));
         }
+    }
+
+    private void record(Peer peer, Direction direction, Packet packet) {
+        wire.record(
+                (number, now) ->
+                        new WireEvent.PacketSeen(
+                                number, now, peer.clientId(), peer.account(), direction, packet));
     }
 }

@@ -10,6 +10,7 @@ import io.netty.handler.codec.mqtt.MqttQoS;
 import io.netty.handler.codec.mqtt.MqttSubAckMessage;
 import io.netty.handler.codec.mqtt.MqttSubAckPayload;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** The packets that the guards send in the broker's name. */
 final class Packets {
@@ -18,6 +19,7 @@ final class Packets {
     static final int REFUSED = 0x80;
 
     private static final int CONNACK = 0x20;
+    private static final int REFUSAL_BYTES = 4;
 
     private Packets() {}
 
@@ -57,6 +59,16 @@ final class Packets {
      */
     static ByteBuf refusal(int returnCode) {
         return Unpooled.wrappedBuffer(new byte[] {CONNACK, 2, 0, (byte) returnCode});
+    }
+
+    /** The return code of a {@link #refusal}; empty when the bytes are something else. */
+    static OptionalInt returnCode(ByteBuf bytes) {
+        boolean isRefusal =
+                bytes.readableBytes() == REFUSAL_BYTES
+                        && bytes.getUnsignedByte(bytes.readerIndex()) == CONNACK;
+        return isRefusal
+                ? OptionalInt.of(bytes.getUnsignedByte(bytes.readerIndex() + REFUSAL_BYTES - 1))
+                : OptionalInt.empty();
     }
 
     static int id(MqttMessage packet) {
