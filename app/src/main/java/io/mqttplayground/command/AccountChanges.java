@@ -42,7 +42,7 @@ final class AccountChanges {
         }
         broker.replacePasswords(change.apply(broker.passwords()));
         return file.map(path -> "at the running broker and in " + path)
-                .orElse("until the broker stops; with --config DIR it would be kept");
+                .orElse("at the running broker only, until it stops; --config DIR would keep it");
     }
 
     /** Read anew, since somebody may have edited it while the broker was running. */

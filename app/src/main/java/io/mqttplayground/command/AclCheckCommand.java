@@ -3,10 +3,8 @@ package io.mqttplayground.command;
 import io.mqttplayground.broker.EmbeddedBroker;
 import io.mqttplayground.broker.access.Decision;
 import io.mqttplayground.play.BrokerLink;
-import io.mqttplayground.text.Pieces;
 import io.mqttplayground.text.Screen;
 import io.mqttplayground.text.Style;
-import io.mqttplayground.text.StyledLine;
 import io.mqttplayground.topic.TopicName;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -68,20 +66,14 @@ final class AclCheckCommand implements Callable<Integer> {
         }
         boolean reserved = wish == Wish.WRITE && TopicName.isReserved(topic);
         if (reserved) {
-            show(
+            Notes.print(
+                    screen,
                     "denied: topics that start with $ are the broker's own (section 4.7.2)",
                     Style.BAD);
         } else {
             Decision decision = wish.decide(own.accessRules().forClient(username, clientId), topic);
-            show(decision.toString(), decision.allowed() ? Style.GOOD : Style.BAD);
+            Notes.print(screen, decision.toString(), decision.allowed() ? Style.GOOD : Style.BAD);
         }
         return 0;
-    }
-
-    private void show(String decision, Style style) {
-        screen.print(
-                Pieces.of(decision, screen.width() - 2).stream()
-                        .map(line -> StyledLine.of("  ").and(line, style))
-                        .toList());
     }
 }

@@ -45,11 +45,12 @@ final class AclCommand implements Callable<Integer>, NestedCommands {
         EmbeddedBroker own = EmbeddedOnly.of(broker);
         if (user == null) {
             show(own.accessRules().rules());
-            screen.print("  what no rule allows is denied", Style.DIM);
+            Notes.print(screen, "what no rule allows is denied", Style.DIM);
         } else {
             show(own.accessRules().rulesFor(KnownAccounts.usernameOf(user, own)));
-            screen.print(
-                    "  asked from the top: the first that speaks of the topic decides;"
+            Notes.print(
+                    screen,
+                    "asked from the top: the first that speaks of the topic decides;"
                             + " if none does, it is denied",
                     Style.DIM);
         }

@@ -1,9 +1,9 @@
 package io.mqttplayground.command;
 
-import io.mqttplayground.text.Pieces;
 import io.mqttplayground.text.Screen;
 import io.mqttplayground.text.Style;
 import io.mqttplayground.text.StyledLine;
+import io.mqttplayground.text.Wrapped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -52,7 +52,8 @@ final class HelpCommand implements Callable<Integer> {
             }
         }
         command.setUsageHelpWidth(Math.max(55, screen.width()));
-        String usage = command.getUsageMessage(Ansi.OFF).strip();
+        // The name of the prompt itself is empty, and a blank stands behind it.
+        String usage = command.getUsageMessage(Ansi.OFF).strip().replace("Usage:  ", "Usage: ");
         screen.print(usage.lines().map(line -> StyledLine.of("  " + line)).toList());
         return 0;
     }
@@ -84,7 +85,7 @@ final class HelpCommand implements Callable<Integer> {
         String name = String.format("    %-9s ", command.name());
         int room = Math.max(20, screen.width() - name.length());
         List<StyledLine> lines = new ArrayList<>();
-        for (String piece : Pieces.of(command.usageMessage().description()[0], room)) {
+        for (String piece : Wrapped.lines(command.usageMessage().description()[0], room)) {
             String start = lines.isEmpty() ? name : " ".repeat(name.length());
             lines.add(StyledLine.of(start, Style.CODE).and(piece));
         }

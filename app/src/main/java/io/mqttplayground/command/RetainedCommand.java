@@ -2,8 +2,8 @@ package io.mqttplayground.command;
 
 import io.mqttplayground.broker.guard.RetainedMessage;
 import io.mqttplayground.play.BrokerLink;
-import io.mqttplayground.text.ShownPayload;
 import io.mqttplayground.text.Screen;
+import io.mqttplayground.text.ShownPayload;
 import io.mqttplayground.text.Style;
 import io.mqttplayground.text.Table;
 import java.time.Clock;

@@ -1,6 +1,6 @@
 package io.mqttplayground.command;
 
-import io.mqttplayground.text.Pieces;
+import io.mqttplayground.text.Printable;
 import io.mqttplayground.text.Screen;
 import io.mqttplayground.text.Style;
 import io.mqttplayground.text.StyledLine;
@@ -41,11 +41,7 @@ final class TopicTreeView {
      * @param under what stands left of the lines below it
      */
     private void draw(String before, String under, TopicTree tree) {
-        String name =
-                Pieces.beginning(
-                        tree.name(),
-                        Math.max(LEAST_ROOM, screen.width() - before.length()),
-                        screen.unicode());
+        String name = cut(Printable.of(tree.name()), screen.width() - before.length());
         StyledLine named = StyledLine.of(before, Style.DIM).and(name, Style.CODE);
         boolean last = tree.below().isEmpty();
         tree.topic()
@@ -66,13 +62,18 @@ final class TopicTreeView {
         if (beside >= Math.min(LEAST_ROOM, value.last().length())) {
             lines.add(with(named.and("  "), value.last(), beside, mark));
         } else {
-            int below = Math.max(LEAST_ROOM, screen.width() - under.length() - mark.length());
+            int below = screen.width() - under.length() - mark.length();
             lines.add(named);
             lines.add(with(StyledLine.of(under, Style.DIM), value.last(), below, mark));
         }
     }
 
     private StyledLine with(StyledLine start, String value, int room, String mark) {
-        return start.and(Pieces.beginning(value, room, screen.unicode())).and(mark, Style.DIM);
+        return start.and(cut(value, room)).and(mark, Style.DIM);
+    }
+
+    /** In ASCII the ellipsis takes three columns instead of one. */
+    private String cut(String text, int room) {
+        return Printable.cut(text, Math.max(LEAST_ROOM, screen.unicode() ? room : room - 2));
     }
 }

@@ -12,8 +12,7 @@ record TopicValue(String last, Optional<String> retained) {
 
     /** The mark behind the value; empty when nothing is retained. */
     String mark() {
-        return retained.map(
-                        kept -> kept.equals(last) ? "  retained" : "  (another value is retained)")
+        return retained.map(kept -> kept.equals(last) ? "  retained" : "  (older one retained)")
                 .orElse("");
     }
 }

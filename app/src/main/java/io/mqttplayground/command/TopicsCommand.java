@@ -3,8 +3,8 @@ package io.mqttplayground.command;
 import io.mqttplayground.broker.EmbeddedBroker;
 import io.mqttplayground.broker.guard.RetainedMessage;
 import io.mqttplayground.play.BrokerLink;
-import io.mqttplayground.text.ShownPayload;
 import io.mqttplayground.text.Screen;
+import io.mqttplayground.text.ShownPayload;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -53,18 +53,22 @@ final class TopicsCommand implements Callable<Integer> {
     private TreeMap<String, TopicValue> values(EmbeddedBroker own) {
         TreeMap<String, TopicValue> values = new TreeMap<>();
         for (RetainedMessage kept : own.retained()) {
-            String text = ShownPayload.of(kept.payload());
+            String text = shown(kept.payload(), kept.payload().length);
             values.put(kept.topic(), new TopicValue(text, Optional.of(text)));
         }
         seen.last()
                 .forEach(
                         (topic, last) -> {
-                            String text = ShownPayload.of(last.payload(), last.payloadSize());
+                            String text = shown(last.payload(), last.payloadSize());
                             values.merge(
                                     topic,
                                     new TopicValue(text, Optional.empty()),
                                     (kept, live) -> new TopicValue(live.last(), kept.retained()));
                         });
         return values;
+    }
+
+    private String shown(byte[] payload, int size) {
+        return ShownPayload.of(payload, size, screen.width());
     }
 }

@@ -5,6 +5,7 @@ import io.mqttplayground.broker.EmbeddedBroker;
 import io.mqttplayground.broker.access.AccountName;
 import io.mqttplayground.play.BrokerLink;
 import io.mqttplayground.text.Screen;
+import io.mqttplayground.text.Style;
 import io.mqttplayground.text.Table;
 import java.nio.file.Path;
 import java.util.List;
@@ -107,7 +108,7 @@ final class UserCommand implements Callable<Integer>, NestedCommands {
             }
             byte[] secret = password.ask(screen);
             String where = changes.apply(accounts -> accounts.with(name, secret));
-            screen.print("  account " + name + " added " + where);
+            Notes.print(screen, "account " + name + " added " + where, Style.PLAIN);
             return 0;
         }
     }
@@ -128,7 +129,7 @@ final class UserCommand implements Callable<Integer>, NestedCommands {
             AccountChanges changes = known(name, changes());
             byte[] secret = password.ask(screen);
             String where = changes.apply(accounts -> accounts.with(name, secret));
-            screen.print("  password of " + name + " changed " + where);
+            Notes.print(screen, "password of " + name + " changed " + where, Style.PLAIN);
             return 0;
         }
     }
@@ -146,7 +147,7 @@ final class UserCommand implements Callable<Integer>, NestedCommands {
         public Integer call() throws CommandException {
             AccountChanges changes = known(name, changes());
             String where = changes.apply(accounts -> accounts.without(name));
-            screen.print("  account " + name + " removed " + where);
+            Notes.print(screen, "account " + name + " removed " + where, Style.PLAIN);
             return 0;
         }
     }

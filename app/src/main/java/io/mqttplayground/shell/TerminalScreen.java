@@ -165,10 +165,13 @@ final class TerminalScreen implements Screen, AutoCloseable {
 
     @Override
     public Optional<String> askSecret(String prompt) {
+        reader.setVariable(LineReader.DISABLE_COMPLETION, true);
         try {
             return Optional.of(reader.readLine(prompt, MASK));
         } catch (UserInterruptException | EndOfFileException notAnswered) {
             return Optional.empty();
+        } finally {
+            reader.setVariable(LineReader.DISABLE_COMPLETION, false);
         }
     }
 

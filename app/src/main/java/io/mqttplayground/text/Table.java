@@ -3,6 +3,7 @@ package io.mqttplayground.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Rows in aligned columns under a heading. */
 public final class Table {
@@ -24,7 +25,7 @@ public final class Table {
             throw new IllegalArgumentException(
                     "a row of " + cells.length + " cells under " + heading.size() + " headings");
         }
-        rows.add(List.of(cells));
+        rows.add(Stream.of(cells).map(Printable::of).toList());
         return this;
     }
 
@@ -51,7 +52,7 @@ public final class Table {
         widths[last] = Math.min(widths[last], room);
         List<StyledLine> lines = new ArrayList<>();
         lines.add(StyledLine.of(line(heading, widths), Style.DIM));
-        rows.forEach(row -> lines.addAll(wrapped(row, widths)));
+        rows.forEach(row -> lines.addAll(under(row, widths)));
         return lines;
     }
 
@@ -59,16 +60,20 @@ public final class Table {
         return rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(0);
     }
 
-    private static List<StyledLine> wrapped(List<String> row, int[] widths) {
+    private static List<StyledLine> under(List<String> row, int[] widths) {
         int last = widths.length - 1;
         List<StyledLine> lines = new ArrayList<>();
         List<String> cells = new ArrayList<>(row);
-        for (String piece : Pieces.of(row.get(last), widths[last])) {
+        for (String piece : wrapped(row.get(last), widths[last])) {
             cells.set(last, piece);
             lines.add(StyledLine.of(line(cells, widths)));
             cells.replaceAll(shown -> "");
         }
         return lines;
+    }
+
+    private static List<String> wrapped(String cell, int width) {
+        return cell.length() <= width ? List.of(cell) : Wrapped.lines(cell, width);
     }
 
     private static String line(List<String> cells, int[] widths) {
@@ -88,10 +93,10 @@ public final class Table {
         List<StyledLine> lines = new ArrayList<>();
         for (List<String> row : rows) {
             int first = Math.max(LEAST_ROOM, screenWidth - GAP.length());
-            Pieces.of(row.get(0), first).forEach(text -> lines.add(StyledLine.of(GAP + text)));
+            wrapped(row.get(0), first).forEach(text -> lines.add(StyledLine.of(GAP + text)));
             for (int column = 1; column < row.size(); column++) {
                 String name = heading.get(column);
-                for (String piece : Pieces.of(row.get(column), room)) {
+                for (String piece : wrapped(row.get(column), room)) {
                     String start = indent + name + " ".repeat(label - name.length()) + GAP;
                     lines.add(StyledLine.of(start, Style.DIM).and(piece));
                     name = "";

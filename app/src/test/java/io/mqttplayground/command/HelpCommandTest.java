@@ -1,0 +1,55 @@
+package io.mqttplayground.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class HelpCommandTest {
+
+    @Test
+    void everyCommandStandsUnderAHeading() throws Exception {
+        try (ShellAtBroker shell = ShellAtBroker.packaged()) {
+            List<String> lines = shell.run("help");
+
+            assertThat(lines)
+                    .filteredOn(line -> line.matches("  \\S+"))
+                    .containsExactly("  Lessons", "  Messages", "  Broker", "  Shell");
+            shell.session()
+                    .commands()
+                    .subcommands()
+                    .values()
+                    .forEach(
+                            command ->
+                                    assertThat(lines)
+                                            .anyMatch(
+                                                    line ->
+                                                            line.startsWith(
+                                                                    "    "
+                                                                            + command
+                                                                                    .getCommandName()
+                                                                            + " ")));
+        }
+    }
+
+    @Test
+    void itFitsANarrowScreen() throws Exception {
+        try (ShellAtBroker shell = ShellAtBroker.packaged(40, true)) {
+            assertThat(shell.run("help").stream().filter(line -> line.startsWith("    ")).toList())
+                    .isNotEmpty()
+                    .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(40));
+        }
+    }
+
+    @Test
+    void aCommandOfACommandIsExplainedToo() throws Exception {
+        try (ShellAtBroker shell = ShellAtBroker.packaged()) {
+            assertThat(shell.run("help user add").get(0)).startsWith("  Usage: user add ");
+            assertThat(shell.fail("help user ad")).hasSize(1);
+            assertThat(shell.fail("help tpoics"))
+                    .singleElement()
+                    .asString()
+                    .contains("there is no command 'tpoics'", "topics");
+        }
+    }
+}
