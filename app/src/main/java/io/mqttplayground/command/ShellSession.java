@@ -45,6 +45,7 @@ public final class ShellSession implements AutoCloseable {
     private final TaskWatch watch;
     private final OpenLesson open;
     private final SeenTopics topics = new SeenTopics();
+    private final PacketLog packets;
     private final List<CommandGroup> groups;
     private final CommandLine commands;
     private final CommandRunner runner;
@@ -62,6 +63,7 @@ public final class ShellSession implements AutoCloseable {
                         jobs::everHad,
                         this::runForLesson);
         this.open = new OpenLesson(guide::openLessonId);
+        this.packets = new PacketLog(screen, setting.broker(), setting.inScript());
         this.groups = groups(setting);
         this.commands = commands(setting.broker());
         this.runner = new CommandRunner(commands, screen);
@@ -79,6 +81,7 @@ public final class ShellSession implements AutoCloseable {
                 groups,
                 Map.of(
                         SeenTopics.class, () -> topics,
+                        SeenClients.class, () -> new SeenClients(broker),
                         KnownAccounts.class, () -> new KnownAccounts(broker),
                         SubscribedFilters.class, () -> new SubscribedFilters(clients),
                         LessonRoleNames.class, () -> new LessonRoleNames(open),
@@ -129,6 +132,8 @@ public final class ShellSession implements AutoCloseable {
                 new TopicsCommand(screen, broker, topics),
                 new RetainedCommand(screen, broker, Clock.systemDefaultZone()),
                 new ClientsCommand(screen, broker),
+                new WireCommand(screen, packets),
+                new WhyCommand(screen, broker, packets),
                 new AclCommand(screen, broker),
                 new UserCommand(screen, broker, setting.passwordFile()));
     }
@@ -191,5 +196,6 @@ public final class ShellSession implements AutoCloseable {
         watch.close();
         jobs.stopAll();
         clients.close();
+        packets.close();
     }
 }

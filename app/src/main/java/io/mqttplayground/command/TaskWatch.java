@@ -14,26 +14,17 @@ final class TaskWatch implements AutoCloseable {
 
     private static final long LOOK_MILLIS = 250;
 
-    /** The broker rests when it has seen no packet for this long. */
-    private static final long REST_MILLIS = 60;
-
-    private static final long LONGEST_WAIT_MILLIS = 1_000;
-
     private final Guide guide;
     private final boolean inScript;
     private final ScheduledExecutorService timer;
-    private volatile long lastEventAt = System.nanoTime();
+    private final BrokerRest rest = new BrokerRest();
 
     TaskWatch(Guide guide, BrokerLink broker, boolean inScript) {
         this.guide = guide;
         this.inScript = inScript;
         this.timer = Executors.newSingleThreadScheduledExecutor(TaskWatch::daemon);
         if (inScript) {
-            broker.embedded()
-                    .ifPresent(
-                            own ->
-                                    own.wire()
-                                            .addListener(event -> lastEventAt = System.nanoTime()));
+            broker.embedded().ifPresent(own -> own.wire().addListener(rest));
         } else {
             timer.scheduleWithFixedDelay(
                     guide::poll, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
@@ -49,28 +40,9 @@ final class TaskWatch implements AutoCloseable {
     /** Looks now. */
     void look() {
         if (inScript && guide.setsTask()) {
-            awaitRest();
+            rest.await();
         }
         guide.poll();
-    }
-
-    private void awaitRest() {
-        long begun = System.nanoTime();
-        long now = begun;
-        while (millis(now - Math.max(begun, lastEventAt)) < REST_MILLIS
-                && millis(now - begun) < LONGEST_WAIT_MILLIS) {
-            try {
-                TimeUnit.MILLISECONDS.sleep(REST_MILLIS / 6);
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-                return;
-            }
-            now = System.nanoTime();
-        }
-    }
-
-    private static long millis(long nanos) {
-        return TimeUnit.NANOSECONDS.toMillis(nanos);
     }
 
     @Override

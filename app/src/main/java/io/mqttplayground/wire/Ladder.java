@@ -73,7 +73,7 @@ public final class Ladder {
         List<StyledLine> lines = new ArrayList<>();
         for (String names : lanes.heading(room)) {
             String line = (lines.isEmpty() ? before : below) + names;
-            lines.add(StyledLine.of(Printable.cut(line, width - 1), Style.DIM));
+            lines.add(StyledLine.of(cut(line, width - 1), Style.DIM));
         }
         return lines;
     }
@@ -128,7 +128,7 @@ public final class Ladder {
                                         : " ← broker"
                         : "";
         int nameWidth = Math.max(1, width - 1 - before(row).length() - way.length());
-        String name = Printable.cut(Lanes.name(row.first().clientId()), nameWidth);
+        String name = cut(Lanes.name(row.first().clientId()), nameWidth);
         List<StyledLine> lines = new ArrayList<>();
         lines.add(StyledLine.of(before(row), Style.DIM).and(name + way, style(row)));
         for (String line : text("", row.text(), width - 1 - INDENT)) {
@@ -168,11 +168,16 @@ public final class Ladder {
         if (!parts.isEmpty() && parts.length() <= room) {
             lines.add(parts);
         } else {
-            text.parts().forEach(part -> lines.add(Printable.cut(part, room)));
+            text.parts().forEach(part -> lines.add(cut(part, room)));
         }
         if (!text.note().isEmpty()) {
             lines.addAll(Wrapped.lines(text.note(), room));
         }
         return lines;
+    }
+
+    /** Leaves room for the wider ellipsis of a screen without Unicode. */
+    private static String cut(String text, int room) {
+        return text.length() <= room ? text : Printable.cut(text, Math.max(1, room - 2));
     }
 }

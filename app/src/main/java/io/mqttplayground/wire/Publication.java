@@ -74,7 +74,8 @@ public record Publication(WireEvent event, Packet.Publish message, Optional<Stri
     /** The last time that it was sent to a client; empty when it was not. */
     public Optional<WireEvent.PacketSeen> deliveryTo(String clientId, List<WireEvent> events) {
         return events.stream()
-                .filter(one -> one.number() > event.number() && one.clientId().equals(clientId))
+                .filter(one -> one.clientId().equals(clientId))
+                .filter(one -> one.number() > event.number())
                 .filter(WireEvent.PacketSeen.class::isInstance)
                 .map(WireEvent.PacketSeen.class::cast)
                 .filter(seen -> seen.direction() == Direction.TO_CLIENT)

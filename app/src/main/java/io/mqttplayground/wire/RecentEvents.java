@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What happened last on the wire, payloads shortened. Bounded in rows and in memory, so that it can
@@ -57,14 +56,7 @@ public final class RecentEvents implements WireListener {
         return all;
     }
 
-    /** The event of that number; empty when it never was or is no longer kept. */
-    public synchronized Optional<WireEvent> find(long number) {
-        return events.stream()
-                .map(ShortEvent::event)
-                .filter(event -> event.number() == number)
-                .findFirst();
-    }
-
+    /** Forgets all of them. */
     public synchronized void clear() {
         events.clear();
         bytes = 0;

@@ -1,0 +1,81 @@
+package io.mqttplayground.command;
+
+import io.mqttplayground.text.Printable;
+import io.mqttplayground.wire.Packet;
+
+/** Says in a sentence what became of a message for a client, and why. */
+final class FateText {
+
+    private final int publishedQos;
+
+    /**
+     * @param publishedQos the QoS that the publisher chose
+     */
+    FateText(int publishedQos) {
+        this.publishedQos = publishedQos;
+    }
+
+    String of(Fate fate) {
+        if (fate instanceof Fate.Sent sent) {
+            return sent(sent);
+        }
+        if (fate instanceof Fate.NoRight noRight) {
+            return "did not get it: its filter "
+                    + filter(noRight.granted())
+                    + " matches, but it may not read the topic, "
+                    + noRight.decision();
+        }
+        if (fate instanceof Fate.Queued queued) {
+            return "is offline and gets it when it returns, "
+                    + qos(queued.granted())
+                    + "; messages that wait for it: "
+                    + queued.waiting();
+        }
+        if (fate instanceof Fate.Missed missed) {
+            return "missed it: it was offline, and nothing is kept for it " + qos(missed.granted());
+        }
+        if (fate instanceof Fate.NoRoom noRoom) {
+            return "is offline, and its queue was full: it misses "
+                    + noRoom.dropped()
+                    + " messages, this one probably among them";
+        }
+        if (fate instanceof Fate.TooLate late) {
+            return "did not get it: it subscribed to %s only afterwards (packet %d)"
+                    .formatted(filter(late.granted()), late.number());
+        }
+        Fate.Waiting waiting = (Fate.Waiting) fate;
+        return "is connected, and has not been sent it yet; messages that wait for it: "
+                + waiting.before();
+    }
+
+    private String sent(Fate.Sent sent) {
+        Packet.Publish packet = sent.packet();
+        String got =
+                packet.qos() > 0 && !sent.acknowledged()
+                        ? "was sent it (packet %d) and has not acknowledged it"
+                        : packet.retain()
+                                ? "got it as retained message when it subscribed (packet %d)"
+                                : "got it (packet %d)";
+        String again = packet.dup() ? ", again with DUP=1" : "";
+        String why =
+                sent.granted()
+                        .map(this::qos)
+                        .orElseGet(() -> "at QoS " + packet.qos() + "; it no longer subscribes");
+        return got.formatted(sent.number()) + again + " " + why;
+    }
+
+    /** The QoS of a delivery and the reason for it [MQTT-3.8.4-6]. */
+    private String qos(Packet.Filter granted) {
+        int qos = Math.min(publishedQos, granted.qos());
+        String why =
+                publishedQos == granted.qos()
+                        ? "published and granted at QoS " + qos
+                        : "published at %d, granted %d, the lower counts"
+                                .formatted(publishedQos, granted.qos());
+        return "at QoS %d, by its filter %s: %s".formatted(qos, filter(granted), why);
+    }
+
+    private static String filter(Packet.Filter granted) {
+        return Printable.of(granted.topicFilter());
+    }
+}

@@ -1,0 +1,152 @@
+package io.mqttplayground.command;
+
+import io.mqttplayground.broker.ClientStatus;
+import io.mqttplayground.broker.access.AccessRules;
+import io.mqttplayground.broker.access.Decision;
+import io.mqttplayground.topic.TopicFilter;
+import io.mqttplayground.wire.Direction;
+import io.mqttplayground.wire.Packet;
+import io.mqttplayground.wire.Publication;
+import io.mqttplayground.wire.WireEvent;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Finds out what became of a message for each client: from the packets that passed, the sessions as
+ * they stand and the access rules.
+ */
+final class Fates {
+
+    private final Publication publication;
+    private final List<WireEvent> events;
+    private final List<ClientStatus> clients;
+    private final AccessRules rules;
+
+    Fates(
+            Publication publication,
+            List<WireEvent> events,
+            List<ClientStatus> clients,
+            AccessRules rules) {
+        this.publication = publication;
+        this.events = events;
+        this.clients = clients;
+        this.rules = rules;
+    }
+
+    /** One for each client that has a matching filter or was sent the message. */
+    List<Fate> all() {
+        List<Fate> fates = new ArrayList<>();
+        Set<String> known = new LinkedHashSet<>();
+        for (ClientStatus client : clients) {
+            known.add(client.clientId());
+            of(client).ifPresent(fates::add);
+        }
+        events.stream()
+                .map(WireEvent::clientId)
+                .filter(clientId -> !known.contains(clientId))
+                .distinct()
+                .flatMap(gone -> sent(gone, Optional.empty()).stream())
+                .forEach(fates::add);
+        return fates;
+    }
+
+    /** The clients that have no filter for the topic and were not sent the message. */
+    List<String> untouched() {
+        return clients.stream()
+                .filter(client -> of(client).isEmpty())
+                .map(ClientStatus::clientId)
+                .toList();
+    }
+
+    private Optional<Fate> of(ClientStatus client) {
+        Optional<Packet.Filter> granted = granted(client);
+        Optional<Fate> sent = sent(client.clientId(), granted);
+        return sent.isPresent() ? sent : granted.map(filter -> notSent(client, filter));
+    }
+
+    /** The matching subscription with the highest QoS, which is the one that counts. */
+    private Optional<Packet.Filter> granted(ClientStatus client) {
+        return client.subscriptions().stream()
+                .filter(one -> new TopicFilter(one.topicFilter()).matches(topic()))
+                .max(Comparator.comparingInt(Packet.Filter::qos));
+    }
+
+    private String topic() {
+        return publication.message().topic();
+    }
+
+    private Optional<Fate> sent(String clientId, Optional<Packet.Filter> granted) {
+        return publication
+                .deliveryTo(clientId, events)
+                .map(
+                        seen -> {
+                            Packet.Publish packet = (Packet.Publish) seen.packet();
+                            return new Fate.Sent(
+                                    clientId,
+                                    seen.number(),
+                                    packet,
+                                    granted,
+                                    isAcknowledged(seen, packet));
+                        });
+    }
+
+    /** PUBACK at QoS 1; at QoS 2 the message has arrived with the PUBREC. */
+    private boolean isAcknowledged(WireEvent.PacketSeen sent, Packet.Publish packet) {
+        Packet wanted =
+                packet.qos() == 1
+                        ? new Packet.Puback(packet.packetId())
+                        : new Packet.Pubrec(packet.packetId());
+        return packetsOf(sent.clientId(), Direction.TO_BROKER)
+                .anyMatch(seen -> seen.number() > sent.number() && seen.packet().equals(wanted));
+    }
+
+    private Stream<WireEvent.PacketSeen> packetsOf(String clientId, Direction direction) {
+        return events.stream()
+                .filter(WireEvent.PacketSeen.class::isInstance)
+                .map(WireEvent.PacketSeen.class::cast)
+                .filter(seen -> seen.clientId().equals(clientId) && seen.direction() == direction);
+    }
+
+    private Fate notSent(ClientStatus client, Packet.Filter granted) {
+        String id = client.clientId();
+        Decision decision = rules.mayRead(client.account(), id, topic());
+        if (!decision.allowed()) {
+            return new Fate.NoRight(id, granted, decision.toString());
+        }
+        OptionalLong subscribed = subscribedAfterwards(id, granted.topicFilter());
+        if (subscribed.isPresent()) {
+            return new Fate.TooLate(id, granted, subscribed.getAsLong());
+        }
+        int waiting = client.inFlight() + client.queued();
+        if (client.address().isPresent()) {
+            return new Fate.Waiting(id, granted, waiting);
+        }
+        if (Math.min(granted.qos(), publication.message().qos()) == 0) {
+            return new Fate.Missed(id, granted);
+        }
+        return client.dropped() > 0
+                ? new Fate.NoRoom(id, granted, client.dropped())
+                : new Fate.Queued(id, granted, waiting);
+    }
+
+    /** The number of the first SUBSCRIBE with the filter, if that came after the message. */
+    private OptionalLong subscribedAfterwards(String clientId, String filter) {
+        return packetsOf(clientId, Direction.TO_BROKER)
+                .filter(seen -> asksFor(seen.packet(), filter))
+                .mapToLong(WireEvent::number)
+                .limit(1)
+                .filter(number -> number > publication.event().number())
+                .findFirst();
+    }
+
+    private static boolean asksFor(Packet packet, String filter) {
+        return packet instanceof Packet.Subscribe subscribe
+                && subscribe.filters().stream().anyMatch(one -> one.topicFilter().equals(filter));
+    }
+}

@@ -1,0 +1,102 @@
+package io.mqttplayground.command;
+
+import io.mqttplayground.play.BrokerLink;
+import io.mqttplayground.text.Screen;
+import io.mqttplayground.wire.LiveLadder;
+import io.mqttplayground.wire.RecentEvents;
+import io.mqttplayground.wire.Wire;
+import io.mqttplayground.wire.WireEvent;
+import java.util.List;
+import java.util.Optional;
+
+/** The packets of the embedded broker, recorded as long as the shell runs, and shown on demand. */
+final class PacketLog implements AutoCloseable {
+
+    /** At a prompt, what can be followed by eye at all; drawn 25 times a second. */
+    private static final int MOST_AT_A_PROMPT = 40;
+
+    /** In a script, everything that fits in memory. */
+    private static final int MOST_IN_A_SCRIPT = 10_000;
+
+    private final Screen screen;
+    private final BrokerLink broker;
+    private final boolean inScript;
+    private final RecentEvents recent = RecentEvents.standard();
+    private final BrokerRest rest = new BrokerRest();
+    private Optional<LiveLadder> live = Optional.empty();
+
+    /** Records from now on. */
+    PacketLog(Screen screen, BrokerLink broker, boolean inScript) {
+        this.screen = screen;
+        this.broker = broker;
+        this.inScript = inScript;
+        broker.embedded().ifPresent(own -> listen(own.wire()));
+    }
+
+    private void listen(Wire wire) {
+        wire.addListener(recent);
+        if (inScript) {
+            wire.addListener(rest);
+        }
+    }
+
+    /**
+     * What happened, oldest first; in a script with all that the commands before have caused.
+     *
+     * @throws CommandException the broker stands elsewhere
+     */
+    List<WireEvent> events() throws CommandException {
+        EmbeddedOnly.of(broker);
+        awaitRest();
+        return recent.all();
+    }
+
+    private void awaitRest() {
+        if (inScript) {
+            rest.await();
+        }
+    }
+
+    /** Forgets what happened. */
+    void clear() throws CommandException {
+        EmbeddedOnly.of(broker);
+        awaitRest();
+        recent.clear();
+    }
+
+    synchronized boolean isLive() {
+        return live.isPresent();
+    }
+
+    /** Shows packets as they pass; returns whether that is new. */
+    synchronized boolean turnOn() throws CommandException {
+        Wire wire = EmbeddedOnly.of(broker).wire();
+        if (live.isPresent()) {
+            return false;
+        }
+        int most = inScript ? MOST_IN_A_SCRIPT : MOST_AT_A_PROMPT;
+        LiveLadder ladder = new LiveLadder(screen, recent.all(), most);
+        wire.addListener(ladder);
+        live = Optional.of(ladder);
+        return true;
+    }
+
+    /** Shows packets no longer; returns whether they were shown. */
+    synchronized boolean turnOff() {
+        Optional<LiveLadder> ended = live;
+        if (ended.isPresent()) {
+            awaitRest();
+            broker.embedded().ifPresent(own -> own.wire().removeListener(ended.get()));
+            ended.get().close();
+        }
+        live = Optional.empty();
+        return ended.isPresent();
+    }
+
+    @Override
+    public void close() {
+        turnOff();
+        broker.embedded().ifPresent(own -> own.wire().removeListener(recent));
+        broker.embedded().ifPresent(own -> own.wire().removeListener(rest));
+    }
+}

@@ -1,0 +1,125 @@
+package io.mqttplayground.command;
+
+import io.mqttplayground.broker.EmbeddedBroker;
+import io.mqttplayground.broker.guard.RetainedMessage;
+import io.mqttplayground.play.BrokerLink;
+import io.mqttplayground.text.Printable;
+import io.mqttplayground.text.Screen;
+import io.mqttplayground.text.ShownPayload;
+import io.mqttplayground.text.Style;
+import io.mqttplayground.topic.TopicName;
+import io.mqttplayground.wire.Packet;
+import io.mqttplayground.wire.Publication;
+import io.mqttplayground.wire.WireEvent;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Tells what became of the last message on a topic, for every client and why. */
+@Command(
+        name = "why",
+        description = "Tell who got the last message on a topic, who did not, and why.",
+        footer = "%nExample: why sensor/temperature")
+final class WhyCommand implements Callable<Integer> {
+
+    private static final int LONGEST_PAYLOAD = 60;
+
+    @Parameters(
+            paramLabel = "TOPIC",
+            completionCandidates = SeenTopics.class,
+            description = "a topic name, without wildcards")
+    private String topic;
+
+    private final Screen screen;
+    private final BrokerLink link;
+    private final PacketLog log;
+
+    WhyCommand(Screen screen, BrokerLink link, PacketLog log) {
+        this.screen = screen;
+        this.link = link;
+        this.log = log;
+    }
+
+    @Override
+    public Integer call() throws CommandException {
+        Optional<String> problem = TopicName.problem(topic);
+        if (problem.isPresent()) {
+            throw new CommandException(problem.get());
+        }
+        EmbeddedBroker broker = EmbeddedOnly.of(link);
+        List<WireEvent> events = log.events();
+        Publication last =
+                Publication.last(events, topic)
+                        .orElseThrow(() -> new CommandException(nothing(broker)));
+        tellPublication(last);
+        tellFates(last, new Fates(last, events, broker.clients(), broker.accessRules()));
+        Notes.print(screen, retained(last, kept(broker)), Style.PLAIN);
+        return 0;
+    }
+
+    private String nothing(EmbeddedBroker broker) {
+        String kept = kept(broker).isPresent() ? ", though one from earlier is retained there" : "";
+        return "no message on " + Printable.of(topic) + " is among the packets kept" + kept;
+    }
+
+    private Optional<RetainedMessage> kept(EmbeddedBroker broker) {
+        return broker.retained().stream().filter(one -> one.topic().equals(topic)).findFirst();
+    }
+
+    private void tellPublication(Publication last) {
+        Packet.Publish message = last.message();
+        WireEvent event = last.event();
+        String who = Printable.of(event.clientId());
+        String deed =
+                last.isWill()
+                        ? "is the will of " + who + ", whose connection ended without DISCONNECT"
+                        : "came from " + who;
+        String what =
+                "The last message on %s, %s, %s (%s %d), at QoS %d, RETAIN=%d."
+                        .formatted(
+                                Printable.of(topic),
+                                ShownPayload.of(
+                                        message.payload(), message.payloadSize(), LONGEST_PAYLOAD),
+                                deed,
+                                last.isWill() ? "event" : "packet",
+                                event.number(),
+                                message.qos(),
+                                message.retain() ? 1 : 0);
+        Notes.print(screen, what, Style.PLAIN);
+        last.refusal()
+                .ifPresent(reason -> Notes.print(screen, "✗ the broker: " + reason, Style.BAD));
+    }
+
+    private void tellFates(Publication last, Fates fates) {
+        List<Fate> all = fates.all();
+        FateText text = new FateText(last.message().qos());
+        for (Fate fate : all) {
+            String mark = fate instanceof Fate.Sent ? "✓ " : "· ";
+            Style style = fate instanceof Fate.Sent ? Style.GOOD : Style.PLAIN;
+            Notes.print(screen, mark + Printable.of(fate.clientId()) + " " + text.of(fate), style);
+        }
+        List<String> untouched = fates.untouched();
+        if (!untouched.isEmpty()) {
+            String names = Printable.of(String.join(", ", untouched));
+            Notes.print(screen, "· no filter that matches: " + names, Style.DIM);
+        } else if (all.isEmpty()) {
+            Notes.print(screen, "· nobody is subscribed", Style.DIM);
+        }
+    }
+
+    private static String retained(Publication last, Optional<RetainedMessage> kept) {
+        if (!last.message().retain()) {
+            return kept.isPresent()
+                    ? "It was not retained (RETAIN=0); an earlier message still is."
+                    : "It was not retained (RETAIN=0): who subscribes later does not get it.";
+        }
+        if (last.message().payloadSize() == 0) {
+            return "With RETAIN=1 and no payload it cleared what was retained.";
+        }
+        return kept.isPresent()
+                ? "It is retained (RETAIN=1): who subscribes later gets it too."
+                : "RETAIN=1 asked for it to be retained, but nothing is.";
+    }
+}

@@ -1,0 +1,134 @@
+package io.mqttplayground.command;
+
+import io.mqttplayground.text.Screen;
+import io.mqttplayground.text.Style;
+import io.mqttplayground.text.StyledLine;
+import io.mqttplayground.topic.TopicFilter;
+import io.mqttplayground.wire.Excerpt;
+import io.mqttplayground.wire.Ladder;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The parts of {@code wire} that draw what has passed. */
+final class WireExcerpts {
+
+    private static final String DEFAULT_ROWS = "20";
+
+    private WireExcerpts() {}
+
+    private static int show(Screen screen, PacketLog log, Excerpt excerpt, int rows, String nothing)
+            throws CommandException {
+        List<StyledLine> ladder = Ladder.draw(excerpt.of(log.events()), rows, screen.width());
+        if (ladder.isEmpty()) {
+            screen.print(nothing, Style.DIM);
+        } else {
+            screen.print(ladder);
+        }
+        return 0;
+    }
+
+    /** The newest rows. */
+    @Command(name = "last", description = "Show the newest packets.")
+    static final class Last implements Callable<Integer> {
+
+        @Parameters(
+                arity = "0..1",
+                paramLabel = "N",
+                defaultValue = DEFAULT_ROWS,
+                converter = WholeNumberConverter.class,
+                description = "rows to show (default: 20)")
+        private int rows;
+
+        private final Screen screen;
+        private final PacketLog log;
+
+        Last(Screen screen, PacketLog log) {
+            this.screen = screen;
+            this.log = log;
+        }
+
+        @Override
+        public Integer call() throws CommandException {
+            String nothing = "  no packet has passed; pub -t sensor/x -m 1 makes some";
+            return show(screen, log, new Excerpt.All(), rows, nothing);
+        }
+    }
+
+    /** The rows of one client. */
+    @Command(name = "of", description = "Show the packets of one client.")
+    static final class Of implements Callable<Integer> {
+
+        @Parameters(
+                paramLabel = "CLIENT",
+                completionCandidates = SeenClients.class,
+                description = "client identifier; clients shows those that are connected")
+        private String clientId;
+
+        @Option(
+                names = "-n",
+                paramLabel = "N",
+                defaultValue = DEFAULT_ROWS,
+                converter = WholeNumberConverter.class,
+                description = "rows to show (default: 20)")
+        private int rows;
+
+        private final Screen screen;
+        private final PacketLog log;
+
+        Of(Screen screen, PacketLog log) {
+            this.screen = screen;
+            this.log = log;
+        }
+
+        @Override
+        public Integer call() throws CommandException {
+            String nothing = "  no packet of " + clientId + " is kept; clients shows who is there";
+            return show(screen, log, new Excerpt.OfClient(clientId), rows, nothing);
+        }
+    }
+
+    /** The rows that have to do with a topic. */
+    @Command(
+            name = "topic",
+            description = "Show the packets that have to do with a topic filter.",
+            footer = "%nExample: wire topic 'sensor/#'")
+    static final class Topic implements Callable<Integer> {
+
+        @Parameters(
+                paramLabel = "FILTER",
+                completionCandidates = SeenTopics.class,
+                description = "messages and subscriptions that match, with their acknowledgements")
+        private String filter;
+
+        @Option(
+                names = "-n",
+                paramLabel = "N",
+                defaultValue = DEFAULT_ROWS,
+                converter = WholeNumberConverter.class,
+                description = "rows to show (default: 20)")
+        private int rows;
+
+        private final Screen screen;
+        private final PacketLog log;
+
+        Topic(Screen screen, PacketLog log) {
+            this.screen = screen;
+            this.log = log;
+        }
+
+        @Override
+        public Integer call() throws CommandException {
+            Optional<String> problem = TopicFilter.problem(filter);
+            if (problem.isPresent()) {
+                throw new CommandException(problem.get());
+            }
+            Excerpt excerpt = new Excerpt.OnTopic(new TopicFilter(filter));
+            String nothing = "  no packet that has to do with " + filter + " is kept";
+            return show(screen, log, excerpt, rows, nothing);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package io.mqttplayground.command;
+
+import io.mqttplayground.text.Screen;
+import io.mqttplayground.text.Style;
+import io.mqttplayground.text.StyledLine;
+import io.mqttplayground.wire.JsonLines;
+import io.mqttplayground.wire.Ladder;
+import io.mqttplayground.wire.WireEvent;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Writes the recorded packets to a file, and never over one unless asked to. */
+@Command(
+        name = "save",
+        description = "Write the recorded packets to a file, as text or as JSON lines.",
+        footer = "%nExample: wire save lesson1.jsonl")
+final class WireSaveCommand implements Callable<Integer> {
+
+    private static final String JSON_LINES = ".jsonl";
+    private static final int TEXT_WIDTH = 160;
+
+    @Parameters(
+            paramLabel = "FILE",
+            description = "where to; a name that ends in .jsonl gets JSON, one line each")
+    private String name;
+
+    @Option(names = "--force", description = "replace a file that exists")
+    private boolean replace;
+
+    private final Screen screen;
+    private final PacketLog log;
+
+    WireSaveCommand(Screen screen, PacketLog log) {
+        this.screen = screen;
+        this.log = log;
+    }
+
+    @Override
+    public Integer call() throws CommandException {
+        List<WireEvent> events = log.events();
+        Path file = file();
+        write(file, lines(events));
+        screen.print("  saved %,d events to %s".formatted(events.size(), file), Style.DIM);
+        return 0;
+    }
+
+    private Path file() throws CommandException {
+        try {
+            return Path.of(name).toAbsolutePath().normalize();
+        } catch (InvalidPathException notAPath) {
+            throw new CommandException("'" + name + "' is not a file name here", notAPath);
+        }
+    }
+
+    private List<String> lines(List<WireEvent> events) {
+        return name.toLowerCase(Locale.ROOT).endsWith(JSON_LINES)
+                ? JsonLines.of(events)
+                : Ladder.draw(events, Integer.MAX_VALUE, TEXT_WIDTH).stream()
+                        .map(StyledLine::plain)
+                        .map(String::stripTrailing)
+                        .toList();
+    }
+
+    private void write(Path file, List<String> lines) throws CommandException {
+        OpenOption[] how =
+                replace
+                        ? new OpenOption[] {
+                            StandardOpenOption.CREATE,
+                            StandardOpenOption.TRUNCATE_EXISTING,
+                            StandardOpenOption.WRITE
+                        }
+                        : new OpenOption[] {StandardOpenOption.CREATE_NEW};
+        try {
+            Files.write(file, lines, StandardCharsets.UTF_8, how);
+        } catch (FileAlreadyExistsException there) {
+            throw new CommandException(
+                    file + " exists; choose another name, or add --force to replace it", there);
+        } catch (NoSuchFileException noFolder) {
+            throw new CommandException("there is no folder " + file.getParent(), noFolder);
+        } catch (IOException e) {
+            throw new CommandException("cannot write " + file + ": " + e.getMessage(), e);
+        }
+    }
+}
