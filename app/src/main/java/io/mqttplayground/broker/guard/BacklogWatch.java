@@ -1,6 +1,7 @@
 package io.mqttplayground.broker.guard;
 
 import io.netty.util.concurrent.DefaultThreadFactory;
+import java.util.Comparator;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -15,7 +16,11 @@ final class BacklogWatch {
 
     private static final int LOOK_EVERY_MILLIS = 50;
 
+    /** What all lagging clients together may take of the memory that there is. */
+    private static final long SHARE_OF_MEMORY = 8;
+
     private final long limitBytes;
+    private final long limitBytesOfAll = Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY;
     private final Faults faults;
     private final Set<Backlog> lagging = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService clock =
@@ -41,6 +46,7 @@ final class BacklogWatch {
     private void look() {
         try {
             lagging.forEach(this::look);
+            letGoOfTheLargest();
         } catch (RuntimeException e) {
             faults.report("the watch over slow readers failed", e);
         }
@@ -56,6 +62,20 @@ final class BacklogWatch {
             backlog.giveUp(
                     "let go: it stopped reading, and more than %,d bytes waited for it"
                             .formatted(limitBytes));
+        }
+    }
+
+    /** Many slow clients, each within its limit, may together be too many for the memory. */
+    private void letGoOfTheLargest() {
+        if (lagging.stream().mapToLong(Backlog::bytes).sum() > limitBytesOfAll) {
+            lagging.stream()
+                    .filter(Backlog::isStalled)
+                    .max(Comparator.comparingLong(Backlog::bytes))
+                    .ifPresent(
+                            largest ->
+                                    largest.giveUp(
+                                            "let go: it stopped reading, and too much memory"
+                                                    + " waited for clients like it"));
         }
     }
 

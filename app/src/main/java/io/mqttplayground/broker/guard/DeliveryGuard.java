@@ -82,7 +82,8 @@ final class DeliveryGuard extends ChannelDuplexHandler implements OutboundSessio
     }
 
     private boolean mayRead(MqttPublishMessage publish) {
-        return session != null && session.rights().mayRead(publish.variableHeader().topicName());
+        Rights rights = Peer.of(context.channel()).session().rights();
+        return rights.mayRead(publish.variableHeader().topicName());
     }
 
     @Override

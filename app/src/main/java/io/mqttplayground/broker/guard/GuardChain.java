@@ -29,6 +29,9 @@ public final class GuardChain {
 
     private static final long MOST_BYTES_IN_TRANSIT = 32L * 1024 * 1024;
 
+    /** Of clients that are away, there may be as many as of those that are connected. */
+    private static final int SESSIONS_PER_CONNECTION = 2;
+
     private final Limits limits;
     private final AccessControl access;
     private final Reports reports;
@@ -63,7 +66,11 @@ public final class GuardChain {
         this.reports = new Reports(wire);
         this.faults = unlessStopping(faults);
         this.watch = new BacklogWatch(limits.backlogBytes(), this.faults);
-        this.sessions = new Sessions(this::newSession, this::forget);
+        this.sessions =
+                new Sessions(
+                        limits.connections() * SESSIONS_PER_CONNECTION,
+                        this::newSession,
+                        this::forget);
         this.server = new GuardedServer(joints(config));
         this.publishing = new Publishing(server::route, retained, reports);
     }

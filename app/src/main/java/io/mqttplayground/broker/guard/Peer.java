@@ -24,7 +24,11 @@ final class Peer {
 
     private Peer(Channel channel) {
         this.channel = channel;
-        this.address = (InetSocketAddress) channel.remoteAddress();
+        // A connection that was reset before it was looked at has no address any more.
+        this.address =
+                channel.remoteAddress() instanceof InetSocketAddress remote
+                        ? remote
+                        : new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     }
 
     /** The one peer of a connection, made at the first call. */

@@ -113,7 +113,7 @@ final class SessionGuard extends ChannelDuplexHandler implements Sessions.Tenant
     }
 
     @Override
-    public void rejected(String reason) {
+    public void rejected(int returnCode, String reason) {
         reports.refused(
                 peer,
                 new Packet.Connect(
@@ -123,7 +123,7 @@ final class SessionGuard extends ChannelDuplexHandler implements Sessions.Tenant
                         login.keepAliveSeconds(),
                         Optional.empty()),
                 reason);
-        peer.refuse(LoginGuard.IDENTIFIER_REJECTED, reason);
+        peer.refuse(returnCode, reason);
     }
 
     @Override

@@ -23,8 +23,12 @@ final class Sessions {
         /** The session is its own from now on. */
         void admitted(ClientSession session);
 
-        /** The client identifier belongs to another account. */
-        void rejected(String reason);
+        /**
+         * It gets no session.
+         *
+         * @param returnCode of the CONNACK (section 3.2.2.3)
+         */
+        void rejected(int returnCode, String reason);
 
         /** Another connection takes over; this one must end. */
         void takenOver();
@@ -36,16 +40,22 @@ final class Sessions {
         private Tenant next;
     }
 
+    private static final int IDENTIFIER_REJECTED = 2;
+    private static final int SERVER_UNAVAILABLE = 3;
+
     private final Map<String, ClientSession> sessions = new ConcurrentHashMap<>();
     private final Map<String, Tenancy> tenancies = new HashMap<>();
     private final Function<Login, ClientSession> making;
     private final Consumer<String> forget;
+    private final int most;
 
     /**
+     * @param most sessions, those of clients that are away included
      * @param making makes a session
      * @param forget makes Moquette forget the session of a client identifier, later but in order
      */
-    Sessions(Function<Login, ClientSession> making, Consumer<String> forget) {
+    Sessions(int most, Function<Login, ClientSession> making, Consumer<String> forget) {
+        this.most = most;
         this.making = making;
         this.forget = forget;
     }
@@ -55,7 +65,13 @@ final class Sessions {
         String clientId = tenant.login().clientId();
         ClientSession known = sessions.get(clientId);
         if (known != null && !known.account().equals(tenant.login().account())) {
-            tenant.rejected("the client identifier " + clientId + " is another account's");
+            tenant.rejected(
+                    IDENTIFIER_REJECTED,
+                    "the client identifier " + clientId + " is another account's");
+            return;
+        }
+        if (known == null && sessions.size() >= most) {
+            tenant.rejected(SERVER_UNAVAILABLE, "the broker keeps %,d sessions".formatted(most));
             return;
         }
         Tenancy tenancy = tenancies.computeIfAbsent(clientId, absent -> new Tenancy());

@@ -70,7 +70,7 @@ class DeliveryGuardTest {
     void whatIsPublishedMeanwhileWaitsForTheClient(int qos) throws Exception {
         subscribeAndLeave("away", qos);
         publishAll(qos, 0, 500);
-        assertThat(broker.clients().get(0).queued()).isEqualTo(500);
+        Awaitility.await().until(() -> broker.clients().get(0).queued() == 500);
         try (RawMqtt client = RawMqtt.open(broker)) {
             assertThat(client.resume("away")).isTrue();
             Flow flow = new Flow();
