@@ -34,7 +34,7 @@ public final class SimpleConsumer {
                     (topic, message) -> {
                         String value = new String(message.getPayload(), UTF_8);
                         // Retained: kept by the broker from before we subscribed, not live.
-                        String kept = message.isRetained() ? "  retained" : "";
+                        String kept = message.isRetained() ? "  retained" : "  not retained";
                         console.received(topic + "  " + value + "  QoS " + message.getQos() + kept);
                     });
         } finally {
