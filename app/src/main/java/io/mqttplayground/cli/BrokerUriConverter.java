@@ -9,6 +9,7 @@ import picocli.CommandLine.TypeConversionException;
 final class BrokerUriConverter implements ITypeConverter<String> {
 
     private static final int MQTT_PORT = 1883;
+    private static final int HIGHEST_PORT = 65_535;
 
     @Override
     public String convert(String text) {
@@ -16,7 +17,9 @@ final class BrokerUriConverter implements ITypeConverter<String> {
             URI uri = new URI(text);
             if ("tcp".equals(uri.getScheme()) && uri.getHost() != null) {
                 int port = uri.getPort() < 0 ? MQTT_PORT : uri.getPort();
-                return "tcp://" + uri.getHost() + ":" + port;
+                if (port > 0 && port <= HIGHEST_PORT) {
+                    return "tcp://" + uri.getHost() + ":" + port;
+                }
             }
         } catch (URISyntaxException malformed) {
             // Told below, together with addresses of another kind.

@@ -1,6 +1,7 @@
 package io.mqttplayground.shell;
 
 import io.mqttplayground.text.Ascii;
+import io.mqttplayground.text.Folding;
 import io.mqttplayground.text.Screen;
 import io.mqttplayground.text.Span;
 import io.mqttplayground.text.Style;
@@ -104,27 +105,29 @@ final class TerminalScreen implements Screen, AutoCloseable {
     }
 
     private synchronized void show(List<StyledLine> lines) {
-        AttributedStringBuilder block = new AttributedStringBuilder();
-        for (int i = 0; i < lines.size(); i++) {
-            if (i > 0) {
-                block.append("\n");
-            }
-            block.append(attributed(lines.get(i)));
-        }
-        reader.printAbove(block.toAttributedString());
+        List<AttributedString> fitting =
+                lines.stream()
+                        .flatMap(line -> Folding.fold(encoded(line), width()).stream())
+                        .map(this::attributed)
+                        .toList();
+        reader.printAbove(AttributedString.join(new AttributedString("\n"), fitting));
     }
 
-    AttributedString attributed(StyledLine line) {
+    private StyledLine encoded(StyledLine line) {
+        return unicode
+                ? line
+                : new StyledLine(
+                        line.spans().stream()
+                                .map(span -> new Span(Ascii.of(span.text()), span.style()))
+                                .toList());
+    }
+
+    private AttributedString attributed(StyledLine line) {
         AttributedStringBuilder text = new AttributedStringBuilder();
-        for (Span span : line.spans()) {
-            text.append(
-                    encoded(span.text()), colours ? style(span.style()) : AttributedStyle.DEFAULT);
+        for (Span span : encoded(line).spans()) {
+            text.append(span.text(), colours ? style(span.style()) : AttributedStyle.DEFAULT);
         }
         return text.toAttributedString();
-    }
-
-    private String encoded(String text) {
-        return unicode ? text : Ascii.of(text);
     }
 
     private static AttributedStyle style(Style style) {

@@ -32,7 +32,7 @@ class TerminalSessionIT {
     @Test
     void theLineBeingTypedStaysWholeWhileMessagesArriveAboveIt() throws Exception {
         terminal.openLesson(1);
-        terminal.enter("run both -n 200 -i 10ms").await("consumer  ←");
+        terminal.enter("run both -n 200 -i 10ms").await("← sensor/temperature");
 
         for (String piece : List.of("pub -t ", "playground/whole", " -m typed", "-between")) {
             terminal.type(piece).awaitMore("  QoS 0");
@@ -55,7 +55,7 @@ class TerminalSessionIT {
     @Test
     void ctrlCStopsTheRunAndStaysInTheShell() throws Exception {
         terminal.openLesson(1);
-        terminal.enter("run both -n 100000 -i 20ms").await("consumer  ←");
+        terminal.enter("run both -n 100000 -i 20ms").await("← sensor/temperature");
         terminal.type(CTRL_C).await("stopped: sent");
         terminal.enter("jobs").await("nothing is running");
     }

@@ -1,0 +1,106 @@
+package io.mqttplayground.play;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mqttplayground.broker.BrokerSettings;
+import io.mqttplayground.broker.EmbeddedBroker;
+import io.mqttplayground.lessons.Catalogue;
+import io.mqttplayground.lessons.NamedRole;
+import io.mqttplayground.lessons.RoleOptions;
+import io.mqttplayground.text.PlainScreen;
+import io.mqttplayground.text.Screen;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class LessonRunTest {
+
+    private final ByteArrayOutputStream shown = new ByteArrayOutputStream();
+    private final PrintStream out = new PrintStream(shown, true, StandardCharsets.UTF_8);
+    private final Screen screen = new PlainScreen(out, out, true);
+    private final Jobs jobs = new Jobs();
+    private EmbeddedBroker broker;
+
+    @BeforeEach
+    void startBroker() throws Exception {
+        broker = EmbeddedBroker.start(BrokerSettings.local());
+    }
+
+    @AfterEach
+    void stopAll() {
+        jobs.stopAll();
+        broker.close();
+    }
+
+    @Test
+    void everyMessageOfAFastRunIsReceivedAndTheConsumerEnds() throws Exception {
+        Outcome outcome = run(broker.uri(), 2_000, Duration.ZERO).get(60, TimeUnit.SECONDS);
+
+        assertThat(outcome).isEqualTo(new Outcome.Done());
+        assertThat(text()).contains("done: sent 2,000, received 2,000, lost 0");
+        assertThat(jobs.running()).isEmpty();
+    }
+
+    @Test
+    void aRunThatIsStoppedTellsHowFarItCame() throws Exception {
+        CompletableFuture<Outcome> outcome = run(broker.uri(), 100_000, Duration.ofMillis(5));
+        Awaitility.await().until(() -> text().contains("consumer   ←"));
+        jobs.stopAll();
+
+        assertThat(outcome.get(30, TimeUnit.SECONDS)).isEqualTo(new Outcome.Stopped());
+        assertThat(text()).containsPattern("stopped: sent \\d+, received \\d+, lost 0");
+        assertThat(jobs.running()).isEmpty();
+    }
+
+    @Test
+    void aBrokerThatIsNotThereFailsTheRunWithAReason() throws Exception {
+        String uri = broker.uri();
+        broker.close();
+        Outcome outcome = run(uri, 10, Duration.ZERO).get(30, TimeUnit.SECONDS);
+
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        Outcome.Failed.class, failed -> assertThat(failed.reason()).contains(uri));
+        assertThat(jobs.running()).isEmpty();
+    }
+
+    @Test
+    void twoRunsAtOnceHaveClientIdentifiersOfTheirOwn() throws Exception {
+        CompletableFuture<Outcome> one = run(broker.uri(), 50, Duration.ofMillis(5));
+        CompletableFuture<Outcome> other = run(broker.uri(), 50, Duration.ofMillis(5));
+
+        assertThat(one.get(30, TimeUnit.SECONDS)).isEqualTo(new Outcome.Done());
+        assertThat(other.get(30, TimeUnit.SECONDS)).isEqualTo(new Outcome.Done());
+        assertThat(jobs.everHad("consumer-2")).isTrue();
+    }
+
+    private CompletableFuture<Outcome> run(String uri, int count, Duration interval) {
+        var simple = Catalogue.byId("simple").orElseThrow();
+        Job consumer = start(simple.role("consumer").orElseThrow(), uri, 0, interval);
+        return new LessonRun(
+                        screen,
+                        consumer,
+                        () -> start(simple.role("producer").orElseThrow(), uri, count, interval),
+                        count)
+                .start();
+    }
+
+    private Job start(NamedRole role, String uri, int count, Duration interval) {
+        String clientId = jobs.freeClientId(role.name());
+        return jobs.start(
+                role,
+                RoleOptions.of(uri, clientId, count, interval),
+                new ScreenConsole(screen, role.name()));
+    }
+
+    private String text() {
+        return shown.toString(StandardCharsets.UTF_8);
+    }
+}
