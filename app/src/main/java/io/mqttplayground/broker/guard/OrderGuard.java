@@ -161,14 +161,14 @@ final class OrderGuard extends ChannelDuplexHandler {
         return type == MqttMessageType.SUBACK || type == MqttMessageType.UNSUBACK;
     }
 
-    /** What the client managed to say before it went counts, once its session was ready. */
+    /** What the client managed to say before it went counts, if it was admitted. */
     @Override
     public void channelInactive(ChannelHandlerContext ignored) {
         over = true;
-        boolean ready = !waits.contains(Wait.SESSION);
+        boolean admitted = Peer.of(context.channel()).session() != null;
         waits.clear();
         for (MqttMessage packet = held.poll(); packet != null; packet = held.poll()) {
-            if (ready && isComplete(packet.fixedHeader().messageType())) {
+            if (admitted && isComplete(packet.fixedHeader().messageType())) {
                 context.fireChannelRead(packet);
             } else {
                 ReferenceCountUtil.release(packet);

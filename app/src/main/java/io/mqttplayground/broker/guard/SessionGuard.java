@@ -34,6 +34,7 @@ final class SessionGuard extends ChannelDuplexHandler implements Sessions.Tenant
     private static final String READY = "inflightResender";
 
     private static final int LAST_WORDS_MILLIS = 5;
+    private static final int LAST_WORDS_TRIES = 200;
 
     private final Sessions sessions;
     private final SessionThreads threads;
@@ -128,12 +129,16 @@ final class SessionGuard extends ChannelDuplexHandler implements Sessions.Tenant
 
     @Override
     public void takenOver() {
-        // What it said before, perhaps DISCONNECT, may still be on its way up from the network.
-        context.executor()
-                .schedule(
-                        () -> peer.close("taken over by a new connection [MQTT-3.1.4-2]"),
-                        LAST_WORDS_MILLIS,
-                        TimeUnit.MILLISECONDS);
+        context.executor().execute(() -> endOnceHeard(LAST_WORDS_TRIES));
+    }
+
+    /** What it said before, perhaps DISCONNECT, may still be on its way up from the network. */
+    private void endOnceHeard(int tries) {
+        Runnable next =
+                known && order.isHolding() && tries > 0
+                        ? () -> endOnceHeard(tries - 1)
+                        : () -> peer.close("taken over by a new connection [MQTT-3.1.4-2]");
+        context.executor().schedule(next, LAST_WORDS_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     @Override
