@@ -49,11 +49,11 @@ hello() {
   echo $(($(now) - begin)) >>"$work/hello-start"
 }
 
-# From the call to the prompt, and from "exit" to the end of the process.
+# From the call to the prompt, in a terminal of the usual size, and from "exit" to the end of the process.
 prompt() {
   local name=$1 begin piece shell_pid seen=
   begin=$(now)
-  coproc SHELL_IN_TERMINAL { script -qefc "${call[$name]}" /dev/null 2>&1; }
+  coproc SHELL_IN_TERMINAL { script -qefc "stty cols 80 rows 24; exec ${call[$name]}" /dev/null 2>&1; }
   shell_pid=$SHELL_IN_TERMINAL_PID
   while IFS= read -r -t 60 -d '>' piece <&"${SHELL_IN_TERMINAL[0]}"; do
     case ${piece: -24} in *mqtt*) seen=yes && break ;; esac

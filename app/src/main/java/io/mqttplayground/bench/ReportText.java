@@ -17,6 +17,7 @@ public final class ReportText {
         lines.add(line("broker", broker));
         report.idle().ifPresent(idle -> lines.addAll(idle(idle)));
         lines.add(line("load", load(plan)));
+        lines.add(line("", manner(plan)));
         lines.add(line("sent", "%,d", report.sent()));
         lines.add(line("received", "%,d of %,d", report.received(), plan.expected(report.sent())));
         lines.add(
@@ -35,14 +36,19 @@ public final class ReportText {
     private static String load(BenchPlan plan) {
         return String.format(
                 Locale.ROOT,
-                "%s to %s, %,d messages of %,d bytes, QoS %d%s, %s",
+                "%s to %s, %,d messages of %,d bytes",
                 counted(plan.publishers(), "publisher"),
                 counted(plan.subscribers(), "subscriber"),
                 plan.count(),
-                plan.size(),
-                plan.qos(),
-                plan.qos() == 0 ? "" : " with " + plan.inFlight() + " in flight",
-                plan.rate() == 0 ? "as fast as possible" : plan.rate() + " messages/s");
+                plan.size());
+    }
+
+    private static String manner(BenchPlan plan) {
+        return "QoS %d%s, %s"
+                .formatted(
+                        plan.qos(),
+                        plan.qos() == 0 ? "" : ", " + plan.inFlight() + " in flight",
+                        plan.rate() == 0 ? "as fast as possible" : plan.rate() + " messages/s");
     }
 
     private static String counted(int number, String what) {

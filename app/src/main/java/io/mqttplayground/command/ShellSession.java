@@ -132,6 +132,7 @@ public final class ShellSession implements AutoCloseable {
                 new TopicsCommand(screen, broker, topics),
                 new RetainedCommand(screen, broker, Clock.systemDefaultZone()),
                 new ClientsCommand(screen, broker),
+                new BenchShellCommand(screen, broker),
                 new WireCommand(screen, packets),
                 new WhyCommand(screen, broker, packets),
                 new AclCommand(screen, broker),
