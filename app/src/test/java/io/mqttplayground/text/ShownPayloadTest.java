@@ -36,7 +36,9 @@ class ShownPayloadTest {
     void longTextAndManyBytesAreShortenedAndTellTheirLength() {
         assertThat(of("x".repeat(200))).isEqualTo("x".repeat(200));
         assertThat(of("x".repeat(201))).isEqualTo("x".repeat(199) + "… (201 bytes)");
-        assertThat(ShownPayload.of(new byte[67])).startsWith("0x 00 00").endsWith("00 … (67 bytes)");
+        assertThat(ShownPayload.of(new byte[67]))
+                .startsWith("0x 00 00")
+                .endsWith("00 … (67 bytes)");
         assertThat(ShownPayload.of(new byte[66])).endsWith(" 00");
     }
 
