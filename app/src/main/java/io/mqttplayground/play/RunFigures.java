@@ -52,8 +52,12 @@ final class RunFigures {
         return received < sent && System.nanoTime() - lastArrivalAt < quiet.toNanos();
     }
 
+    /**
+     * @param width columns of the screen: few of them leave the bar away, then the words
+     */
     StyledLine bar(int width) {
-        int cells = Math.min(WIDEST_BAR, width - ROOM_FOR_FIGURES);
+        String figures = figures(width);
+        int cells = Math.min(WIDEST_BAR, width - Math.max(ROOM_FOR_FIGURES, figures.length() + 3));
         StyledLine line = StyledLine.EMPTY;
         if (cells > 4 && count > 0) {
             int full = (int) Math.min(cells, cells * sent / count);
@@ -61,8 +65,12 @@ final class RunFigures {
                     line.and("  " + "█".repeat(full), Style.GOOD)
                             .and("░".repeat(cells - full), Style.DIM);
         }
+        return line.and(figures);
+    }
+
+    private String figures(int width) {
         long missing = Math.max(0, recentlySent.peekFirst() - received);
-        return line.and(
+        String all =
                 String.format(
                         Locale.ROOT,
                         "  sent %,d of %,d  received %,d  %,.0f/s  lost %,d",
@@ -70,22 +78,32 @@ final class RunFigures {
                         count,
                         received,
                         rate(System.nanoTime()),
-                        missing));
+                        missing);
+        return all.length() < width
+                ? all
+                : String.format(
+                        Locale.ROOT,
+                        " %,d/%,d received %,d lost %,d",
+                        sent,
+                        count,
+                        received,
+                        missing);
     }
 
+    /** Of a stopped run nobody knows what was lost: what was on its way has not been awaited. */
     StyledLine summary(Outcome outcome) {
+        boolean done = outcome instanceof Outcome.Done;
         long lost = Math.max(0, sent - received);
-        double seconds = (endedAt - startedAt) / 1e9;
         String figures =
                 String.format(
                         Locale.ROOT,
-                        "  %s: sent %,d, received %,d, lost %,d, in %.1f s",
-                        outcome instanceof Outcome.Done ? "done" : "stopped",
+                        "  %s: sent %,d, received %,d%s, in %.1f s",
+                        done ? "done" : "stopped",
                         sent,
                         received,
-                        lost,
-                        seconds);
-        return StyledLine.of(figures, lost == 0 ? Style.GOOD : Style.BAD);
+                        done ? String.format(Locale.ROOT, ", lost %,d", lost) : "",
+                        (endedAt - startedAt) / 1e9);
+        return StyledLine.of(figures, !done ? Style.DIM : lost == 0 ? Style.GOOD : Style.BAD);
     }
 
     private double rate(long now) {

@@ -55,7 +55,7 @@ class LessonRunTest {
         jobs.stopAll();
 
         assertThat(outcome.get(30, TimeUnit.SECONDS)).isEqualTo(new Outcome.Stopped());
-        assertThat(text()).containsPattern("stopped: sent \\d+, received \\d+, lost 0");
+        assertThat(text()).containsPattern("stopped: sent \\d+, received \\d+, in");
         assertThat(jobs.running()).isEmpty();
     }
 

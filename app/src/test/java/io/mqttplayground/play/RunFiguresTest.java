@@ -60,7 +60,10 @@ class RunFiguresTest {
     @Test
     void everyWidthThatTerminalsHaveIsEnough() {
         figures.update(1_000, 1_000);
+        RunFigures many = new RunFigures(10_000_000);
+        many.update(10_000_000, 9_999_999);
 
+        assertThat(many.bar(80).plain()).hasSizeLessThan(80).contains("received 9,999,999");
         for (int width : new int[] {40, 60, 80, 100, 200}) {
             assertThat(figures.bar(width).plain()).hasSizeLessThan(width);
         }
@@ -83,11 +86,20 @@ class RunFiguresTest {
         figures.update(1_000, 997);
         figures.producerEnded();
 
-        assertThat(figures.summary(new Outcome.Stopped()).plain())
-                .startsWith("  stopped: sent 1,000, received 997, lost 3");
-        assertThat(figures.summary(new Outcome.Stopped()).spans())
+        assertThat(figures.summary(new Outcome.Done()).plain())
+                .startsWith("  done: sent 1,000, received 997, lost 3");
+        assertThat(figures.summary(new Outcome.Done()).spans())
                 .extracting(Span::style)
                 .containsOnly(Style.BAD);
+    }
+
+    @Test
+    void ofAStoppedRunNothingIsSaidToBeLost() {
+        figures.update(1_000, 997);
+        figures.producerEnded();
+
+        assertThat(figures.summary(new Outcome.Stopped()).plain())
+                .matches("  stopped: sent 1,000, received 997, in \\d+\\.\\d s");
     }
 
     @Test
