@@ -25,6 +25,7 @@ class BadCommandsIT {
                     new Mistake("pub -t a -m 1 -q 3", "pub", "there is no QoS 3"),
                     new Mistake("pub -t a -f no-such-file", "pub", "no-such-file"),
                     new Mistake("pub -t a -m 1 -P secret", "pub", "-u"),
+                    new Mistake("pub -t a -m 1 -u alice -P wrong", "pub", "alice", "password"),
                     new Mistake("sub -t a#", "sub", "a#"),
                     new Mistake("sub", "sub", "--topic"),
                     new Mistake("unsub nothing", "unsub", "sub"),
