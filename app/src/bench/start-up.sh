@@ -49,7 +49,7 @@ hello() {
   echo $(($(now) - begin)) >>"$work/hello-start"
 }
 
-# From the call to the prompt, in a terminal of the usual size, and from "exit" to the end of the process.
+# From the call to the prompt, in a terminal of the usual size, and from "exit" to the end.
 prompt() {
   local name=$1 begin piece shell_pid seen=
   begin=$(now)
