@@ -1,6 +1,8 @@
 package io.mqttplayground.cli;
 
 import io.mqttplayground.course.Lesson;
+import io.mqttplayground.lessons.Catalogue;
+import io.mqttplayground.lessons.LessonRoles;
 import io.mqttplayground.text.Screen;
 import io.mqttplayground.text.Style;
 import io.mqttplayground.text.StyledLine;
@@ -10,7 +12,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What the shell shows first: where the broker is, and how to begin. */
-record Banner(String brokerUri, Optional<StartedBroker> started, List<Lesson> lessons) {
+record Banner(
+        String brokerUri,
+        Optional<StartedBroker> started,
+        List<Lesson> lessons,
+        List<String> lessonNotices) {
 
     private static final int RIGHT_EDGE = 76;
 
@@ -20,7 +26,7 @@ record Banner(String brokerUri, Optional<StartedBroker> started, List<Lesson> le
         lines.add(title(Math.min(RIGHT_EDGE, screen.width() - 2)));
         lines.addAll(labelled("broker", brokerUri + accounts(), screen.width()));
         lines.addAll(labelled("lessons", lessonList(), screen.width()));
-        for (String notice : started.map(StartedBroker::notices).orElse(List.of())) {
+        for (String notice : notices()) {
             lines.addAll(labelled("note", notice, screen.width()));
         }
         lines.add(StyledLine.EMPTY);
@@ -52,10 +58,21 @@ record Banner(String brokerUri, Optional<StartedBroker> started, List<Lesson> le
                 .orElse("");
     }
 
+    private List<String> notices() {
+        List<String> all = new ArrayList<>(lessonNotices);
+        started.ifPresent(own -> all.addAll(own.notices()));
+        return all;
+    }
+
     private String lessonList() {
         return lessons.stream()
-                .map(lesson -> lesson.number() + " " + lesson.id())
+                .map(lesson -> lesson.number() + " " + shortTitle(lesson))
                 .collect(Collectors.joining("  "));
+    }
+
+    /** A lesson of an instructor's, without programs, has only its identifier. */
+    private static String shortTitle(Lesson lesson) {
+        return Catalogue.byId(lesson.id()).map(LessonRoles::title).orElse(lesson.id());
     }
 
     /** A label with its text beside it, wrapped at blanks. */

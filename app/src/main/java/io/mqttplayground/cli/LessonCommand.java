@@ -4,23 +4,56 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
-/** Opens the shell at a lesson. */
-@Command(name = "lesson", description = "Open the shell at a lesson.")
+/** Opens the shell at a lesson, or plays it by itself. */
+@Command(
+        name = "lesson",
+        description = "Open the shell at a lesson.",
+        subcommands = LessonNewCommand.class)
 final class LessonCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "LESSON", description = "its number or name, such as 1 or simple")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "LESSON",
+            description = "its number or name, such as 1 or simple")
     private String lesson;
 
+    @Option(
+            names = "--auto",
+            description =
+                    "play it with the model answers instead; exits 0 only if every check passed")
+    private boolean auto;
+
+    @Mixin private LessonOptions lessons;
     @Mixin private BrokerOptions options;
     @Mixin private HelpOption help;
     @ParentCommand private PlaygroundCommand parent;
+    @Spec private CommandSpec spec;
 
     @Override
     public Integer call() throws Exception {
+        if (lesson == null) {
+            throw misused("which lesson? give its number or name, such as lesson 1");
+        }
         BrokerOptions all = options.or(parent.options());
-        return new ShellRun(all, Process.home(all), Optional.of("lesson " + lesson)).run();
+        LessonOptions shelf = lessons.or(parent.lessons());
+        if (!auto) {
+            return new ShellRun(all, shelf, Process.home(all), Optional.of("lesson " + lesson))
+                    .run();
+        } else if (all.external().isPresent()) {
+            throw misused("--auto needs our own broker to check the tasks; leave --external out");
+        }
+        Process.home(all);
+        return new AutoPlay(all, shelf).play(lesson) ? 0 : 1;
+    }
+
+    private ParameterException misused(String what) {
+        return new ParameterException(spec.commandLine(), what);
     }
 }

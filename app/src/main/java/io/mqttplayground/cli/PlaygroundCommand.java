@@ -15,6 +15,7 @@ import picocli.CommandLine.Option;
         subcommands = {
             BrokerCommand.class,
             LessonCommand.class,
+            LessonsCommand.class,
             RoleCommand.Produce.class,
             RoleCommand.Consume.class,
             BenchCommand.class,
@@ -25,6 +26,7 @@ import picocli.CommandLine.Option;
 final class PlaygroundCommand implements Callable<Integer> {
 
     @Mixin private BrokerOptions options;
+    @Mixin private LessonOptions lessons;
     @Mixin private HelpOption help;
 
     @Option(names = "--version", versionHelp = true, description = "show the version")
@@ -34,8 +36,12 @@ final class PlaygroundCommand implements Callable<Integer> {
         return options;
     }
 
+    LessonOptions lessons() {
+        return lessons;
+    }
+
     @Override
     public Integer call() throws Exception {
-        return new ShellRun(options, Process.home(options), Optional.empty()).run();
+        return new ShellRun(options, lessons, Process.home(options), Optional.empty()).run();
     }
 }

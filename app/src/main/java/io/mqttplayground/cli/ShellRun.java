@@ -6,6 +6,7 @@ import io.mqttplayground.broker.ConfigException;
 import io.mqttplayground.broker.DemoPasswords;
 import io.mqttplayground.command.ShellSession;
 import io.mqttplayground.course.Lesson;
+import io.mqttplayground.course.format.Shelf;
 import io.mqttplayground.course.progress.ProgressLog;
 import io.mqttplayground.course.progress.ProgressStore;
 import io.mqttplayground.play.Accounts;
@@ -24,14 +25,20 @@ import java.util.concurrent.ExecutionException;
 final class ShellRun {
 
     private final BrokerOptions options;
+    private final LessonOptions lessonOptions;
     private final Home home;
     private final Optional<String> firstCommand;
 
     /**
      * @param firstCommand what is run before the first prompt, such as {@code lesson simple}
      */
-    ShellRun(BrokerOptions options, Home home, Optional<String> firstCommand) {
+    ShellRun(
+            BrokerOptions options,
+            LessonOptions lessonOptions,
+            Home home,
+            Optional<String> firstCommand) {
         this.options = options;
+        this.lessonOptions = lessonOptions;
         this.home = home;
         this.firstCommand = firstCommand;
     }
@@ -59,11 +66,12 @@ final class ShellRun {
 
     private int atTerminal(CompletableFuture<Optional<StartedBroker>> starting) throws Exception {
         System.setProperty("jline.tmpdir", home.nativeFolder().toString());
-        List<Lesson> lessons = PackagedLessons.all();
+        Shelf shelf = lessonOptions.shelf();
         try (InteractiveShell shell = InteractiveShell.open(home.historyFile())) {
             Optional<StartedBroker> broker = await(starting);
-            try (ShellSession session = session(shell.screen(), broker, lessons, false)) {
-                new Banner(uri(broker), broker, lessons).show(shell.screen());
+            try (ShellSession session = session(shell.screen(), broker, shelf.lessons(), false)) {
+                new Banner(uri(broker), broker, shelf.lessons(), lessonOptions.notices(shelf))
+                        .show(shell.screen());
                 firstCommand.ifPresent(command -> session.execute(List.of(command.split(" "))));
                 shell.run(session);
             }
@@ -73,10 +81,11 @@ final class ShellRun {
 
     private int fromStream(CompletableFuture<Optional<StartedBroker>> starting) throws Exception {
         Screen screen = PipedShell.standardScreen();
-        List<Lesson> lessons = PackagedLessons.all();
+        Shelf shelf = lessonOptions.shelf();
         Optional<StartedBroker> broker = await(starting);
-        try (ShellSession session = session(screen, broker, lessons, true)) {
+        try (ShellSession session = session(screen, broker, shelf.lessons(), true)) {
             broker.ifPresent(own -> own.notices().forEach(screen::error));
+            lessonOptions.notices(shelf).forEach(screen::error);
             boolean began =
                     firstCommand
                             .map(command -> session.execute(List.of(command.split(" "))))

@@ -3,6 +3,7 @@ package io.mqttplayground.command;
 import io.mqttplayground.play.PlayException;
 import io.mqttplayground.text.Screen;
 import java.util.List;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
@@ -33,15 +34,28 @@ public final class CommandRunner {
         return words.isEmpty() || commands.execute(words.toArray(String[]::new)) == 0;
     }
 
+    /** Why it cannot be understood, in one line; empty when it can. It is not run. */
+    public Optional<String> misuse(List<String> words) {
+        try {
+            commands.parseArgs(words.toArray(String[]::new));
+            return Optional.empty();
+        } catch (ParameterException failure) {
+            return Optional.of(explained(failure));
+        }
+    }
+
     private int misused(ParameterException failure) {
+        screen.error(explained(failure));
+        return CommandLine.ExitCode.USAGE;
+    }
+
+    private static String explained(ParameterException failure) {
         CommandLine command = failure.getCommandLine();
         String name = command.getCommandSpec().qualifiedName().strip();
         if (name.isEmpty() && failure instanceof UnmatchedArgumentException unknown) {
-            screen.error(unknownCommand(unknown));
-        } else {
-            screen.error(name + ": " + firstLine(failure.getMessage()) + "; help " + name);
+            return unknownCommand(unknown);
         }
-        return CommandLine.ExitCode.USAGE;
+        return name + ": " + firstLine(failure.getMessage()) + "; help " + name;
     }
 
     private static String unknownCommand(UnmatchedArgumentException unknown) {

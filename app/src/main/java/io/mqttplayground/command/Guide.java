@@ -13,7 +13,6 @@ import io.mqttplayground.wire.Wire;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -28,12 +27,13 @@ public final class Guide {
     private final ProgressLog progress;
     private final Optional<Wire> wire;
     private final Predicate<String> ignoredClients;
-    private final Consumer<String> runner;
+    private final Predicate<String> runner;
     private volatile Optional<Open> open = Optional.empty();
 
     /**
      * @param ignoredClients tells the client identifiers that never solve a task
-     * @param runner runs a command of the shell when a lesson asks for it
+     * @param runner runs a command of the shell when a lesson asks for it, and tells whether it
+     *     succeeded
      */
     Guide(
             Screen screen,
@@ -41,7 +41,7 @@ public final class Guide {
             ProgressLog progress,
             BrokerLink broker,
             Predicate<String> ignoredClients,
-            Consumer<String> runner) {
+            Predicate<String> runner) {
         this.screen = screen;
         this.lessons = List.copyOf(lessons);
         this.progress = progress;
@@ -65,9 +65,10 @@ public final class Guide {
     void open(Lesson lesson, boolean fromTheBeginning) {
         leave();
         CourseSession course =
-                new CourseSession(lesson, progress, Clock.systemUTC(), ignoredClients);
+                new CourseSession(
+                        lesson, progress, Clock.systemUTC(), ignoredClients, wire.isPresent());
         wire.ifPresent(own -> own.addListener(course));
-        open = Optional.of(new Open(course, new LessonView(screen, lesson)));
+        open = Optional.of(new Open(course, new LessonView(screen, lesson, wire.isPresent())));
         show(fromTheBeginning ? course.restart() : course.open());
     }
 
@@ -77,29 +78,33 @@ public final class Guide {
         open = Optional.empty();
     }
 
-    /** Hands something that the learner did to the open lesson. */
-    void control(Function<CourseSession, List<Outcome>> deed) throws CommandException {
+    /**
+     * Hands something that the learner did to the open lesson; returns whether what the lesson
+     * started because of it succeeded.
+     */
+    boolean control(Function<CourseSession, List<Outcome>> deed) throws CommandException {
         CourseSession course = open.orElseThrow(Guide::noLesson).course();
-        show(deed.apply(course));
+        return show(deed.apply(course));
     }
 
-    /** A bare Enter. */
-    void enter() throws CommandException {
-        if (open.isPresent()) {
-            control(CourseSession::enter);
-        }
+    /** A bare Enter; returns whether what it started succeeded. */
+    boolean enter() throws CommandException {
+        return open.isEmpty() || control(CourseSession::enter);
+    }
+
+    /** What the open lesson waits for; empty outside a lesson. */
+    Optional<Waiting> waiting() {
+        return open.map(lesson -> lesson.course().waiting());
     }
 
     /** Whether a number is an answer now. */
     boolean asks() {
-        return open.map(lesson -> lesson.course().waiting() instanceof Waiting.ForAnswer)
-                .orElse(false);
+        return waiting().filter(Waiting.ForAnswer.class::isInstance).isPresent();
     }
 
     /** Whether the learner has something to do that the broker can see. */
     boolean setsTask() {
-        return open.map(lesson -> lesson.course().waiting() instanceof Waiting.ForTask)
-                .orElse(false);
+        return waiting().filter(Waiting.ForTask.class::isInstance).isPresent();
     }
 
     /** Looks whether the task has been solved meanwhile, by whichever client. */
@@ -107,17 +112,23 @@ public final class Guide {
         open.ifPresent(lesson -> show(lesson.course().poll()));
     }
 
-    /** A run of the lesson's roles has ended. */
-    void runEnded() {
-        open.ifPresent(lesson -> show(lesson.course().runEnded()));
+    /** A run of the lesson's roles has ended, or goes on until stopped. */
+    void runEnded(boolean succeeded) {
+        open.ifPresent(
+                lesson ->
+                        show(
+                                succeeded
+                                        ? lesson.course().runEnded()
+                                        : lesson.course().runFailed()));
     }
 
-    private void show(List<Outcome> outcomes) {
+    private boolean show(List<Outcome> outcomes) {
+        boolean succeeded = true;
         Open lesson = open.orElseThrow();
         lesson.view().show(outcomes);
         for (Outcome outcome : outcomes) {
             if (outcome instanceof Outcome.StartRun start) {
-                runner.accept(start.run().command());
+                succeeded &= runner.test(start.run().command());
             } else if (outcome instanceof Outcome.LessonDone done) {
                 after(done.lesson())
                         .ifPresent(
@@ -128,6 +139,7 @@ public final class Guide {
                                                         .and(", " + next.title() + ".")));
             }
         }
+        return succeeded;
     }
 
     private Optional<Lesson> after(Lesson lesson) {

@@ -20,8 +20,7 @@ abstract class LessonControl implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandException {
-        guide.control(deed);
-        return 0;
+        return guide.control(deed) ? 0 : 1;
     }
 
     static List<Object> all(Guide guide) {

@@ -10,6 +10,8 @@ import io.mqttplayground.text.Style;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -22,6 +24,7 @@ import picocli.CommandLine.Parameters;
 final class RunCommand implements Callable<Integer> {
 
     private static final String BOTH = "both";
+    private static final long TO_SUBSCRIBE_SECONDS = 15;
 
     @Parameters(
             arity = "0..1",
@@ -36,22 +39,23 @@ final class RunCommand implements Callable<Integer> {
     private final Screen screen;
     private final OpenLesson open;
     private final RoleStarter starter;
-    private final Runnable whenEnded;
+    private final Consumer<Boolean> whenOver;
     private final boolean inScript;
 
     /**
-     * @param whenEnded told when a run has ended, or has begun and goes on until stopped
+     * @param whenOver told whether a run succeeded: when it has ended, or is set up and goes on
+     *     until stopped
      */
     RunCommand(
             Screen screen,
             OpenLesson open,
             RoleStarter starter,
-            Runnable whenEnded,
+            Consumer<Boolean> whenOver,
             boolean inScript) {
         this.screen = screen;
         this.open = open;
         this.starter = starter;
-        this.whenEnded = whenEnded;
+        this.whenOver = whenOver;
         this.inScript = inScript;
     }
 
@@ -66,8 +70,9 @@ final class RunCommand implements Callable<Integer> {
                         .orElseThrow(() -> LessonRoleNames.unknown(roleName, lesson, BOTH));
         int count = role.produces() ? options.countForProducer() : options.countForConsumer();
         Job job = starter.start(lesson, role, options, count);
+        Optional<String> name = Optional.of(job.options().clientId());
         // One that waits for messages without end goes on beside the commands that follow.
-        return finish(Optional.of(job.options().clientId()), job.outcome(), count > 0);
+        return count > 0 ? finish(name, job.outcome()) : goOn(name, job);
     }
 
     private int both(LessonRoles lesson) throws Exception {
@@ -80,21 +85,32 @@ final class RunCommand implements Callable<Integer> {
                         starter.start(lesson, consumer, options, 0),
                         () -> starter.start(lesson, producer, options, count),
                         count);
-        return finish(Optional.empty(), run.start(), true);
+        return finish(Optional.empty(), run.start());
+    }
+
+    /** Leaves it running; whoever publishes next can be sure that it has subscribed. */
+    private int goOn(Optional<String> name, Job job) throws Exception {
+        job.outcome().thenAccept(end -> tell(name, end));
+        CompletableFuture<Boolean> setUp = job.ready().thenApply(ready -> isUp(job));
+        CompletableFuture<Void> over = setUp.thenAccept(whenOver);
+        if (inScript) {
+            over.get(TO_SUBSCRIBE_SECONDS, TimeUnit.SECONDS);
+            return setUp.get() ? 0 : 1;
+        }
+        return 0;
+    }
+
+    private static boolean isUp(Job job) {
+        return job.isRunning() || !(job.outcome().join() instanceof Outcome.Failed);
     }
 
     /**
      * @param name what is told to have ended; empty when the run tells that itself
      */
-    private int finish(Optional<String> name, CompletableFuture<Outcome> outcome, boolean ends)
+    private int finish(Optional<String> name, CompletableFuture<Outcome> outcome)
             throws Exception {
-        if (!ends) {
-            outcome.thenAccept(end -> tell(name, end));
-            whenEnded.run();
-            return 0;
-        }
         CompletableFuture<Boolean> told = outcome.thenApply(end -> tell(name, end));
-        CompletableFuture<Void> over = told.thenRun(whenEnded);
+        CompletableFuture<Void> over = told.thenAccept(whenOver);
         if (inScript) {
             over.get();
             return told.get() ? 0 : 1;

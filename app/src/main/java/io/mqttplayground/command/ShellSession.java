@@ -2,6 +2,7 @@ package io.mqttplayground.command;
 
 import io.mqttplayground.broker.EmbeddedBroker;
 import io.mqttplayground.course.Lesson;
+import io.mqttplayground.course.Waiting;
 import io.mqttplayground.course.progress.ProgressLog;
 import io.mqttplayground.play.Accounts;
 import io.mqttplayground.play.BrokerLink;
@@ -112,6 +113,7 @@ public final class ShellSession implements AutoCloseable {
         all.add(new LessonCommand(guide));
         all.addAll(LessonControl.all(guide));
         all.add(new MenuCommand(guide, lessons));
+        all.add(new ProgressCommand(screen, guide));
         all.add(new RunCommand(screen, open, starter, guide::runEnded, setting.inScript()));
         all.add(new StopCommand(screen, jobs));
         all.add(new JobsCommand(screen, jobs));
@@ -161,28 +163,47 @@ public final class ShellSession implements AutoCloseable {
     public boolean execute(List<String> words) {
         boolean answer = words.size() == 1 && guide.asks() && words.get(0).matches("\\d{1,4}");
         boolean succeeded = answer ? answer(words.get(0)) : runner.run(words);
-        watch.look();
+        look();
         return succeeded;
     }
 
     private boolean answer(String number) {
         try {
-            guide.control(course -> course.answer(Integer.parseInt(number)));
-            return true;
+            return guide.control(course -> course.answer(Integer.parseInt(number)));
         } catch (CommandException lessonLeft) {
             screen.error(lessonLeft.getMessage());
             return false;
         }
     }
 
-    private void runForLesson(String command) {
-        runner.run(List.of(command.split(" ")));
+    private boolean runForLesson(String command) {
+        return runner.run(List.of(command.split(" ")));
     }
 
-    /** What Enter does on an empty line. */
-    public void enter() throws CommandException {
+    /** What Enter does on an empty line; returns whether what it started succeeded. */
+    public boolean enter() throws CommandException {
+        look();
+        return guide.enter();
+    }
+
+    /** Looks whether the lesson's task has been solved meanwhile, by whichever client. */
+    public void look() {
         watch.look();
-        guide.enter();
+    }
+
+    /** What the open lesson waits for; empty outside a lesson. */
+    public Optional<Waiting> waiting() {
+        return guide.waiting();
+    }
+
+    /** Why a command cannot be understood; empty when it can. It is not run. */
+    public Optional<String> misuse(List<String> words) {
+        return runner.misuse(words);
+    }
+
+    /** Whether a role that was started here has ever had this client identifier. */
+    public boolean isOwnRole(String clientId) {
+        return jobs.everHad(clientId);
     }
 
     /** Stops what runs; returns whether there was anything. */

@@ -6,15 +6,6 @@ import io.mqttplayground.text.StyledLine;
 import io.mqttplayground.wire.JsonLines;
 import io.mqttplayground.wire.Ladder;
 import io.mqttplayground.wire.WireEvent;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.OpenOption;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -51,18 +42,10 @@ final class WireSaveCommand implements Callable<Integer> {
     @Override
     public Integer call() throws CommandException {
         List<WireEvent> events = log.events();
-        Path file = file();
-        write(file, lines(events));
-        screen.print("  saved %,d events to %s".formatted(events.size(), file), Style.DIM);
+        SavedFile file = SavedFile.named(name);
+        file.write(lines(events), replace);
+        screen.print("  saved %,d events to %s".formatted(events.size(), file.path()), Style.DIM);
         return 0;
-    }
-
-    private Path file() throws CommandException {
-        try {
-            return Path.of(name).toAbsolutePath().normalize();
-        } catch (InvalidPathException notAPath) {
-            throw new CommandException("'" + name + "' is not a file name here", notAPath);
-        }
     }
 
     private List<String> lines(List<WireEvent> events) {
@@ -72,26 +55,5 @@ final class WireSaveCommand implements Callable<Integer> {
                         .map(StyledLine::plain)
                         .map(String::stripTrailing)
                         .toList();
-    }
-
-    private void write(Path file, List<String> lines) throws CommandException {
-        OpenOption[] how =
-                replace
-                        ? new OpenOption[] {
-                            StandardOpenOption.CREATE,
-                            StandardOpenOption.TRUNCATE_EXISTING,
-                            StandardOpenOption.WRITE
-                        }
-                        : new OpenOption[] {StandardOpenOption.CREATE_NEW};
-        try {
-            Files.write(file, lines, StandardCharsets.UTF_8, how);
-        } catch (FileAlreadyExistsException there) {
-            throw new CommandException(
-                    file + " exists; choose another name, or add --force to replace it", there);
-        } catch (NoSuchFileException noFolder) {
-            throw new CommandException("there is no folder " + file.getParent(), noFolder);
-        } catch (IOException e) {
-            throw new CommandException("cannot write " + file + ": " + e.getMessage(), e);
-        }
     }
 }

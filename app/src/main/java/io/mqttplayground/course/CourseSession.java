@@ -20,6 +20,7 @@ public final class CourseSession implements WireListener {
     private final Lesson lesson;
     private final LessonLog log;
     private final Predicate<String> ignoredClients;
+    private final boolean judged;
     private int index;
     private volatile StepState state;
     private boolean playing;
@@ -31,6 +32,20 @@ public final class CourseSession implements WireListener {
      */
     public CourseSession(
             Lesson lesson, ProgressLog log, Clock clock, Predicate<String> ignoredClients) {
+        this(lesson, log, clock, ignoredClients, true);
+    }
+
+    /**
+     * @param judged whether events of the broker come; without, tasks cannot be checked, and Enter
+     *     passes over them
+     */
+    public CourseSession(
+            Lesson lesson,
+            ProgressLog log,
+            Clock clock,
+            Predicate<String> ignoredClients,
+            boolean judged) {
+        this.judged = judged;
         this.lesson = lesson;
         this.log = new LessonLog(lesson, log, clock);
         this.ignoredClients = ignoredClients;
@@ -98,6 +113,9 @@ public final class CourseSession implements WireListener {
         TaskOutcome outcome = state.check().orElseThrow().outcome();
         if (outcome instanceof TaskOutcome.Satisfied satisfied) {
             return solved(satisfied);
+        } else if (!judged) {
+            state.leaveUnchecked();
+            return passOn(new ArrayList<>());
         } else if (state.isSolutionShown()) {
             return passOn(new ArrayList<>());
         }
@@ -136,6 +154,15 @@ public final class CourseSession implements WireListener {
         }
         state.note("ran: " + run.run().command());
         return passOn(new ArrayList<>());
+    }
+
+    /** A run could not be carried out: it can be tried again, or skipped. */
+    public synchronized List<Outcome> runFailed() {
+        if (!(waiting() instanceof Waiting.ForRun) || !state.isRunStarted()) {
+            return List.of();
+        }
+        state.endRun();
+        return remark("Enter tries again, skip passes over this step");
     }
 
     /** Looks whether the task has been solved meanwhile; nothing comes of it if not. */

@@ -17,6 +17,11 @@ public record Lesson(int number, String id, String title, List<Step> steps) {
         steps = List.copyOf(steps);
     }
 
+    /** The name of the file that it stands in. */
+    public String fileName() {
+        return "%02d-%s.md".formatted(number, id);
+    }
+
     /** The names under which progress is kept, in order. */
     public List<String> stepTitles() {
         return steps.stream().map(Step::title).toList();

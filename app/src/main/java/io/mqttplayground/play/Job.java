@@ -82,8 +82,13 @@ public final class Job {
         return console.receivedCount();
     }
 
+    /** Completes when the role is set up (a consumer has subscribed), or has ended without. */
+    public CompletableFuture<Void> ready() {
+        return ready;
+    }
+
     /** Waits until a consumer has subscribed, or has ended without. */
-    boolean awaitReady(long timeout, TimeUnit unit) throws InterruptedException {
+    public boolean awaitReady(long timeout, TimeUnit unit) throws InterruptedException {
         try {
             ready.get(timeout, unit);
             return true;

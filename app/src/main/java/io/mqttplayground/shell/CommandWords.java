@@ -9,12 +9,12 @@ import java.util.List;
  * takes the meaning from a quote, a blank or another backslash; before anything else it stands for
  * itself, as in {@code C:\temp}.
  */
-final class CommandWords {
+public final class CommandWords {
 
     private static final String COMMENT = "#";
 
     /** Empty for a blank line and for a comment, which begins with {@code #}. */
-    List<String> of(String line) throws CommandException {
+    public List<String> of(String line) throws CommandException {
         String trimmed = line.strip();
         if (trimmed.isEmpty() || trimmed.startsWith(COMMENT)) {
             return List.of();

@@ -11,9 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Finds lesson files: those in the jar, and those of an instructor's folder. */
@@ -116,18 +119,31 @@ public final class LessonShelf {
     /** Two lessons of one number or identifier could not both be opened. */
     private static Shelf sorted(List<Lesson> lessons, List<Problem> problems) {
         lessons.sort(Comparator.comparingInt(Lesson::number));
-        for (int i = 1; i < lessons.size(); i++) {
-            Lesson one = lessons.get(i - 1);
-            Lesson other = lessons.get(i);
-            if (one.number() == other.number()) {
-                problems.add(
-                        new Problem(
-                                "%02d-%s.md".formatted(other.number(), other.id()),
-                                1,
+        Set<Problem> all = new LinkedHashSet<>(problems);
+        Map<Integer, Lesson> byNumber = new HashMap<>();
+        Map<String, Lesson> byId = new HashMap<>();
+        for (Lesson lesson : lessons) {
+            Lesson sameNumber = byNumber.putIfAbsent(lesson.number(), lesson);
+            if (sameNumber != null) {
+                all.add(
+                        twice(
+                                lesson,
                                 "the lesson %s has the number %d too"
-                                        .formatted(one.id(), one.number())));
+                                        .formatted(sameNumber.id(), lesson.number())));
+            }
+            Lesson sameId = byId.putIfAbsent(lesson.id(), lesson);
+            if (sameId != null) {
+                all.add(
+                        twice(
+                                lesson,
+                                "lesson %d is named %s too"
+                                        .formatted(sameId.number(), lesson.id())));
             }
         }
-        return new Shelf(lessons, problems);
+        return new Shelf(lessons, List.copyOf(all));
+    }
+
+    private static Problem twice(Lesson lesson, String message) {
+        return new Problem(lesson.fileName(), 1, message);
     }
 }

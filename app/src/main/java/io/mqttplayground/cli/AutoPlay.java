@@ -1,0 +1,54 @@
+package io.mqttplayground.cli;
+
+import io.mqttplayground.broker.BrokerStartException;
+import io.mqttplayground.broker.ConfigException;
+import io.mqttplayground.command.ShellSession;
+import io.mqttplayground.course.format.Shelf;
+import io.mqttplayground.course.progress.PassingProgress;
+import io.mqttplayground.play.BrokerLink;
+import io.mqttplayground.shell.PipedShell;
+import io.mqttplayground.text.Screen;
+import io.mqttplayground.text.Style;
+import io.mqttplayground.text.StyledLine;
+import java.util.Optional;
+
+/** A lesson that plays by itself, at a broker of this process; no learner's progress is touched. */
+final class AutoPlay {
+
+    private final BrokerOptions options;
+    private final LessonOptions lessonOptions;
+
+    AutoPlay(BrokerOptions options, LessonOptions lessonOptions) {
+        this.options = options;
+        this.lessonOptions = lessonOptions;
+    }
+
+    /** Returns whether every check passed. */
+    boolean play(String lesson)
+            throws ConfigException, BrokerStartException, InterruptedException {
+        Screen screen = PipedShell.standardScreen();
+        Shelf shelf = lessonOptions.shelf();
+        lessonOptions.notices(shelf).forEach(screen::error);
+        StartedBroker broker = StartedBroker.start(options);
+        broker.notices().forEach(screen::error);
+        try (ShellSession session =
+                new ShellSession(
+                        new ShellSession.Setting(
+                                screen,
+                                BrokerLink.to(broker.broker()),
+                                broker.accounts(),
+                                shelf.lessons(),
+                                new PassingProgress(),
+                                Optional.empty(),
+                                true))) {
+            boolean allPassed = new ModelLearner(session).play(lesson);
+            screen.print(StyledLine.EMPTY);
+            if (allPassed) {
+                screen.print("  lesson " + lesson + ": every check passed", Style.GOOD);
+            } else {
+                screen.error("lesson " + lesson + ": not every check passed");
+            }
+            return allPassed;
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package io.mqttplayground.cli;
+
+import io.mqttplayground.broker.BrokerConfig;
+import io.mqttplayground.broker.BrokerStartException;
+import io.mqttplayground.broker.DemoPasswords;
+import io.mqttplayground.broker.EmbeddedBroker;
+import io.mqttplayground.command.CommandException;
+import io.mqttplayground.command.ShellSession;
+import io.mqttplayground.course.Lesson;
+import io.mqttplayground.course.Rehearsal;
+import io.mqttplayground.course.progress.PassingProgress;
+import io.mqttplayground.play.Accounts;
+import io.mqttplayground.play.BrokerLink;
+import io.mqttplayground.shell.CommandWords;
+import io.mqttplayground.text.PlainScreen;
+import io.mqttplayground.wire.WireListener;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/** The shell as it is, at a broker of its own on any free port; what it shows is dropped. */
+final class FreshShell implements Rehearsal {
+
+    private final EmbeddedBroker broker;
+    private final ShellSession session;
+    private final CommandWords words = new CommandWords();
+
+    private FreshShell(EmbeddedBroker broker, Lesson lesson) {
+        this.broker = broker;
+        PrintStream nowhere =
+                new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        this.session =
+                new ShellSession(
+                        new ShellSession.Setting(
+                                new PlainScreen(nowhere, nowhere, true),
+                                BrokerLink.to(broker),
+                                new Accounts(DemoPasswords.all()),
+                                List.of(lesson),
+                                new PassingProgress(),
+                                Optional.empty(),
+                                true));
+        session.execute(List.of("lesson", lesson.id()));
+    }
+
+    /** Starts a broker with this configuration for each rehearsal, on any free port. */
+    static Rehearsal.Stage stage(BrokerConfig config) {
+        return lesson -> open(config, lesson);
+    }
+
+    private static FreshShell open(BrokerConfig config, Lesson lesson)
+            throws BrokerStartException {
+        BrokerConfig onFreePort = config.withSettings(config.settings().withPort(0));
+        return new FreshShell(EmbeddedBroker.start(onFreePort), lesson);
+    }
+
+    @Override
+    public void addListener(WireListener listener) {
+        broker.wire().addListener(listener);
+    }
+
+    @Override
+    public boolean isOwnRole(String clientId) {
+        return session.isOwnRole(clientId);
+    }
+
+    @Override
+    public void run(String command) throws CommandException {
+        List<String> typed = words.of(command);
+        Optional<String> misuse = session.misuse(typed);
+        if (misuse.isPresent()) {
+            throw new CommandException(command + ": " + misuse.get());
+        }
+        session.execute(typed);
+    }
+
+    @Override
+    public void close() {
+        session.close();
+        broker.close();
+    }
+}

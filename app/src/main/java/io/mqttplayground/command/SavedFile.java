@@ -1,0 +1,54 @@
+package io.mqttplayground.command;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+
+/** A file that the learner names to have something written to it, and never over one unasked. */
+record SavedFile(Path path) {
+
+    /**
+     * @throws CommandException when the name cannot be one of a file
+     */
+    static SavedFile named(String name) throws CommandException {
+        try {
+            return new SavedFile(Path.of(name).toAbsolutePath().normalize());
+        } catch (InvalidPathException notAPath) {
+            throw new CommandException("'" + name + "' is not a file name here", notAPath);
+        }
+    }
+
+    /**
+     * Writes it in UTF-8.
+     *
+     * @param replace whether a file that exists may be replaced, as {@code --force} says
+     * @throws CommandException when it exists and may not, or cannot be written
+     */
+    void write(List<String> lines, boolean replace) throws CommandException {
+        OpenOption[] how =
+                replace
+                        ? new OpenOption[] {
+                            StandardOpenOption.CREATE,
+                            StandardOpenOption.TRUNCATE_EXISTING,
+                            StandardOpenOption.WRITE
+                        }
+                        : new OpenOption[] {StandardOpenOption.CREATE_NEW};
+        try {
+            Files.write(path, lines, StandardCharsets.UTF_8, how);
+        } catch (FileAlreadyExistsException there) {
+            throw new CommandException(
+                    path + " exists; choose another name, or add --force to replace it", there);
+        } catch (NoSuchFileException noFolder) {
+            throw new CommandException("there is no folder " + path.getParent(), noFolder);
+        } catch (IOException e) {
+            throw new CommandException("cannot write " + path + ": " + e.getMessage(), e);
+        }
+    }
+}
