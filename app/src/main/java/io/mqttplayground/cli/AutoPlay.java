@@ -24,8 +24,7 @@ final class AutoPlay {
     }
 
     /** Returns whether every check passed. */
-    boolean play(String lesson)
-            throws ConfigException, BrokerStartException, InterruptedException {
+    boolean play(String lesson) throws ConfigException, BrokerStartException, InterruptedException {
         Screen screen = PipedShell.standardScreen();
         Shelf shelf = lessonOptions.shelf();
         lessonOptions.notices(shelf).forEach(screen::error);

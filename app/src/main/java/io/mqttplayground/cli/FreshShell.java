@@ -49,8 +49,7 @@ final class FreshShell implements Rehearsal {
         return lesson -> open(config, lesson);
     }
 
-    private static FreshShell open(BrokerConfig config, Lesson lesson)
-            throws BrokerStartException {
+    private static FreshShell open(BrokerConfig config, Lesson lesson) throws BrokerStartException {
         BrokerConfig onFreePort = config.withSettings(config.settings().withPort(0));
         return new FreshShell(EmbeddedBroker.start(onFreePort), lesson);
     }

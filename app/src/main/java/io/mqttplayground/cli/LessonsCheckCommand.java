@@ -47,8 +47,7 @@ final class LessonsCheckCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         BrokerOptions options = parent.parent().options();
         Process.home(options);
-        BrokerConfig broker =
-                BrokerConfig.read(Optional.ofNullable(config).or(options::config));
+        BrokerConfig broker = BrokerConfig.read(Optional.ofNullable(config).or(options::config));
         PrintWriter err = spec.commandLine().getErr();
         ShelfCheck check =
                 new ShelfCheck(
@@ -63,7 +62,9 @@ final class LessonsCheckCommand implements Callable<Integer> {
         return check.passes(shelf) ? 0 : 1;
     }
 
-    /** The lessons of the folder alone; a problem may also be that they do not go with the jar's. */
+    /**
+     * The lessons of the folder alone; a problem may also be that they do not go with the jar's.
+     */
     private Shelf shelf() {
         LessonShelf shelf = new LessonShelf();
         return folder == null

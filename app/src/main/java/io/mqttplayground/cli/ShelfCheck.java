@@ -69,8 +69,7 @@ final class ShelfCheck {
         findings.forEach(
                 finding ->
                         problems.accept(
-                                new Problem(
-                                        lesson.fileName(), finding.line(), finding.message())));
+                                new Problem(lesson.fileName(), finding.line(), finding.message())));
         return findings.isEmpty();
     }
 

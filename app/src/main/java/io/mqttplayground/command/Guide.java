@@ -116,10 +116,7 @@ public final class Guide {
     void runEnded(boolean succeeded) {
         open.ifPresent(
                 lesson ->
-                        show(
-                                succeeded
-                                        ? lesson.course().runEnded()
-                                        : lesson.course().runFailed()));
+                        show(succeeded ? lesson.course().runEnded() : lesson.course().runFailed()));
     }
 
     private boolean show(List<Outcome> outcomes) {

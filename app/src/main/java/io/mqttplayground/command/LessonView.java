@@ -124,7 +124,12 @@ final class LessonView {
         } else if (waiting instanceof Waiting.ForRun) {
             text = "Enter runs it · skip · back · source · menu";
         } else if (waiting instanceof Waiting.ForTask) {
-            text = (judged ? "Enter checks" : "Nobody can check this: the broker is elsewhere. Enter goes on") + " · hint · solution · skip · back · play · menu";
+            text =
+                    (judged
+                                    ? "Enter checks"
+                                    : "Nobody can check this: the broker is elsewhere. Enter goes"
+                                            + " on")
+                            + " · hint · solution · skip · back · play · menu";
         } else if (waiting instanceof Waiting.ForEnter) {
             text = "Enter continues · back · run · source · play · menu";
         } else {

@@ -107,8 +107,7 @@ final class RunCommand implements Callable<Integer> {
     /**
      * @param name what is told to have ended; empty when the run tells that itself
      */
-    private int finish(Optional<String> name, CompletableFuture<Outcome> outcome)
-            throws Exception {
+    private int finish(Optional<String> name, CompletableFuture<Outcome> outcome) throws Exception {
         CompletableFuture<Boolean> told = outcome.thenApply(end -> tell(name, end));
         CompletableFuture<Void> over = told.thenAccept(whenOver);
         if (inScript) {
