@@ -2,12 +2,12 @@ package io.mqttplayground.cli;
 
 import io.mqttplayground.broker.access.AccountName;
 import io.mqttplayground.broker.access.PasswordFile;
+import io.mqttplayground.shell.PasswordAtTerminal;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -37,7 +37,7 @@ final class PasswdCommand implements Callable<Integer> {
         if (problem.isPresent()) {
             throw new ParameterException(spec.commandLine(), problem.get());
         }
-        Optional<String> password = Interaction.isPossible() ? typed() : piped();
+        Optional<String> password = Interaction.isPossible() ? atConsole() : elsewhere();
         if (password.isEmpty()) {
             return 1;
         }
@@ -47,15 +47,32 @@ final class PasswdCommand implements Callable<Integer> {
         return 0;
     }
 
-    private Optional<String> typed() {
+    private Optional<String> atConsole() {
         char[] first = System.console().readPassword("password for %s: ", user);
-        char[] again = System.console().readPassword("again: ");
-        if (first == null || again == null) {
+        char[] again = first == null ? null : System.console().readPassword("again: ");
+        return agreed(text(first), text(again));
+    }
+
+    private static Optional<String> text(char[] typed) {
+        return Optional.ofNullable(typed).map(String::new);
+    }
+
+    private Optional<String> elsewhere() throws IOException {
+        Optional<PasswordAtTerminal> terminal = PasswordAtTerminal.open();
+        if (terminal.isEmpty()) {
+            return piped();
+        }
+        try (PasswordAtTerminal asking = terminal.get()) {
+            Optional<String> first = asking.ask("password for " + user + ": ");
+            return agreed(first, first.isEmpty() ? first : asking.ask("again: "));
+        }
+    }
+
+    private Optional<String> agreed(Optional<String> first, Optional<String> again) {
+        if (first.isEmpty() || again.isEmpty()) {
             return refused("no password was given");
         }
-        return Arrays.equals(first, again)
-                ? notEmpty(new String(first))
-                : refused("the two passwords differ");
+        return first.equals(again) ? notEmpty(first.get()) : refused("the two passwords differ");
     }
 
     private Optional<String> piped() throws IOException {

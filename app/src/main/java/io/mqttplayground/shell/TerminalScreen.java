@@ -168,6 +168,9 @@ final class TerminalScreen implements Screen, AutoCloseable {
 
     @Override
     public Optional<String> askSecret(String prompt) {
+        if (isDumb()) {
+            return UnseenLine.read(terminal, prompt);
+        }
         reader.setVariable(LineReader.DISABLE_COMPLETION, true);
         try {
             return Optional.of(reader.readLine(prompt, MASK));

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PasswordsIT {
 
@@ -62,9 +63,11 @@ class PasswordsIT {
         assertThat(playground.home()).doesNotExist();
     }
 
-    @Test
-    void theShellAsksForThePasswordOfAnAccountAndForgetsIt() throws Exception {
-        try (PtySession terminal = playground.arguments("--port", "0").atTerminal()) {
+    @ParameterizedTest
+    @ValueSource(strings = {"xterm-256color", "dumb"})
+    void theShellAsksForThePasswordOfAnAccountAndForgetsIt(String kind) throws Exception {
+        playground.with("TERM", kind).arguments("--port", "0");
+        try (PtySession terminal = playground.atTerminal()) {
             terminal.awaitPrompt();
             terminal.enter("user add carla").await("password:");
             terminal.enter(SECRET).await("again:");
