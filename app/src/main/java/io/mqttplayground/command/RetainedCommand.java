@@ -37,11 +37,14 @@ final class RetainedCommand implements Callable<Integer> {
     private final Screen screen;
     private final BrokerLink broker;
     private final Clock clock;
+    private final Runnable settled;
 
     /**
      * @param clock tells the day and the zone of the times that are shown
+     * @param settled returns once what was sent before has reached the broker
      */
-    RetainedCommand(Screen screen, BrokerLink broker, Clock clock) {
+    RetainedCommand(Screen screen, BrokerLink broker, Clock clock, Runnable settled) {
+        this.settled = settled;
         this.screen = screen;
         this.broker = broker;
         this.clock = clock;
@@ -50,6 +53,7 @@ final class RetainedCommand implements Callable<Integer> {
     @Override
     public Integer call() throws CommandException {
         ChosenTopics chosen = ChosenTopics.by(filter);
+        settled.run();
         List<RetainedMessage> kept =
                 EmbeddedOnly.of(broker).retained().stream()
                         .filter(message -> chosen.include(message.topic()))

@@ -130,9 +130,10 @@ public final class ShellSession implements AutoCloseable {
 
     private List<Object> forBroker(Setting setting) {
         BrokerLink broker = setting.broker();
+        Runnable settled = () -> watch.settle(); // The watch is made later.
         return List.of(
-                new TopicsCommand(screen, broker, topics),
-                new RetainedCommand(screen, broker, Clock.systemDefaultZone()),
+                new TopicsCommand(screen, broker, topics, settled),
+                new RetainedCommand(screen, broker, Clock.systemDefaultZone(), settled),
                 new ClientsCommand(screen, broker),
                 new BenchShellCommand(screen, broker),
                 new WireCommand(screen, packets),

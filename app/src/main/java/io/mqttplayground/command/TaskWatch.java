@@ -37,6 +37,13 @@ final class TaskWatch implements AutoCloseable {
         return thread;
     }
 
+    /** In a script, waits until the broker has seen what earlier commands sent at QoS 0. */
+    void settle() {
+        if (inScript) {
+            rest.await();
+        }
+    }
+
     /** Looks now. */
     void look() {
         if (inScript && guide.setsTask()) {

@@ -28,8 +28,13 @@ final class TopicsCommand implements Callable<Integer> {
     private final Screen screen;
     private final BrokerLink broker;
     private final SeenTopics seen;
+    private final Runnable settled;
 
-    TopicsCommand(Screen screen, BrokerLink broker, SeenTopics seen) {
+    /**
+     * @param settled returns once what was sent before has reached the broker
+     */
+    TopicsCommand(Screen screen, BrokerLink broker, SeenTopics seen, Runnable settled) {
+        this.settled = settled;
         this.screen = screen;
         this.broker = broker;
         this.seen = seen;
@@ -39,6 +44,7 @@ final class TopicsCommand implements Callable<Integer> {
     public Integer call() throws CommandException {
         EmbeddedBroker own = EmbeddedOnly.of(broker);
         ChosenTopics chosen = ChosenTopics.by(filter);
+        settled.run();
         TreeMap<String, TopicValue> values = values(own);
         values.keySet().removeIf(topic -> !chosen.include(topic));
         if (values.isEmpty()) {

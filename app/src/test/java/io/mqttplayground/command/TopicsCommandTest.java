@@ -37,6 +37,16 @@ class TopicsCommandTest {
     }
 
     @Test
+    void aMessageAtQos0OfTheCommandBeforeIsThere() throws Exception {
+        try (ShellAtBroker shell = ShellAtBroker.packaged()) {
+            for (int i = 0; i < 5; i++) {
+                shell.run("pub -r -t sensor/a -m " + i);
+                assertThat(shell.run("topics")).containsExactly("  sensor/a  " + i + "  retained");
+            }
+        }
+    }
+
+    @Test
     void aValueThatCameAfterTheRetainedOneIsNotMarkedAsRetained() throws Exception {
         try (ShellAtBroker shell = ShellAtBroker.packaged()) {
             shell.run("pub -q 1 -r -t sensor/a -m kept");
