@@ -11,6 +11,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -48,12 +49,20 @@ final class LessonNewCommand implements Callable<Integer> {
                             throw new ParameterException(spec.commandLine(), problem);
                         });
         PrintWriter err = spec.commandLine().getErr();
-        LessonFile file = LessonTemplate.file(freeNumber(), name);
+        Shelf known = known();
+        Optional<Lesson> there = known.find(name);
+        if (there.isPresent()) {
+            err.println(
+                    "lesson %d is named %s already; choose another name"
+                            .formatted(there.get().number(), name));
+            return 1;
+        }
+        LessonFile file = LessonTemplate.file(numberBehind(known), name);
         Path target = folder.resolve(file.name()).normalize();
         try {
             Files.createDirectories(folder);
             Files.writeString(target, file.text(), StandardOpenOption.CREATE_NEW);
-        } catch (FileAlreadyExistsException there) {
+        } catch (FileAlreadyExistsException faulty) {
             err.println(target + " is there already; it was left as it is");
             return 1;
         } catch (IOException unwritable) {
@@ -64,10 +73,13 @@ final class LessonNewCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** The number behind the last of the jar and of the folder. */
-    private int freeNumber() {
+    /** The lessons of the jar and of the folder. */
+    private Shelf known() {
         LessonShelf shelf = new LessonShelf();
-        Shelf known = Files.isDirectory(folder) ? shelf.packagedAnd(folder) : shelf.packaged();
+        return Files.isDirectory(folder) ? shelf.packagedAnd(folder) : shelf.packaged();
+    }
+
+    private static int numberBehind(Shelf known) {
         return known.lessons().stream().mapToInt(Lesson::number).max().orElse(0) + 1;
     }
 

@@ -111,6 +111,7 @@ public final class ShellSession implements AutoCloseable {
         List<Object> all = new ArrayList<>();
         all.add(lessons);
         all.add(new LessonCommand(guide));
+        all.add(new AnswerCommand(guide));
         all.addAll(LessonControl.all(guide));
         all.add(new MenuCommand(guide, lessons));
         all.add(new ProgressCommand(screen, guide));
@@ -162,19 +163,13 @@ public final class ShellSession implements AutoCloseable {
 
     /** Runs one command, or takes a number as an answer; returns whether it succeeded. */
     public boolean execute(List<String> words) {
-        boolean answer = words.size() == 1 && guide.asks() && words.get(0).matches("\\d{1,4}");
-        boolean succeeded = answer ? answer(words.get(0)) : runner.run(words);
+        boolean succeeded = runner.run(isAnswer(words) ? List.of("answer", words.get(0)) : words);
         look();
         return succeeded;
     }
 
-    private boolean answer(String number) {
-        try {
-            return guide.control(course -> course.answer(Integer.parseInt(number)));
-        } catch (CommandException lessonLeft) {
-            screen.error(lessonLeft.getMessage());
-            return false;
-        }
+    private boolean isAnswer(List<String> words) {
+        return words.size() == 1 && words.get(0).matches("\\d{1,4}") && guide.waiting().isPresent();
     }
 
     private boolean runForLesson(String command) {

@@ -225,6 +225,8 @@ public final class CourseSession implements WireListener {
             String title = lesson.steps().get(index).title();
             log.skipped(index, state);
             outcomes.add(new Outcome.StepSkipped(title));
+        } else {
+            log.done(index, state);
         }
         outcomes.addAll(isLast() ? end() : openStep(index + 1));
         return outcomes;

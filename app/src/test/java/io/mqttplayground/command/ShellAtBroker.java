@@ -1,10 +1,10 @@
 package io.mqttplayground.command;
 
 import io.mqttplayground.broker.BrokerConfig;
+import io.mqttplayground.broker.DemoPasswords;
 import io.mqttplayground.broker.EmbeddedBroker;
-import io.mqttplayground.course.progress.Change;
-import io.mqttplayground.course.progress.Progress;
-import io.mqttplayground.course.progress.ProgressLog;
+import io.mqttplayground.course.format.LessonShelf;
+import io.mqttplayground.course.progress.PassingProgress;
 import io.mqttplayground.play.Accounts;
 import io.mqttplayground.play.BrokerLink;
 import io.mqttplayground.shell.PipedShell;
@@ -13,22 +13,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** The shell's commands at a real broker, and what they show. */
 final class ShellAtBroker implements AutoCloseable {
-
-    /** Remembers nothing. */
-    private static final class NoProgress implements ProgressLog {
-        @Override
-        public Progress progress() {
-            return Progress.NONE;
-        }
-
-        @Override
-        public void record(Change change) {}
-    }
 
     private final Optional<EmbeddedBroker> broker;
     private final CapturedScreen screen;
@@ -42,9 +30,9 @@ final class ShellAtBroker implements AutoCloseable {
                         new ShellSession.Setting(
                                 screen,
                                 link,
-                                new Accounts(Map.of()),
-                                List.of(),
-                                new NoProgress(),
+                                new Accounts(DemoPasswords.all()),
+                                new LessonShelf().packaged().lessons(),
+                                new PassingProgress(),
                                 passwordFile,
                                 true));
     }

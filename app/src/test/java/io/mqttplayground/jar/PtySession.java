@@ -113,15 +113,32 @@ final class PtySession implements AutoCloseable {
 
     /** Opens a lesson at its first step. */
     PtySession openLesson(int number) throws IOException {
-        return enter("lesson " + number)
-                .await(
-                        "lesson " + number + " is open",
-                        lines -> typedLine().matches("lesson " + number + " . 1/\\d+>"));
+        return enter("lesson " + number).awaitStep(number, 1);
+    }
+
+    /** Waits until something can be typed at this step of a lesson. */
+    PtySession awaitStep(int lesson, int step) {
+        return await(
+                "lesson " + lesson + " is at step " + step,
+                lines -> typedLine().matches("lesson " + lesson + " . " + step + "/\\d+>"));
     }
 
     /** Waits until a text has been written once more than it has been by now. */
     PtySession awaitMore(String text) {
         int known = countOf(text);
+        return await("another '" + text + "'", lines -> countOf(text) > known);
+    }
+
+    /** Something that is typed. */
+    @FunctionalInterface
+    interface Typing {
+        void run() throws IOException;
+    }
+
+    /** Types, and waits until a text has been written once more than before. */
+    PtySession awaitMore(String text, Typing typing) throws IOException {
+        int known = countOf(text);
+        typing.run();
         return await("another '" + text + "'", lines -> countOf(text) > known);
     }
 
@@ -173,6 +190,11 @@ final class PtySession implements AutoCloseable {
     /** Everything that was written to the terminal, escape codes included. */
     String transcript() {
         return transcript.toString();
+    }
+
+    /** Ends the process as {@code kill -9} does: it gets no chance to save anything. */
+    void kill() throws InterruptedException {
+        close();
     }
 
     /** Waits until the process has ended by itself. */

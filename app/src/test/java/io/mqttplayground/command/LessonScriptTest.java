@@ -1,0 +1,117 @@
+package io.mqttplayground.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mqttplayground.broker.BrokerConfig;
+import io.mqttplayground.broker.EmbeddedBroker;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class LessonScriptTest {
+
+    private static final String READING =
+            "pub -t sensor/temperature -m"
+                    + " '{\"timestamp\": 1, \"value_type\": \"T\", \"value\": %d}'";
+
+    @TempDir private Path folder;
+
+    @Test
+    void aConsumerHasSubscribedBeforeTheNextCommand() throws Exception {
+        try (ShellAtBroker shell = ShellAtBroker.packaged()) {
+            shell.run("lesson json");
+            for (int i = 1; i <= 5; i++) {
+                assertThat(shell.run("run consumer"))
+                        .anyMatch(line -> line.contains("subscribed to #"));
+                shell.run(READING.formatted(i));
+                shell.run("stop");
+            }
+        }
+    }
+
+    @Test
+    void aConsumerThatIsRefusedIsAFailure() throws Exception {
+        try (ShellAtBroker shell = ShellAtBroker.packaged()) {
+            shell.run("lesson auth");
+            assertThat(shell.fail("run consumer -u alice -P wrong"))
+                    .anyMatch(line -> line.contains("auth-consumer"));
+        }
+    }
+
+    @Test
+    void aRunThatFailedIsTriedAgainOrSkipped() throws Exception {
+        try (ShellAtBroker shell = ShellAtBroker.elsewhere("tcp://127.0.0.1:1")) {
+            shell.run("lesson simple");
+            shell.run("next");
+            shell.run("next");
+            shell.run("2");
+            assertThat(shell.fail("next")).isNotEmpty();
+            assertThat(shell.screen().lines())
+                    .anyMatch(line -> line.contains("Enter tries again, skip passes over"));
+            assertThat(shell.fail("next")).isNotEmpty();
+            assertThat(shell.run("skip")).anyMatch(line -> line.contains("step 4 of"));
+        }
+    }
+
+    @Test
+    void aTaskAtABrokerElsewhereSaysThatNobodyChecksItAndLetsPass() throws Exception {
+        BrokerConfig packaged = BrokerConfig.packaged();
+        BrokerConfig config = packaged.withSettings(packaged.settings().withPort(0));
+        try (EmbeddedBroker other = EmbeddedBroker.start(config);
+                ShellAtBroker shell = ShellAtBroker.elsewhere(other.uri())) {
+            shell.run("lesson simple");
+            shell.run("skip");
+            shell.run("skip");
+            assertThat(shell.run("skip")).anyMatch(line -> line.contains("Nobody can check this"));
+            shell.run("pub -t sensor/temperature -m 21.5");
+            assertThat(shell.run("next")).anyMatch(line -> line.contains("PUBLISH packet"));
+            shell.run("next");
+            assertThat(shell.run("progress")).anyMatch(line -> line.matches(" *1  simple +8 +2 +2"));
+        }
+    }
+
+    @Test
+    void aNumberAnswersAndWhereNothingIsAskedItSaysSo() throws Exception {
+        try (ShellAtBroker shell = ShellAtBroker.packaged()) {
+            assertThat(shell.fail("2")).anyMatch(line -> line.contains("no command '2'"));
+            shell.run("lesson simple");
+            shell.fail("2");
+            assertThat(shell.screen().lines()).anyMatch(line -> line.contains("nothing was asked"));
+            shell.run("next");
+            shell.run("next");
+            assertThat(shell.run("7"))
+                    .anyMatch(line -> line.contains("7 is not one of the choices"));
+            assertThat(shell.run("answer 1")).anyMatch(line -> line.contains("You say 1"));
+        }
+    }
+
+    @Test
+    void progressIsShownExportedAndForgottenOnlyWhenMeant() throws Exception {
+        try (ShellAtBroker shell = ShellAtBroker.packaged()) {
+            Path file = folder.resolve("recap.md");
+            shell.run("lesson simple");
+            shell.run("next");
+            shell.run("next");
+            shell.run("skip");
+            assertThat(shell.run("progress"))
+                    .anyMatch(line -> line.matches(" *1  simple +8 +2 +1"));
+
+            shell.run("progress export " + file);
+            assertThat(Files.readString(file))
+                    .contains("## Lesson 1: Simple producer", "(done, ", "(skipped, ");
+            assertThat(shell.fail("progress export " + file))
+                    .singleElement()
+                    .matches(line -> line.contains("exists") && line.contains("--force"));
+            shell.run("progress export --force " + file);
+
+            assertThat(shell.fail("progress reset"))
+                    .singleElement()
+                    .matches(line -> line.contains("progress reset --yes"));
+            shell.run("progress reset --yes");
+            assertThat(shell.run("progress")).anyMatch(line -> line.matches(" *1  simple +8"));
+        }
+    }
+}
