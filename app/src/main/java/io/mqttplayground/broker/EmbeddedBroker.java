@@ -3,6 +3,8 @@ package io.mqttplayground.broker;
 import io.moquette.broker.config.MemoryConfig;
 import io.mqttplayground.broker.access.AccessRules;
 import io.mqttplayground.broker.access.PasswordFile;
+import io.mqttplayground.broker.fault.LinkFaults;
+import io.mqttplayground.broker.fault.Links;
 import io.mqttplayground.broker.guard.Faults;
 import io.mqttplayground.broker.guard.GuardChain;
 import io.mqttplayground.broker.guard.RetainedMessage;
@@ -12,6 +14,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -30,6 +33,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     private final AccessControl access;
     private final RetainedStore retained;
     private final Wire wire = new Wire();
+    private final LinkFaults faults = new LinkFaults(new OwnLinks(), wire);
     private final List<Consumer<String>> faultListeners = new CopyOnWriteArrayList<>();
     private volatile GuardChain chain;
     private boolean closed;
@@ -77,6 +81,7 @@ public final class EmbeddedBroker implements AutoCloseable {
                 settings.limits(),
                 access,
                 retained,
+                faults,
                 wire,
                 new Reactions());
     }
@@ -137,8 +142,11 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     /** Where a client on this machine connects, such as {@code tcp://127.0.0.1:1883}. */
     public String uri() {
-        String host = settings.host().equals("0.0.0.0") ? BrokerSettings.LOOPBACK : settings.host();
-        return "tcp://" + host + ":" + port();
+        return "tcp://" + reachableHost() + ":" + port();
+    }
+
+    private String reachableHost() {
+        return settings.host().equals("0.0.0.0") ? BrokerSettings.LOOPBACK : settings.host();
     }
 
     /** What it grants before it refuses. */
@@ -194,10 +202,37 @@ public final class EmbeddedBroker implements AutoCloseable {
      * @return whether it was connected
      */
     public boolean disconnect(String clientId) {
-        return chain.disconnect(
-                        client -> client.clientId().equals(clientId),
-                        "closed by the one who runs the broker")
-                > 0;
+        return cut(clientId, "closed by the one who runs the broker");
+    }
+
+    private boolean cut(String clientId, String reason) {
+        return chain.disconnect(client -> client.clientId().equals(clientId), reason) > 0;
+    }
+
+    /** The faults that are set on the links of clients, for whoever learns from them. */
+    public LinkFaults faults() {
+        return faults;
+    }
+
+    /** The links that faults are done to. */
+    private final class OwnLinks implements Links {
+
+        @Override
+        public Optional<ClientStatus> session(String clientId) {
+            return clients().stream()
+                    .filter(client -> client.clientId().equals(clientId))
+                    .findFirst();
+        }
+
+        @Override
+        public boolean cut(String clientId, String reason) {
+            return EmbeddedBroker.this.cut(clientId, reason);
+        }
+
+        @Override
+        public InetSocketAddress address() {
+            return new InetSocketAddress(reachableHost(), port());
+        }
     }
 
     /** Has a line for every fault inside the broker, and what was done about it. */
@@ -214,6 +249,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     @Override
     public synchronized void close() {
         closed = true;
+        faults.clear();
         chain.stop();
     }
 }

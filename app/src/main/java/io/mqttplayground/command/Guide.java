@@ -1,5 +1,6 @@
 package io.mqttplayground.command;
 
+import io.mqttplayground.broker.EmbeddedBroker;
 import io.mqttplayground.course.CourseSession;
 import io.mqttplayground.course.Lesson;
 import io.mqttplayground.course.Outcome;
@@ -25,6 +26,7 @@ public final class Guide {
     private final Screen screen;
     private final List<Lesson> lessons;
     private final ProgressLog progress;
+    private final Optional<EmbeddedBroker> broker;
     private final Optional<Wire> wire;
     private final Predicate<String> ignoredClients;
     private final Predicate<String> runner;
@@ -45,6 +47,7 @@ public final class Guide {
         this.screen = screen;
         this.lessons = List.copyOf(lessons);
         this.progress = progress;
+        this.broker = broker.embedded();
         this.wire = broker.embedded().map(own -> own.wire());
         this.ignoredClients = ignoredClients;
         this.runner = runner;
@@ -72,10 +75,18 @@ public final class Guide {
         show(fromTheBeginning ? course.restart() : course.open());
     }
 
-    /** Leaves the lesson; where it was left is remembered. */
+    /** Leaves the lesson; where it was left is remembered, faults that were set are not. */
     void leave() {
         open.ifPresent(lesson -> wire.ifPresent(own -> own.removeListener(lesson.course())));
         open = Optional.empty();
+        broker.ifPresent(this::endFaults);
+    }
+
+    private void endFaults(EmbeddedBroker own) {
+        int ended = own.faults().clear().size();
+        if (ended > 0) {
+            screen.print("  faults that were set have ended: " + ended, Style.DIM);
+        }
     }
 
     /**

@@ -84,6 +84,7 @@ public final class ShellSession implements AutoCloseable {
                         SeenTopics.class, () -> topics,
                         SeenClients.class, () -> new SeenClients(broker),
                         KnownAccounts.class, () -> new KnownAccounts(broker),
+                        FaultyClients.class, () -> new FaultyClients(broker),
                         SubscribedFilters.class, () -> new SubscribedFilters(clients),
                         LessonRoleNames.class, () -> new LessonRoleNames(open),
                         LessonNames.class, () -> new LessonNames(guide),
@@ -98,6 +99,7 @@ public final class ShellSession implements AutoCloseable {
                 new CommandGroup("Lessons", forLessons(setting)),
                 new CommandGroup("Messages", forMessages(setting)),
                 new CommandGroup("Broker", forBroker(setting)),
+                new CommandGroup("Faults", forFaults(setting.broker())),
                 new CommandGroup(
                         "Shell",
                         List.of(
@@ -141,6 +143,18 @@ public final class ShellSession implements AutoCloseable {
                 new WhyCommand(screen, broker, packets),
                 new AclCommand(screen, broker),
                 new UserCommand(screen, broker, setting.passwordFile()));
+    }
+
+    private List<Object> forFaults(BrokerLink broker) {
+        FaultClients clients = new FaultClients(broker, open);
+        return List.of(
+                new KillCommand(screen, clients),
+                new OfflineCommand(screen, clients),
+                new OnlineCommand(screen, clients),
+                new DropCommand(screen, clients),
+                new DelayCommand(screen, clients),
+                new DuplicateIdCommand(screen, clients),
+                new FaultsCommand(screen, clients));
     }
 
     public Screen screen() {

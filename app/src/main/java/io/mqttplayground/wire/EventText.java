@@ -29,6 +29,14 @@ record EventText(String head, List<String> parts, String note) {
         if (event instanceof WireEvent.Refused refused) {
             return noted(NOT_DONE + refused.packet().name(), refused.reason());
         }
+        if (event instanceof WireEvent.Lost lost) {
+            EventText packet = of(lost.packet());
+            return new EventText(
+                    NOT_DONE + packet.head(), packet.parts(), Printable.of(lost.how()));
+        }
+        if (event instanceof WireEvent.FaultChanged fault) {
+            return noted("fault", fault.what());
+        }
         WireEvent.ConnectionClosed closed = (WireEvent.ConnectionClosed) event;
         if (closed.graceful()) {
             return noted("connection closed", "");

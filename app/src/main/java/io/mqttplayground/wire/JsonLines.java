@@ -9,9 +9,10 @@ import java.util.List;
 
 /**
  * Events as JSON, one line each, for other programs. Every line has {@code number}, {@code time}
- * (ISO 8601, UTC), {@code event} ({@code packet}, {@code refused} or {@code closed}) and {@code
- * client}; the rest as far as the event has it. A payload is {@code payload} where it is text, else
- * {@code payloadHex}; both may be shorter than {@code payloadBytes} says.
+ * (ISO 8601, UTC), {@code event} ({@code packet}, {@code refused}, {@code lost}, {@code fault} or
+ * {@code closed}) and {@code client}; the rest as far as the event has it. A payload is {@code
+ * payload} where it is text, else {@code payloadHex}; both may be shorter than {@code payloadBytes}
+ * says.
  */
 public final class JsonLines {
 
@@ -27,14 +28,23 @@ public final class JsonLines {
         if (event instanceof WireEvent.PacketSeen seen) {
             line.put("event", "packet");
             client(line, event);
-            line.put(
-                    "direction", seen.direction() == Direction.TO_BROKER ? "toBroker" : "toClient");
+            line.put("direction", word(seen.direction()));
             packet(line, seen.packet());
         } else if (event instanceof WireEvent.Refused refused) {
             line.put("event", "refused");
             client(line, event);
             packet(line, refused.packet());
             line.put("reason", refused.reason());
+        } else if (event instanceof WireEvent.Lost lost) {
+            line.put("event", "lost");
+            client(line, event);
+            line.put("direction", word(lost.direction()));
+            packet(line, lost.packet());
+            line.put("reason", lost.how());
+        } else if (event instanceof WireEvent.FaultChanged fault) {
+            line.put("event", "fault");
+            client(line, event);
+            line.put("fault", fault.what());
         } else if (event instanceof WireEvent.ConnectionClosed closed) {
             line.put("event", "closed");
             client(line, event);
@@ -42,6 +52,10 @@ public final class JsonLines {
             closed.reason().ifPresent(reason -> line.put("reason", reason));
         }
         return line.toString();
+    }
+
+    private static String word(Direction direction) {
+        return direction == Direction.TO_BROKER ? "toBroker" : "toClient";
     }
 
     private static void client(ObjectNode line, WireEvent event) {

@@ -113,6 +113,9 @@ public final class Ladder {
             boolean both = row.isThereAndBack();
             return lanes.arrow(room, client, toBroker || both, !toBroker || both);
         }
+        if (event instanceof WireEvent.Lost lost) {
+            return lanes.broken(room, client, lost.direction() == Direction.TO_BROKER);
+        }
         return event instanceof WireEvent.Refused
                 ? lanes.stopAtBroker(room)
                 : lanes.stopAtClient(room, client);

@@ -104,6 +104,24 @@ record Lanes(List<String> publishers, List<String> subscribers, boolean hasOther
         return new String(row);
     }
 
+    /** The lanes of a row in which something is lost between a client and the broker. */
+    String broken(int room, String clientId, boolean toBroker) {
+        char[] row = standing(room);
+        int gap = gap(room);
+        int client = lane(clientId) * gap;
+        int broker = broker() * gap;
+        int from = toBroker ? client : broker;
+        int to = toBroker ? broker : client;
+        int step = Integer.signum(to - from);
+        int end = (from + to) / 2;
+        row[from] = step > 0 ? '├' : '┤';
+        for (int i = from + step; i != end; i += step) {
+            row[i] = row[i] == '│' ? '┼' : '─';
+        }
+        row[end] = '✗';
+        return new String(row);
+    }
+
     /** The lanes of a row that tells of something that did not go on at the broker. */
     String stopAtBroker(int room) {
         return marked(room, broker());

@@ -21,6 +21,12 @@ public record PacketExplanation(String purpose, String follows, String sections)
         if (event instanceof WireEvent.Refused refused) {
             return refused(refused);
         }
+        if (event instanceof WireEvent.Lost lost) {
+            return FaultExplanation.of(lost);
+        }
+        if (event instanceof WireEvent.FaultChanged fault) {
+            return FaultExplanation.of(fault);
+        }
         return closed((WireEvent.ConnectionClosed) event);
     }
 

@@ -40,6 +40,19 @@ record ShortEvent(WireEvent event, long bytes) {
                             refused.reason()),
                     cost(event) + cost(packet) + refused.reason().length());
         }
+        if (event instanceof WireEvent.Lost lost) {
+            Packet packet = shortened(lost.packet());
+            return new ShortEvent(
+                    new WireEvent.Lost(
+                            lost.number(),
+                            lost.at(),
+                            lost.clientId(),
+                            lost.account(),
+                            lost.direction(),
+                            packet,
+                            lost.how()),
+                    cost(event) + cost(packet));
+        }
         return new ShortEvent(event, cost(event));
     }
 

@@ -28,17 +28,19 @@ final class TopicEvents {
 
     private boolean takes(WireEvent event) {
         if (event instanceof WireEvent.PacketSeen seen) {
-            return takes(seen);
+            return takes(seen.clientId(), seen.direction(), seen.packet());
+        }
+        if (event instanceof WireEvent.Lost lost) {
+            return takes(lost.clientId(), lost.direction(), lost.packet());
         }
         return event instanceof WireEvent.Refused refused && names(refused.packet());
     }
 
-    private boolean takes(WireEvent.PacketSeen seen) {
-        Packet packet = seen.packet();
+    private boolean takes(String clientId, Direction direction, Packet packet) {
         int id = PacketIds.of(packet).orElse(0);
         if (begins(packet)) {
             boolean matches = names(packet);
-            Exchange begun = new Exchange(seen.clientId(), seen.direction(), id);
+            Exchange begun = new Exchange(clientId, direction, id);
             if (matches && id > 0) {
                 open.add(begun);
             } else {
@@ -46,7 +48,7 @@ final class TopicEvents {
             }
             return matches;
         }
-        return id > 0 && open.contains(new Exchange(seen.clientId(), begunTowards(seen), id));
+        return id > 0 && open.contains(new Exchange(clientId, begunTowards(direction, packet), id));
     }
 
     private static boolean begins(Packet packet) {
@@ -57,9 +59,9 @@ final class TopicEvents {
     }
 
     /** PUBREL goes the way of its PUBLISH; the other acknowledgements come back. */
-    private static Direction begunTowards(WireEvent.PacketSeen seen) {
-        boolean sameWay = seen.packet() instanceof Packet.Pubrel;
-        boolean toBroker = seen.direction() == Direction.TO_BROKER;
+    private static Direction begunTowards(Direction direction, Packet packet) {
+        boolean sameWay = packet instanceof Packet.Pubrel;
+        boolean toBroker = direction == Direction.TO_BROKER;
         return sameWay == toBroker ? Direction.TO_BROKER : Direction.TO_CLIENT;
     }
 

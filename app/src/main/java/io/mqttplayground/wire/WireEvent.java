@@ -43,6 +43,31 @@ public sealed interface WireEvent {
             implements WireEvent {}
 
     /**
+     * A packet did not arrive, because a fault was set on purpose.
+     *
+     * @param direction where it was going
+     * @param how what became of it, for a reader
+     */
+    record Lost(
+            long number,
+            Instant at,
+            String clientId,
+            Optional<String> account,
+            Direction direction,
+            Packet packet,
+            String how)
+            implements WireEvent {}
+
+    /**
+     * A fault was set on a client's link, or taken away.
+     *
+     * @param what for a reader
+     */
+    record FaultChanged(
+            long number, Instant at, String clientId, Optional<String> account, String what)
+            implements WireEvent {}
+
+    /**
      * The connection is gone.
      *
      * @param graceful whether the client said DISCONNECT; if not, its will is published

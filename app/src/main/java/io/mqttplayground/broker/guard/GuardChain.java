@@ -8,6 +8,8 @@ import io.mqttplayground.broker.AccessControl;
 import io.mqttplayground.broker.ClientStatus;
 import io.mqttplayground.broker.Limits;
 import io.mqttplayground.broker.access.LoginThrottle;
+import io.mqttplayground.broker.fault.LinkFaults;
+import io.mqttplayground.wire.Direction;
 import io.mqttplayground.wire.Wire;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPipeline;
@@ -38,6 +40,7 @@ public final class GuardChain {
     private final Wire wire;
     private final Faults faults;
     private final RetainedStore retained;
+    private final LinkFaults linkFaults;
     private final LoginThrottle throttle = new LoginThrottle(Clock.systemUTC());
     private final AtomicInteger connections = new AtomicInteger();
     private final InTransit inTransit = new InTransit(MOST_IN_TRANSIT, MOST_BYTES_IN_TRANSIT);
@@ -49,6 +52,7 @@ public final class GuardChain {
 
     /**
      * @param retained may hold messages already
+     * @param linkFaults the faults that the learner sets
      * @param faults is told of what must never happen
      */
     public GuardChain(
@@ -56,12 +60,14 @@ public final class GuardChain {
             Limits limits,
             AccessControl access,
             RetainedStore retained,
+            LinkFaults linkFaults,
             Wire wire,
             Faults faults) {
         LogLevels.set();
         this.limits = limits;
         this.access = access;
         this.retained = retained;
+        this.linkFaults = linkFaults;
         this.wire = wire;
         this.reports = new Reports(wire);
         this.faults = unlessStopping(faults);
@@ -111,14 +117,17 @@ public final class GuardChain {
         OrderGuard order = new OrderGuard();
         ChannelPipeline pipeline = moquette.pipeline();
         String before = moquette.name();
-        pipeline.addBefore(before, "tap", new PacketTap(wire))
+        pipeline.addBefore(before, "lossToBroker", lossGuard(Direction.TO_BROKER))
+                .addBefore(before, "tap", new PacketTap(wire))
+                .addBefore(before, "lossToClient", lossGuard(Direction.TO_CLIENT))
                 .addBefore(before, "connection", connectionGuard())
+                .addBefore(before, "delay", delayGuard(order))
                 .addBefore(before, "protocol", new ProtocolGuard(limits.packetBytes(), reports))
                 .addBefore(before, "keepAlive", new KeepAliveGuard(order))
                 .addBefore(before, "pace", new PaceGuard())
                 .addBefore(before, "order", order)
                 .addBefore(before, "closing", new ClosingTap(reports))
-                .addBefore(before, "login", new LoginGuard(access, throttle, reports))
+                .addBefore(before, "login", loginGuard())
                 .addBefore(before, "will", new WillGuard(publishing))
                 .addBefore(before, "session", sessionGuard(order))
                 .addBefore(before, "retained", new RetainedGuard(retained))
@@ -126,6 +135,18 @@ public final class GuardChain {
                 .addBefore(before, "receiving", receivingGuard(order))
                 .addBefore(before, "delivery", new DeliveryGuard(order))
                 .addBefore(before, "edge", new EdgeGuard(faults));
+    }
+
+    private LossGuard lossGuard(Direction direction) {
+        return new LossGuard(direction, linkFaults, reports);
+    }
+
+    private DelayGuard delayGuard(OrderGuard order) {
+        return new DelayGuard(linkFaults, order, limits.backlogBytes());
+    }
+
+    private LoginGuard loginGuard() {
+        return new LoginGuard(access, throttle, linkFaults, reports);
     }
 
     private ConnectionGuard connectionGuard() {

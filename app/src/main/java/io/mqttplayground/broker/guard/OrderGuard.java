@@ -45,6 +45,7 @@ final class OrderGuard extends ChannelDuplexHandler {
     private ChannelHandlerContext context;
     private int heldBytes;
     private volatile boolean braked;
+    private boolean linkFull;
     private boolean passing;
     private boolean over;
 
@@ -125,6 +126,14 @@ final class OrderGuard extends ChannelDuplexHandler {
         return braked;
     }
 
+    /** While packets in front of this guard wait, no more are read. */
+    void linkFull(boolean full) {
+        if (linkFull != full) {
+            linkFull = full;
+            read();
+        }
+    }
+
     private void goOn() {
         if (passing) {
             return;
@@ -142,8 +151,9 @@ final class OrderGuard extends ChannelDuplexHandler {
     /** While the session is not ready nothing is read, not even that the client has gone. */
     private void read() {
         boolean wanted =
-                waits.isEmpty() && held.isEmpty()
-                        || !waits.contains(Wait.SESSION) && heldBytes < HELD_BYTES;
+                !linkFull
+                        && (waits.isEmpty() && held.isEmpty()
+                                || !waits.contains(Wait.SESSION) && heldBytes < HELD_BYTES);
         if (context.channel().config().isAutoRead() != wanted) {
             context.channel().config().setAutoRead(wanted);
         }

@@ -18,6 +18,7 @@ final class Peer {
     private final InetSocketAddress address;
     private volatile String clientId = "";
     private volatile Optional<String> account = Optional.empty();
+    private volatile int keepAliveSeconds;
     private volatile ClientSession session;
     private volatile boolean graceful;
     private volatile Optional<String> closeReason = Optional.empty();
@@ -45,12 +46,18 @@ final class Peer {
         if (packet instanceof MqttConnectMessage connect && clientId.isEmpty()) {
             clientId = connect.payload().clientIdentifier();
             account = Optional.ofNullable(connect.payload().userName());
+            keepAliveSeconds = connect.variableHeader().keepAliveTimeSeconds();
         }
     }
 
     /** The broker gives a client identifier to a client that has none [MQTT-3.1.3-6]. */
     void assignClientId(String generated) {
         clientId = generated;
+    }
+
+    /** What its CONNECT asked for; 0 for none. */
+    int keepAliveSeconds() {
+        return keepAliveSeconds;
     }
 
     /** The client identifier; empty before the CONNECT. */

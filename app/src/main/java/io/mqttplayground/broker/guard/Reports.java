@@ -1,5 +1,6 @@
 package io.mqttplayground.broker.guard;
 
+import io.mqttplayground.wire.Direction;
 import io.mqttplayground.wire.Packet;
 import io.mqttplayground.wire.Wire;
 import io.mqttplayground.wire.WireEvent;
@@ -23,6 +24,20 @@ final class Reports {
 
     void refused(Peer peer, Packet packet, String reason) {
         refused(peer.clientId(), peer.account(), packet, reason);
+    }
+
+    /** A fault that was set on purpose kept a packet from arriving. */
+    void lost(Peer peer, Direction direction, Packet packet, String how) {
+        wire.record(
+                (number, now) ->
+                        new WireEvent.Lost(
+                                number,
+                                now,
+                                peer.clientId(),
+                                peer.account(),
+                                direction,
+                                packet,
+                                how));
     }
 
     /** The message was allowed, and goes to its subscribers. */

@@ -169,7 +169,7 @@ final class SessionGuard extends ChannelDuplexHandler implements Sessions.Tenant
             context.executor().schedule(this::beginWhenReady, 1, TimeUnit.MILLISECONDS);
             return;
         }
-        context.fireUserEventTriggered(SessionReady.SIGNAL);
+        context.pipeline().fireUserEventTriggered(SessionReady.SIGNAL);
         order.release(OrderGuard.Wait.SESSION);
     }
 

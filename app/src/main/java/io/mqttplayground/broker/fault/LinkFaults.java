@@ -1,0 +1,228 @@
+package io.mqttplayground.broker.fault;
+
+import io.mqttplayground.broker.ClientStatus;
+import io.mqttplayground.wire.Direction;
+import io.mqttplayground.wire.Wire;
+import io.mqttplayground.wire.WireEvent;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * The faults that are set on the links of one broker. Each touches the client it names and no
+ * other, and lasts until it is taken away or used up. Any thread.
+ */
+public final class LinkFaults {
+
+    /** Is told when a fault was set or taken away. */
+    public interface Watcher {
+        void faultsChanged();
+    }
+
+    private final Links links;
+    private final Wire wire;
+    private final Duplicates duplicates = new Duplicates();
+    private final Set<Watcher> watchers = ConcurrentHashMap.newKeySet();
+    private volatile List<LinkFault> set = List.of();
+
+    public LinkFaults(Links links, Wire wire) {
+        this.links = links;
+        this.wire = wire;
+    }
+
+    /**
+     * Cuts the client's connection, once: its will is published [MQTT-3.1.2-8].
+     *
+     * @return whether it was connected
+     */
+    public boolean kill(String clientId) {
+        return links.cut(clientId, "cut on purpose (kill)");
+    }
+
+    /**
+     * Cuts the client's connection, and closes each that it tries, without a CONNACK, as if there
+     * were no network.
+     *
+     * @return whether it was connected
+     */
+    public boolean offline(String clientId) {
+        replace(isOfflineFault(clientId), Optional.of(new LinkFault.Offline(clientId)));
+        return links.cut(clientId, "cut on purpose (offline)");
+    }
+
+    /**
+     * Lets the client in again.
+     *
+     * @return whether it was offline on purpose
+     */
+    public boolean online(String clientId) {
+        return !replace(isOfflineFault(clientId), Optional.empty()).isEmpty();
+    }
+
+    private static Predicate<LinkFault> isOfflineFault(String clientId) {
+        return fault -> fault.equals(new LinkFault.Offline(clientId));
+    }
+
+    /**
+     * Loses the next packets of a type in that direction; takes the place of what was said before.
+     *
+     * @param count how many, at least 1
+     */
+    public void drop(String clientId, PacketType packet, Direction direction, int count) {
+        replace(
+                drops(clientId, packet, direction),
+                Optional.of(new LinkFault.Drop(clientId, packet, direction, count)));
+    }
+
+    private static Predicate<LinkFault> drops(
+            String clientId, PacketType packet, Direction direction) {
+        return fault ->
+                fault instanceof LinkFault.Drop drop
+                        && drop.clientId().equals(clientId)
+                        && drop.packet() == packet
+                        && drop.direction() == direction;
+    }
+
+    /**
+     * Holds back each packet in that direction for so long; what is held back now goes on at once.
+     *
+     * @param by zero for no longer
+     */
+    public void delay(String clientId, Direction direction, Duration by) {
+        replace(
+                fault ->
+                        fault instanceof LinkFault.Delay delay
+                                && delay.clientId().equals(clientId)
+                                && delay.direction() == direction,
+                by.isZero()
+                        ? Optional.empty()
+                        : Optional.of(new LinkFault.Delay(clientId, direction, by)));
+    }
+
+    /**
+     * Connects a second client with the same identifier, which takes over the session
+     * [MQTT-3.1.4-2] and acknowledges nothing. It stays until the first returns.
+     *
+     * @throws IOException when the first is not connected, or the broker does not let it in
+     */
+    public void duplicate(String clientId) throws IOException {
+        ClientStatus first =
+                links.session(clientId)
+                        .filter(session -> session.address().isPresent())
+                        .orElseThrow(() -> new IOException(clientId + " is not connected"));
+        duplicates.end(clientId);
+        duplicates.add(first, links.address());
+    }
+
+    /** What is set now. */
+    public List<LinkFault> all() {
+        return Stream.concat(set.stream(), duplicates.all().stream()).toList();
+    }
+
+    /** Takes every fault away; returns what there was. */
+    public List<LinkFault> clear() {
+        return clear(fault -> true);
+    }
+
+    /** Takes the faults of one client away; returns what there was. */
+    public List<LinkFault> clear(String clientId) {
+        return clear(fault -> fault.clientId().equals(clientId));
+    }
+
+    private List<LinkFault> clear(Predicate<LinkFault> meant) {
+        List<LinkFault> ended = all().stream().filter(meant).toList();
+        replace(meant, Optional.empty());
+        ended.stream()
+                .filter(LinkFault.Duplicate.class::isInstance)
+                .forEach(fault -> duplicates.end(fault.clientId()));
+        return ended;
+    }
+
+    /** Returns what was taken away. */
+    private List<LinkFault> replace(Predicate<LinkFault> old, Optional<LinkFault> by) {
+        List<LinkFault> ended;
+        synchronized (this) {
+            ended = set.stream().filter(old).toList();
+            set = Stream.concat(set.stream().filter(old.negate()), by.stream()).toList();
+        }
+        if (by.isEmpty()) {
+            ended.forEach(fault -> note(fault.clientId(), "ended: " + fault.text()));
+        }
+        by.ifPresent(fault -> note(fault.clientId(), fault.text()));
+        watchers.forEach(Watcher::faultsChanged);
+        return ended;
+    }
+
+    private void note(String clientId, String what) {
+        Optional<String> account = links.session(clientId).flatMap(ClientStatus::account);
+        wire.record(
+                (number, now) -> new WireEvent.FaultChanged(number, now, clientId, account, what));
+    }
+
+    /** Whether any packet of any client may be touched; one look at memory. */
+    public boolean isAny() {
+        return !set.isEmpty();
+    }
+
+    /** Whether the client's connections are to be closed. */
+    public boolean isOffline(String clientId) {
+        return set.stream().anyMatch(isOfflineFault(clientId));
+    }
+
+    /** Whether this packet is to be lost; if so, it counts as lost from now on. */
+    public boolean takeDrop(String clientId, PacketType packet, Direction direction) {
+        Predicate<LinkFault> wanted = drops(clientId, packet, direction);
+        if (set.stream().noneMatch(wanted)) {
+            return false;
+        }
+        synchronized (this) {
+            boolean found = false;
+            List<LinkFault> left = new ArrayList<>();
+            for (LinkFault fault : set) {
+                if (wanted.test(fault)) {
+                    found = true;
+                    int more = ((LinkFault.Drop) fault).left() - 1;
+                    if (more > 0) {
+                        left.add(new LinkFault.Drop(clientId, packet, direction, more));
+                    }
+                } else {
+                    left.add(fault);
+                }
+            }
+            set = List.copyOf(left);
+            return found;
+        }
+    }
+
+    /** How long each of the client's packets in that direction is held back. */
+    public Duration delayOf(String clientId, Direction direction) {
+        return set.stream()
+                .filter(LinkFault.Delay.class::isInstance)
+                .map(LinkFault.Delay.class::cast)
+                .filter(delay -> delay.clientId().equals(clientId))
+                .filter(delay -> delay.direction() == direction)
+                .map(LinkFault.Delay::by)
+                .findFirst()
+                .orElse(Duration.ZERO);
+    }
+
+    /** Whether this is a second client that {@link #duplicate} is about to connect. */
+    public boolean vouchesFor(String clientId, byte[] password) {
+        return duplicates.vouchFor(clientId, password);
+    }
+
+    /** Tells the watcher of every change from now on. */
+    public void watch(Watcher watcher) {
+        watchers.add(watcher);
+    }
+
+    public void unwatch(Watcher watcher) {
+        watchers.remove(watcher);
+    }
+}

@@ -1,0 +1,92 @@
+package io.mqttplayground.command;
+
+import io.mqttplayground.broker.ClientStatus;
+import io.mqttplayground.broker.fault.LinkFault;
+import io.mqttplayground.broker.fault.LinkFaults;
+import io.mqttplayground.play.BrokerLink;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The clients that faults can be set on: those the broker has or had, and the lesson's own. */
+final class FaultClients {
+
+    /** Words that are at most this far apart may have been meant for each other. */
+    private static final int NEAR = 3;
+
+    private static final int MOST_NAMED = 5;
+
+    private final BrokerLink broker;
+    private final OpenLesson open;
+
+    FaultClients(BrokerLink broker, OpenLesson open) {
+        this.broker = broker;
+        this.open = open;
+    }
+
+    LinkFaults faults() throws CommandException {
+        return EmbeddedOnly.faults(broker);
+    }
+
+    /** What the broker knows of the client; empty when it has no session. */
+    Optional<ClientStatus> status(String clientId) throws CommandException {
+        return EmbeddedOnly.of(broker).clients().stream()
+                .filter(client -> client.clientId().equals(clientId))
+                .findFirst();
+    }
+
+    /**
+     * Returns the faults of a client that is known.
+     *
+     * @throws CommandException when it is not
+     */
+    LinkFaults faultsFor(String clientId) throws CommandException {
+        LinkFaults faults = faults();
+        List<String> known = known(faults);
+        if (!known.contains(clientId)) {
+            throw new CommandException(
+                    "there is no client '%s'; %s".formatted(clientId, advice(clientId, known)));
+        }
+        return faults;
+    }
+
+    /** The same for one that is connected. */
+    LinkFaults faultsForConnected(String clientId) throws CommandException {
+        LinkFaults faults = faultsFor(clientId);
+        if (status(clientId).flatMap(ClientStatus::address).isEmpty()) {
+            throw new CommandException(clientId + " is not connected");
+        }
+        return faults;
+    }
+
+    private List<String> known(LinkFaults faults) throws CommandException {
+        Stream<String> sessions =
+                EmbeddedOnly.of(broker).clients().stream().map(ClientStatus::clientId);
+        Stream<String> faulty = faults.all().stream().map(LinkFault::clientId);
+        Stream<String> roles =
+                open.roles().stream()
+                        .flatMap(
+                                lesson ->
+                                        lesson.roles().stream()
+                                                .map(role -> lesson.id() + "-" + role.name()));
+        TreeSet<String> all =
+                Stream.of(sessions, faulty, roles)
+                        .flatMap(name -> name)
+                        .collect(Collectors.toCollection(TreeSet::new));
+        return List.copyOf(all);
+    }
+
+    private static String advice(String typed, List<String> known) {
+        Optional<String> nearest = Nearest.of(typed, known, NEAR);
+        if (nearest.isPresent()) {
+            return "did you mean " + nearest.get() + "?";
+        }
+        if (known.isEmpty()) {
+            return "nobody is connected";
+        }
+        String some = known.stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
+        return "there are " + some + (known.size() > MOST_NAMED ? " and more; see clients" : "");
+    }
+}

@@ -1,0 +1,38 @@
+package io.mqttplayground.command;
+
+import io.mqttplayground.text.Screen;
+import io.mqttplayground.text.Style;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Cuts a connection. */
+@Command(
+        name = "kill",
+        description = "Cut a client's connection; its will is published.",
+        footer = "%nExample: kill simple-consumer")
+final class KillCommand implements Callable<Integer> {
+
+    @Parameters(
+            paramLabel = "CLIENT",
+            completionCandidates = SeenClients.class,
+            description = "client identifier")
+    private String client;
+
+    private final Screen screen;
+    private final FaultClients clients;
+
+    KillCommand(Screen screen, FaultClients clients) {
+        this.screen = screen;
+        this.clients = clients;
+    }
+
+    @Override
+    public Integer call() throws CommandException {
+        if (!clients.faultsForConnected(client).kill(client)) {
+            throw new CommandException(client + " has left meanwhile");
+        }
+        Notes.print(screen, "the connection of " + client + " is cut", Style.PLAIN);
+        return 0;
+    }
+}

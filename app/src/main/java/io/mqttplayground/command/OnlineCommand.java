@@ -1,0 +1,40 @@
+package io.mqttplayground.command;
+
+import io.mqttplayground.text.Screen;
+import io.mqttplayground.text.Style;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Lets a client in again. */
+@Command(
+        name = "online",
+        description = "Let a client in again that offline keeps away.",
+        footer = "%nExample: online simple-consumer")
+final class OnlineCommand implements Callable<Integer> {
+
+    @Parameters(
+            paramLabel = "CLIENT",
+            completionCandidates = FaultyClients.class,
+            description = "client identifier")
+    private String client;
+
+    private final Screen screen;
+    private final FaultClients clients;
+
+    OnlineCommand(Screen screen, FaultClients clients) {
+        this.screen = screen;
+        this.clients = clients;
+    }
+
+    @Override
+    public Integer call() throws CommandException {
+        boolean wasKept = clients.faultsFor(client).online(client);
+        String now =
+                wasKept
+                        ? " may connect again; whether it does is up to the client"
+                        : " was not kept away";
+        Notes.print(screen, client + now, Style.PLAIN);
+        return 0;
+    }
+}
