@@ -38,8 +38,9 @@ final class WireCommand implements Callable<Integer>, NestedCommands {
     public Integer call() throws CommandException {
         int kept = log.events().size();
         screen.print("  wire is " + (log.isLive() ? "on" : "off") + "; " + kept + " events kept");
-        screen.print(
-                "  wire on shows packets as they pass, wire last those that have passed,"
+        Notes.print(
+                screen,
+                "wire on shows packets as they pass, wire last those that have passed,"
                         + " wire explain N says what number N is for",
                 Style.DIM);
         return 0;

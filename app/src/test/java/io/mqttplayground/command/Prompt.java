@@ -1,0 +1,71 @@
+package io.mqttplayground.command;
+
+import io.mqttplayground.broker.EmbeddedBroker;
+import io.mqttplayground.play.BrokerLink;
+import io.mqttplayground.text.PlainScreen;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+/** Commands typed as in a script, and what they answered. */
+final class Prompt implements AutoCloseable {
+
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final PacketLog packets;
+    private final CommandRunner runner;
+
+    private Prompt(BrokerLink link) {
+        PrintStream stream = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+        PlainScreen screen = new PlainScreen(stream, stream, true);
+        packets = new PacketLog(screen, link, true);
+        runner =
+                new CommandRunner(
+                        CommandTree.of(
+                                List.of(
+                                        new CommandGroup(
+                                                "Broker",
+                                                List.of(
+                                                        new WireCommand(screen, packets),
+                                                        new WhyCommand(screen, link, packets)))),
+                                Map.of(
+                                        SeenTopics.class,
+                                        SeenTopics::new,
+                                        SeenClients.class,
+                                        () -> new SeenClients(link))),
+                        screen);
+    }
+
+    static Prompt at(EmbeddedBroker broker) {
+        return new Prompt(BrokerLink.to(broker));
+    }
+
+    static Prompt elsewhere() {
+        return new Prompt(BrokerLink.external("tcp://elsewhere:1883"));
+    }
+
+    /** What the command says, lines joined by blanks, so that wrapping does not matter. */
+    String says(String... words) {
+        return answer(words).replaceAll("\\s+", " ");
+    }
+
+    String answer(String... words) {
+        bytes.reset();
+        runner.run(List.of(words));
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+
+    boolean succeeds(String... words) {
+        return runner.run(List.of(words));
+    }
+
+    String shown() {
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        packets.close();
+    }
+}

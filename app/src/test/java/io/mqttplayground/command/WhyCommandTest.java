@@ -1,0 +1,138 @@
+package io.mqttplayground.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mqttplayground.broker.AccessControl;
+import io.mqttplayground.broker.access.AccessRules;
+import io.mqttplayground.broker.access.PasswordFile;
+import io.mqttplayground.wire.Recording;
+import java.util.List;
+import org.eclipse.paho.client.mqttv3.MqttClient;
+import org.eclipse.paho.client.mqttv3.MqttConnectOptions;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class WhyCommandTest {
+
+    private static final byte[] PAYLOAD = "27.31".getBytes();
+
+    private Recording recording;
+    private Prompt prompt;
+    private MqttClient producer;
+
+    /** Everybody may do everything, except that topics below secret/ are for their owner. */
+    @BeforeEach
+    void open() throws Exception {
+        recording =
+                Recording.with(
+                        new AccessControl(
+                                true,
+                                PasswordFile.parse("passwords", List.of()),
+                                AccessRules.parse(
+                                        "acl",
+                                        List.of(
+                                                "topic readwrite open/#",
+                                                "topic write secret/#",
+                                                "topic read listen/#"))));
+        prompt = Prompt.at(recording.broker());
+        producer = recording.connect("producer", true);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        producer.disconnect();
+        producer.close();
+        prompt.close();
+        recording.close();
+    }
+
+    @Test
+    void theLowerQosCountsAndThatIsSaid() throws Exception {
+        try (MqttClient consumer = recording.connect("consumer", true)) {
+            consumer.subscribe(new String[] {"open/#", "open/+"}, new int[] {0, 1});
+            producer.publish("open/x", PAYLOAD, 2, false);
+            assertThat(prompt.says("why", "open/x"))
+                    .contains("27.31, came from producer")
+                    .contains("✓ consumer got it")
+                    .contains("at QoS 1, by its filter open/+")
+                    .contains("published at 2, granted 1, the lower counts")
+                    .contains("no filter that matches: producer")
+                    .contains("not retained (RETAIN=0)");
+            consumer.disconnect();
+        }
+    }
+
+    @Test
+    void aFilterThatMatchesIsNotYetARightToRead() throws Exception {
+        try (MqttClient spy = recording.connect("spy", true)) {
+            spy.subscribe("#", 1);
+            producer.publish("secret/x", PAYLOAD, 1, false);
+            assertThat(prompt.says("why", "secret/x"))
+                    .contains("· spy did not get it: its filter # matches")
+                    .contains("denied: no rule lets a client without a username read secret/x");
+            spy.disconnect();
+        }
+    }
+
+    @Test
+    void whoIsOfflineHasItQueuedOrAtQos0MissesIt() throws Exception {
+        try (MqttClient sleeper = recording.connect("sleeper", false)) {
+            sleeper.subscribe(new String[] {"open/once", "open/#"}, new int[] {0, 1});
+            sleeper.disconnect();
+        }
+        producer.publish("open/x", PAYLOAD, 1, false);
+        assertThat(prompt.says("why", "open/x"))
+                .contains("sleeper is offline and gets it when it returns, at QoS 1")
+                .contains("messages that wait for it: 1");
+        producer.publish("open/y", PAYLOAD, 0, false);
+        assertThat(prompt.says("why", "open/y"))
+                .contains("sleeper missed it: it was offline")
+                .contains("published at 0, granted 1, the lower counts");
+    }
+
+    @Test
+    void aLateSubscriberGetsOnlyWhatIsRetained() throws Exception {
+        producer.publish("open/plain", PAYLOAD, 1, false);
+        producer.publish("open/kept", PAYLOAD, 1, true);
+        try (MqttClient late = recording.connect("late", true)) {
+            late.subscribe("open/#", 1);
+            assertThat(prompt.says("why", "open/plain"))
+                    .contains("· late did not get it: it subscribed to open/# only afterwards");
+            assertThat(prompt.says("why", "open/kept"))
+                    .contains("✓ late got it as retained message when it subscribed")
+                    .contains("It is retained (RETAIN=1)");
+            late.disconnect();
+        }
+        producer.publish("open/kept", new byte[0], 1, true);
+        assertThat(prompt.says("why", "open/kept")).contains("it cleared what was retained");
+    }
+
+    @Test
+    void aDeniedMessageQuotesTheRules() throws Exception {
+        producer.publish("listen/x", PAYLOAD, 1, false);
+        assertThat(prompt.says("why", "listen/x"))
+                .contains("✗ the broker: denied: no rule lets a client without a username write");
+    }
+
+    @Test
+    void aWillIsKnownAsOne() throws Exception {
+        try (MqttClient device = recording.client("device")) {
+            MqttConnectOptions options = new MqttConnectOptions();
+            options.setWill("open/status", "offline".getBytes(), 1, true);
+            device.connect(options);
+            recording.cut(device);
+        }
+        assertThat(prompt.says("why", "open/status"))
+                .contains("is the will of device, whose connection ended without DISCONNECT")
+                .contains("It is retained");
+    }
+
+    @Test
+    void whatCannotBeAnsweredIsSaidInOneLine() {
+        assertThat(prompt.answer("why", "open/never"))
+                .contains("no message on open/never")
+                .hasLineCount(1);
+        assertThat(prompt.answer("why", "open/#")).contains("wildcard").hasLineCount(1);
+    }
+}

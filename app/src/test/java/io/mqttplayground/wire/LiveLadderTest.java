@@ -1,0 +1,66 @@
+package io.mqttplayground.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mqttplayground.text.PlainScreen;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+class LiveLadderTest {
+
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final PrintStream stream = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+
+    private LiveLadder ladder(int most) {
+        return new LiveLadder(new PlainScreen(stream, stream, true), List.of(), most);
+    }
+
+    private String shown() {
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void rowsAppearByThemselves() {
+        try (LiveLadder ladder = ladder(100)) {
+            new Sample().from("a", Sample.publish("x", "1", 0, 0)).events().forEach(ladder::on);
+            Awaitility.await().until(() -> shown().contains("├────────▶│  PUBLISH QoS 0  x  1"));
+        }
+    }
+
+    @Test
+    void whatIsTooMuchForTheScreenIsCountedAndNothingWaits() {
+        Sample sample = new Sample();
+        for (int i = 0; i < 5_000; i++) {
+            sample.from("a", Sample.publish("x", "1", 0, 0));
+        }
+        try (LiveLadder ladder = ladder(10)) {
+            sample.events().forEach(ladder::on);
+        }
+        long drawn = shown().lines().filter(line -> line.contains("PUBLISH")).count();
+        long leftOut =
+                shown().lines()
+                        .filter(line -> line.contains("more packets"))
+                        .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")))
+                        .sum();
+        assertThat(leftOut).isPositive();
+        assertThat(drawn + leftOut).isEqualTo(5_000);
+    }
+
+    @Test
+    void aNewClientGetsAColumnAndTheHeadingSaysWhich() {
+        try (LiveLadder ladder = ladder(100)) {
+            Sample sample = new Sample().from("first", Sample.publish("x", "1", 0, 0));
+            ladder.on(sample.events().get(0));
+            Awaitility.await().until(() -> shown().contains("PUBLISH"));
+            sample.from("second", Sample.subscribe(1, "x", 0));
+            ladder.on(sample.events().get(1));
+            Awaitility.await().until(() -> shown().contains("SUBSCRIBE"));
+        }
+        assertThat(shown().lines().filter(line -> line.contains("┌ first"))).hasSize(2);
+        assertThat(shown().lines().filter(line -> line.contains("┌ second"))).hasSize(1);
+    }
+}
