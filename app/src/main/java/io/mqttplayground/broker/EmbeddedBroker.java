@@ -184,10 +184,10 @@ public final class EmbeddedBroker implements AutoCloseable {
         access.replaceRules(rules);
     }
 
-    /** Takes other accounts, and closes the connections of those that are gone. */
+    /** Takes other accounts, and ends the connections and sessions of those that are gone. */
     public void replacePasswords(PasswordFile passwords) {
         access.replacePasswords(passwords);
-        chain.disconnect(
+        chain.end(
                 client -> client.account().filter(name -> !isAccount(name)).isPresent(),
                 "the account was removed");
     }

@@ -24,6 +24,7 @@ final class ClientSession {
     private final BitSet received = new BitSet(PACKET_IDS >> 6);
     private final Map<String, Integer> subscriptions = new ConcurrentSkipListMap<>();
     private volatile Optional<Peer> peer = Optional.empty();
+    private volatile boolean ending;
 
     ClientSession(Login login, Rights rights, OutboundSession outbound, Backlog backlog) {
         this.clientId = login.clientId();
@@ -46,6 +47,15 @@ final class ClientSession {
     /** Whether it ends with its connection [MQTT-3.1.2-6]. */
     boolean isClean() {
         return clean;
+    }
+
+    /** Has it end with its connection, whatever the client asked for. */
+    void endWithConnection() {
+        ending = true;
+    }
+
+    boolean endsWithConnection() {
+        return clean || ending;
     }
 
     Rights rights() {

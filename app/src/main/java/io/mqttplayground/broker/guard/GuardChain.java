@@ -235,6 +235,12 @@ public final class GuardChain {
                 .toList();
     }
 
+    /** Ends the sessions that are meant, kept ones too, and closes their connections. */
+    public void end(Predicate<ClientStatus> meant, String reason) {
+        sessions.end(session -> meant.test(session.status()));
+        disconnect(meant, reason);
+    }
+
     /** Closes the connections of the sessions that are meant; their wills are published. */
     public int disconnect(Predicate<ClientStatus> meant, String reason) {
         List<Peer> peers =

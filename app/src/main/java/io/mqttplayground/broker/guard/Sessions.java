@@ -2,11 +2,13 @@ package io.mqttplayground.broker.guard;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * The sessions of one broker by client identifier. At most one connection at a time has a session:
@@ -108,12 +110,25 @@ final class Sessions {
         }
         Tenant next = tenancy.next;
         tenancies.remove(clientId);
-        if (sessions.get(clientId).isClean()) {
+        if (sessions.get(clientId).endsWithConnection()) {
             sessions.remove(clientId);
             forget.accept(clientId);
         }
         if (next != null) {
             enter(next);
+        }
+    }
+
+    /** Ends sessions: at once, or with the connection that still has one. */
+    synchronized void end(Predicate<ClientSession> meant) {
+        for (ClientSession session : List.copyOf(sessions.values())) {
+            if (meant.test(session)) {
+                session.endWithConnection();
+                if (!tenancies.containsKey(session.clientId())) {
+                    sessions.remove(session.clientId());
+                    forget.accept(session.clientId());
+                }
+            }
         }
     }
 
