@@ -25,22 +25,26 @@ public final class Ladder {
     private static final String MARGIN = "  ";
     private static final int INDENT = 7;
     private static final int LONGEST_NAME = 20;
+    private static final int FEWEST_DIGITS = 4;
 
     private final Lanes lanes;
     private final int width;
     private final int room;
     private final Instant start;
+    private final int digits;
     private final boolean columns;
 
     /**
      * @param width columns of the screen
      * @param start from when on time is counted
+     * @param digits how many the numbers of its rows have, see {@link #digits}
      */
-    Ladder(Lanes lanes, int width, Instant start) {
+    Ladder(Lanes lanes, int width, Instant start, int digits) {
         this.lanes = lanes;
         this.width = width;
         this.room = width >= WIDE ? WIDE_LANES_ROOM : LANES_ROOM;
         this.start = start;
+        this.digits = digits;
         this.columns = width >= NARROW;
     }
 
@@ -57,10 +61,16 @@ public final class Ladder {
             return List.of();
         }
         Cast cast = Cast.of(shown.stream().map(Row::first).toList());
-        Ladder ladder = new Ladder(cast.lanes(), width, shown.get(0).first().at());
+        Ladder ladder = new Ladder(cast.lanes(), width, shown.get(0).first().at(), digits(events));
         List<StyledLine> lines = new ArrayList<>(ladder.heading());
         shown.forEach(row -> lines.addAll(ladder.lines(row)));
         return lines;
+    }
+
+    /** How many digits the highest number of the events has, and no fewer than in a short run. */
+    static int digits(List<WireEvent> events) {
+        long highest = events.isEmpty() ? 0 : events.get(events.size() - 1).number();
+        return Math.max(FEWEST_DIGITS, Long.toString(highest).length());
     }
 
     /** The names above their columns; nothing where there are none. */
@@ -68,7 +78,7 @@ public final class Ladder {
         if (!columns) {
             return List.of();
         }
-        String before = MARGIN + " no.  seconds" + MARGIN;
+        String before = MARGIN + " ".repeat(digits - FEWEST_DIGITS) + " no.  seconds" + MARGIN;
         String below = " ".repeat(before.length());
         List<StyledLine> lines = new ArrayList<>();
         for (String names : lanes.heading(room)) {
@@ -144,8 +154,9 @@ public final class Ladder {
         WireEvent first = row.first();
         // Clocks may be set back; numbers tell the order.
         double seconds = Math.max(0, Duration.between(start, first.at()).toNanos() / 1e9);
-        String format = seconds < 1000 ? "%s%4d %8.3f%s" : "%s%4d %8.1f%s";
-        return String.format(Locale.ROOT, format, MARGIN, first.number(), seconds, MARGIN);
+        String time = String.format(Locale.ROOT, seconds < 1000 ? "%8.3f" : "%8.1f", seconds);
+        String number = Long.toString(first.number());
+        return MARGIN + " ".repeat(digits - number.length()) + number + " " + time + MARGIN;
     }
 
     private static Style style(Row row) {

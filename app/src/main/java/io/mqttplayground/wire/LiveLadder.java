@@ -37,6 +37,7 @@ public final class LiveLadder implements WireListener, AutoCloseable {
     private Optional<Ladder> ladder = Optional.empty();
     private Lanes lanes;
     private int width;
+    private int digits;
 
     /**
      * Starts to draw; whoever made it adds it to a {@link Wire}.
@@ -104,10 +105,12 @@ public final class LiveLadder implements WireListener, AutoCloseable {
             changed |= cast.add(event);
         }
         Lanes now = changed ? cast.lanes() : lanes;
-        if (ladder.isEmpty() || !now.equals(lanes) || width != screen.width()) {
+        int needed = Ladder.digits(events);
+        if (ladder.isEmpty() || !now.equals(lanes) || width != screen.width() || needed > digits) {
             lanes = now;
             width = screen.width();
-            ladder = Optional.of(new Ladder(lanes, width, start));
+            digits = Math.max(digits, needed);
+            ladder = Optional.of(new Ladder(lanes, width, start, digits));
             lines.addAll(ladder.get().heading());
         }
         return ladder.get();

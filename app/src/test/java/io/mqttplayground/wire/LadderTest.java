@@ -3,7 +3,9 @@ package io.mqttplayground.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mqttplayground.text.StyledLine;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -137,6 +139,24 @@ class LadderTest {
                 Ladder.draw(oneMessage().events(), 1, 80).stream().map(StyledLine::plain).toList();
         assertThat(lines).anyMatch(line -> line.startsWith("     4    0.000"));
         assertThat(lines).noneMatch(line -> line.contains("SUBSCRIBE"));
+    }
+
+    @Test
+    void headingAndRowsStayInLineWhenNumbersAreLong() {
+        WireEvent late =
+                new WireEvent.PacketSeen(
+                        12_345_678,
+                        Instant.EPOCH,
+                        "a",
+                        Optional.empty(),
+                        Direction.TO_BROKER,
+                        new Packet.Pingreq());
+        assertThat(Ladder.draw(List.of(late), 1, 80))
+                .extracting(StyledLine::plain)
+                .containsExactly(
+                        "       no.  seconds  ┌ a",
+                        "                     │         ┌ broker",
+                        "  12345678    0.000  ├────────▶│  PINGREQ");
     }
 
     @Test
