@@ -69,7 +69,8 @@ class LessonScriptTest {
             shell.run("pub -t sensor/temperature -m 21.5");
             assertThat(shell.run("next")).anyMatch(line -> line.contains("PUBLISH packet"));
             shell.run("next");
-            assertThat(shell.run("progress")).anyMatch(line -> line.matches(" *1  simple +8 +2 +2"));
+            assertThat(shell.run("progress"))
+                    .anyMatch(line -> line.matches(" *1  simple +8 +2 +2"));
         }
     }
 
