@@ -19,18 +19,21 @@ final class DelayCommand implements Callable<Integer> {
     private static final Duration MOST = Duration.ofMinutes(1);
 
     @Parameters(
+            index = "0",
             paramLabel = "TIME",
             converter = IntervalConverter.class,
             description = "such as 500ms or 2s, at most 1m; 0 for no longer")
     private Duration time;
 
     @Parameters(
+            index = "1",
             paramLabel = "CLIENT",
             completionCandidates = SeenClients.class,
             description = "client identifier")
     private String client;
 
     @Parameters(
+            index = "2",
             arity = "0..1",
             paramLabel = "in|out",
             converter = DirectionConverter.class,

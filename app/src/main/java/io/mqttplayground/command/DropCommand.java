@@ -19,22 +19,29 @@ import picocli.CommandLine.Parameters;
 final class DropCommand implements Callable<Integer> {
 
     @Parameters(
+            index = "0",
             paramLabel = "PACKET",
             converter = PacketTypeConverter.class,
             completionCandidates = PacketTypeConverter.class,
             description = "such as publish, puback, pubrec")
     private PacketType packet;
 
-    @Parameters(paramLabel = "N", converter = WholeNumberConverter.class, description = "how many")
+    @Parameters(
+            index = "1",
+            paramLabel = "N",
+            converter = WholeNumberConverter.class,
+            description = "how many")
     private int count;
 
     @Parameters(
+            index = "2",
             paramLabel = "CLIENT",
             completionCandidates = SeenClients.class,
             description = "client identifier")
     private String client;
 
     @Parameters(
+            index = "3",
             arity = "0..1",
             paramLabel = "in|out",
             converter = DirectionConverter.class,

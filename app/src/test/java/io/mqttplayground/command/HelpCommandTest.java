@@ -14,7 +14,7 @@ class HelpCommandTest {
 
             assertThat(lines)
                     .filteredOn(line -> line.matches("  \\S+"))
-                    .containsExactly("  Lessons", "  Messages", "  Broker", "  Shell");
+                    .containsExactly("  Lessons", "  Messages", "  Broker", "  Faults", "  Shell");
             shell.session()
                     .commands()
                     .subcommands()
