@@ -55,6 +55,10 @@ public final class CommandRunner {
         if (name.isEmpty() && failure instanceof UnmatchedArgumentException unknown) {
             return unknownCommand(unknown);
         }
+        if (failure instanceof UnmatchedArgumentException stray && !stray.isUnknownOption()) {
+            return "%s: '%s' is one word too many; put quotes around what belongs together, as in '%s'"
+                    .formatted(name, stray.getUnmatched().get(0), "{\"a\": 1}");
+        }
         return name + ": " + firstLine(failure.getMessage()) + "; help " + name;
     }
 

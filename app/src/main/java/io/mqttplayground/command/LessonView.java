@@ -38,15 +38,27 @@ final class LessonView {
         List<StyledLine> lines = new ArrayList<>();
         outcomes.forEach(outcome -> lines.addAll(lines(outcome)));
         if (!lines.isEmpty()) {
-            screen.print(lines);
+            screen.print(withSingleGaps(lines));
         }
+    }
+
+    /** What is shown together is set apart by one empty line, never by two. */
+    private static List<StyledLine> withSingleGaps(List<StyledLine> lines) {
+        List<StyledLine> kept = new ArrayList<>();
+        for (StyledLine line : lines) {
+            boolean second = !kept.isEmpty() && kept.get(kept.size() - 1).plain().isBlank();
+            if (!second || !line.plain().isBlank()) {
+                kept.add(line);
+            }
+        }
+        return kept;
     }
 
     private List<StyledLine> lines(Outcome outcome) {
         if (outcome instanceof Outcome.StepOpened step) {
             return opened(step);
         } else if (outcome instanceof Outcome.Shown shown) {
-            return indented(new BlockRenderer(page()).render(shown.blocks()));
+            return shown(shown);
         } else if (outcome instanceof Outcome.WaitingFor waiting) {
             return advice(waiting.waiting());
         } else if (outcome instanceof Outcome.Noted noted) {
@@ -60,6 +72,13 @@ final class LessonView {
         } else {
             return taskLines(outcome);
         }
+    }
+
+    private List<StyledLine> shown(Outcome.Shown shown) {
+        List<StyledLine> lines = new ArrayList<>();
+        lines.add(StyledLine.EMPTY);
+        lines.addAll(indented(new BlockRenderer(page()).render(shown.blocks())));
+        return lines;
     }
 
     private List<StyledLine> taskLines(Outcome outcome) {
@@ -120,7 +139,8 @@ final class LessonView {
     private List<StyledLine> advice(Waiting waiting) {
         String text;
         if (waiting instanceof Waiting.ForAnswer answer) {
-            text = "Type 1 to " + answer.prediction().choices().size() + " · skip · back · menu";
+            int last = answer.prediction().choices().size();
+            text = "Type 1 " + (last == 2 ? "or " : "to ") + last + " · skip · back · menu";
         } else if (waiting instanceof Waiting.ForRun) {
             text = "Enter runs it · skip · back · source · menu";
         } else if (waiting instanceof Waiting.ForTask) {

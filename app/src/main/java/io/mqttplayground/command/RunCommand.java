@@ -10,6 +10,7 @@ import io.mqttplayground.text.Style;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import picocli.CommandLine.Command;
@@ -25,6 +26,10 @@ final class RunCommand implements Callable<Integer> {
 
     private static final String BOTH = "both";
     private static final long TO_SUBSCRIBE_SECONDS = 15;
+
+    /** What the broker kept comes right behind the SUBACK; it is seen before the lesson goes on. */
+    private static final Executor AT_REST =
+            CompletableFuture.delayedExecutor(200, TimeUnit.MILLISECONDS);
 
     @Parameters(
             arity = "0..1",
@@ -91,7 +96,7 @@ final class RunCommand implements Callable<Integer> {
     /** Leaves it running; whoever publishes next can be sure that it has subscribed. */
     private int goOn(Optional<String> name, Job job) throws Exception {
         job.outcome().thenAccept(end -> tell(name, end));
-        CompletableFuture<Boolean> setUp = job.ready().thenApply(ready -> isUp(job));
+        CompletableFuture<Boolean> setUp = job.ready().thenApplyAsync(up -> isUp(job), AT_REST);
         CompletableFuture<Void> over = setUp.thenAccept(whenOver);
         if (inScript) {
             over.get(TO_SUBSCRIBE_SECONDS, TimeUnit.SECONDS);

@@ -33,7 +33,6 @@ final class StopCommand implements Callable<Integer> {
         }
         for (Job job : chosen) {
             job.outcome().get();
-            screen.print("  " + job.options().clientId() + " stopped", Style.DIM);
         }
         return 0;
     }

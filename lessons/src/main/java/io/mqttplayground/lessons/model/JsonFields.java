@@ -35,6 +35,7 @@ final class JsonFields {
         } catch (IOException e) {
             // Jackson's first line says what is wrong, the rest where in its own terms.
             String reason = e.getMessage().lines().findFirst().orElse("unreadable");
+            reason = reason.replaceFirst(": was expecting .*", "");
             throw new MalformedPayloadException("not JSON: " + reason);
         }
         if (json instanceof ObjectNode object) {

@@ -44,7 +44,7 @@ public final class SmartObject {
                 if (event.isPresent()) {
                     // An event is: later subscribers have to know what state the device is in.
                     client.publish(root + "/event", event.get().toJson(), options.qos(), true);
-                    console.note("event, retained: " + event.get());
+                    console.sent(root + "/event  " + event.get() + "  retained");
                 }
                 options.pauseAfter(i);
             }
