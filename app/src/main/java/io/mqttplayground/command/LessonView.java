@@ -11,6 +11,7 @@ import io.mqttplayground.text.Screen;
 import io.mqttplayground.text.Span;
 import io.mqttplayground.text.Style;
 import io.mqttplayground.text.StyledLine;
+import io.mqttplayground.text.Wrapped;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -86,14 +87,12 @@ final class LessonView {
             List<StyledLine> lines = new ArrayList<>();
             lines.add(StyledLine.EMPTY);
             lines.add(StyledLine.of(MARGIN + "✓ solved", Style.GOOD));
-            solved.seen()
-                    .forEach(seen -> lines.add(StyledLine.of(MARGIN + "  " + seen, Style.DIM)));
+            solved.seen().forEach(seen -> lines.addAll(wrapped("  ", seen, Style.DIM)));
             lines.add(StyledLine.EMPTY);
             return lines;
         } else if (outcome instanceof Outcome.TaskMissing missing) {
             List<StyledLine> lines = new ArrayList<>();
-            missing.seen()
-                    .forEach(seen -> lines.add(StyledLine.of(MARGIN + "✓ " + seen, Style.GOOD)));
+            missing.seen().forEach(seen -> lines.addAll(wrapped("✓ ", seen, Style.GOOD)));
             missing.missing().forEach(gap -> lines.addAll(prose("not yet: " + gap)));
             return lines;
         } else if (outcome instanceof Outcome.HintGiven hint) {
@@ -116,6 +115,15 @@ final class LessonView {
         } else {
             return prose(((Outcome.Remark) outcome).text());
         }
+    }
+
+    private List<StyledLine> wrapped(String mark, String text, Style style) {
+        List<StyledLine> lines = new ArrayList<>();
+        for (String piece : Wrapped.lines(text, page().width() - mark.length())) {
+            String before = lines.isEmpty() ? mark : " ".repeat(mark.length());
+            lines.add(StyledLine.of(MARGIN + before + piece, style));
+        }
+        return lines;
     }
 
     private List<StyledLine> opened(Outcome.StepOpened step) {

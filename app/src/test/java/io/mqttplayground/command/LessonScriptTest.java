@@ -33,6 +33,16 @@ class LessonScriptTest {
     }
 
     @Test
+    void jsonWithoutQuotesIsToldToNeedThem() throws Exception {
+        try (ShellAtBroker shell = ShellAtBroker.packaged()) {
+            assertThat(shell.fail("pub -t a/b -m {\"a\": 1}"))
+                    .containsExactly(
+                            "pub: '1}' is one word too many; put quotes around what belongs"
+                                    + " together, as in '{\"a\": 1}'");
+        }
+    }
+
+    @Test
     void aConsumerThatIsRefusedIsAFailure() throws Exception {
         try (ShellAtBroker shell = ShellAtBroker.packaged()) {
             shell.run("lesson auth");

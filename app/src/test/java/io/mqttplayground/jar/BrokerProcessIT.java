@@ -16,6 +16,8 @@ import org.eclipse.paho.client.mqttv3.MqttClient;
 import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -76,6 +78,39 @@ class BrokerProcessIT {
                 assertThat(values(received, "received")).isEqualTo(values(producer, "sent"));
             }
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "json, subscribed to #, value_type, TEMPERATURE_SENSOR",
+        "device, subscribed to device, device/device001/sensor, TEMPERATURE_SENSOR",
+        "auth, subscribed to /iot/user/alice, /iot/user/alice/sensor, /iot/user/alice/sensor",
+        "smartobject, subscribed to device, device/device001/telemetry, TEMPERATURE_SENSOR"
+    })
+    void theRolesOfEachLessonMeetAsProcesses(
+            String lesson, String ready, String sent, String received) throws Exception {
+        try (PlaygroundProcess broker = playground.start()) {
+            String port = port(broker.awaitLine("broker at"));
+            String[] common = {lesson, "-p", port, "-u", "alice", "-P", "alice-pw", "-n", "3"};
+            try (PlaygroundProcess consumer =
+                    role("consumer").arguments(words("consume", common)).start()) {
+                consumer.awaitLine(ready);
+                Finished producer =
+                        role("producer").arguments(words("produce", common, "-i", "10ms")).run();
+                Finished consumed = consumer.awaitEnd();
+
+                assertThat(producer.exitCode()).isZero();
+                assertThat(consumed.exitCode()).isZero();
+                assertThat(producer.allOut()).contains(sent);
+                assertThat(consumed.allOut()).contains(received);
+            }
+        }
+    }
+
+    private static String[] words(String command, String[] common, String... more) {
+        return Stream.of(Stream.of(command), Stream.of(common), Stream.of(more))
+                .flatMap(words -> words)
+                .toArray(String[]::new);
     }
 
     @Test

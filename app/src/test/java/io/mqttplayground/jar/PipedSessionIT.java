@@ -2,6 +2,7 @@ package io.mqttplayground.jar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,38 @@ class PipedSessionIT {
 
         assertThat(session.exitCode()).isZero();
         assertThat(session.err()).isEmpty();
+    }
+
+    @Test
+    void aLessonThatPlaysByItselfShowsWhatItTypesAndEndsWithZero() throws Exception {
+        Finished session = playground.arguments("--port", "0", "lesson", "auth", "--auto").run();
+
+        assertThat(session.exitCode()).isZero();
+        assertThat(session.allOut())
+                .contains("lesson 4 · 4/10> pub -u alice -P wrong", "✓ solved")
+                .contains("steps solved 10, solution shown 0, skipped 0")
+                .contains("every check passed");
+        assertThat(playground.home().resolve("progress.json")).doesNotExist();
+    }
+
+    @Test
+    void lessonsOfAFolderAreAddedAndItsFaultyFilesAreTold() throws Exception {
+        Path lessons = Files.createDirectory(folder.resolve("lessons"));
+        Files.writeString(lessons.resolve("40-oops.md"), "# Oops\n");
+        Files.writeString(
+                lessons.resolve("41-greenhouse.md"),
+                "# Lesson 41 (greenhouse): Tomatoes\n## Water\nWater them.\n");
+
+        Finished session =
+                playground
+                        .arguments("--port", "0", "--lessons", lessons.toString())
+                        .run("lessons", "lesson greenhouse", "lesson simple");
+
+        assertThat(session.exitCode()).isZero();
+        assertThat(session.err())
+                .isNotEmpty()
+                .allMatch(line -> line.startsWith("lesson left out, 40-oops.md:1: "));
+        assertThat(session.allOut()).contains("Tomatoes", "Water them.", "Two programs");
     }
 
     @Test

@@ -1,5 +1,8 @@
 package io.mqttplayground.course.verify;
 
+import io.mqttplayground.topic.TopicFilter;
+import io.mqttplayground.topic.TopicName;
+
 /** Says what makes two topics differ, where that is easily overlooked. */
 final class Topics {
 
@@ -7,10 +10,10 @@ final class Topics {
 
     /** A remark in parentheses, or nothing. */
     static String note(String seen, String wanted) {
-        if (!wanted.startsWith("/") && seen.startsWith("/")) {
+        if (covers(wanted, seen.replaceFirst("^/", "")) && seen.startsWith("/")) {
             return " (without the / in front: " + seen + " is another topic)";
         }
-        if (wanted.startsWith("/") && !seen.startsWith("/")) {
+        if (covers(wanted, "/" + seen)) {
             return " (with a / in front: " + seen + " is another topic)";
         }
         if (seen.equalsIgnoreCase(wanted)) {
@@ -20,5 +23,11 @@ final class Topics {
             return " (without the space, which is part of a topic)";
         }
         return "";
+    }
+
+    /** Whether it is the filter itself, or a topic that the filter matches. */
+    private static boolean covers(String filter, String seen) {
+        return filter.equals(seen)
+                || (TopicName.problem(seen).isEmpty() && new TopicFilter(filter).matches(seen));
     }
 }

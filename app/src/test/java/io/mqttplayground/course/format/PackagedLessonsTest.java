@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mqttplayground.course.Block;
 import io.mqttplayground.course.Lesson;
+import io.mqttplayground.lessons.Catalogue;
 import java.io.InputStream;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -30,6 +32,16 @@ class PackagedLessonsTest {
         assertThat(blocks).hasAtLeastOneElementOfType(Block.Task.class);
         assertThat(blocks).last().isInstanceOf(Block.Recap.class);
         assertThat(lesson.tasks()).allMatch(task -> task.hints().size() >= 3);
+    }
+
+    @Test
+    void theProgramsOfEveryLessonHaveATextOfTheSameNumberAndName() {
+        assertThat(new LessonShelf().packaged().lessons())
+                .extracting(lesson -> lesson.number() + " " + lesson.id())
+                .containsAll(
+                        Catalogue.lessons().stream()
+                                .map(roles -> roles.number() + " " + roles.id())
+                                .toList());
     }
 
     static Lesson parsed(String file) throws Exception {

@@ -59,6 +59,9 @@ class TaskCheckTest {
                         + " published to sensor/temp, the task asks for sensor/temperature",
                 "published to sensor/t | /sensor/t | 1 | published to /sensor/t, the task asks for"
                         + " sensor/t (without the / in front: /sensor/t is another topic)",
+                "published to /a/b/# | a/b/c | 1 | published to a/b/c, the task asks for /a/b/#"
+                        + " (with a / in front: a/b/c is another topic)",
+                "published to /a/b/# | c | 1 | published to c, the task asks for /a/b/#",
                 "published to sensor/t | Sensor/T | 1 | published to Sensor/T, the task asks for"
                         + " sensor/t (capital and small letters are different)",
                 "published to a, payload 21.5 | a | 21.6 |"
