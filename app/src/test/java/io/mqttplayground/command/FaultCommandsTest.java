@@ -183,17 +183,17 @@ class FaultCommandsTest {
 
     @ParameterizedTest
     @CsvSource(
-            delimiter = '|',
+            delimiter = '@',
             value = {
-                "kill my-consumr | kill: there is no client 'my-consumr'; did you mean"
+                "kill my-consumr @ kill: there is no client 'my-consumr'; did you mean"
                         + " my-consumer?",
-                "drop puback 1 nobody-at-all | drop: there is no client 'nobody-at-all'; there are"
+                "drop puback 1 nobody-at-all @ drop: there is no client 'nobody-at-all'; there are"
                         + " my-consumer, my-producer",
-                "drop pubak 1 my-consumer | drop: Invalid value for positional parameter at index 0"
+                "drop pubak 1 my-consumer @ drop: Invalid value for positional parameter at index 0"
                     + " (PACKET): 'pubak' is no control packet; did you mean puback?; help drop",
-                "drop puback 0 my-consumer | drop: Invalid value for positional parameter at index"
+                "drop puback 0 my-consumer @ drop: Invalid value for positional parameter at index"
                         + " 1 (N): '0' is not a whole number from 1 to 2147483647; help drop",
-                "drop puback 1 my-consumer up | drop: Invalid value for positional parameter at"
+                "drop puback 1 my-consumer up @ drop: Invalid value for positional parameter at"
                         + " index 3 (in|out): 'up' is neither in (to the broker) nor out (to the"
                         + " client); help drop"
             })
