@@ -9,7 +9,6 @@ import io.mqttplayground.course.verify.Expectation.Received;
 import io.mqttplayground.course.verify.Expectation.Reconnected;
 import io.mqttplayground.course.verify.Expectation.Subscribed;
 import io.mqttplayground.topic.TopicFilter;
-import java.util.Optional;
 import java.util.Set;
 
 /** Reads one line such as {@code published to sensor/+, payload 21.5, QoS 1, as alice}. */
@@ -17,7 +16,9 @@ final class ExpectationParser {
 
     private static final Set<String> WHO = Set.of("as", "client");
     private static final Set<String> MESSAGE =
-            Set.of("as", "client", "payload", "json", "qos", "retained", "not");
+            Set.of("as", "client", "payload", "json", "qos", "retained", "not", "dup");
+    private static final Set<String> CONNECT =
+            Set.of("as", "client", "clean", "persistent", "new", "session", "keep", "will");
 
     private final Words words;
 
@@ -28,7 +29,7 @@ final class ExpectationParser {
     Expectation parse() throws ExpectationProblem {
         String verb = words.next("what is to happen");
         return switch (verb) {
-            case "connected" -> new Connected(details(WHO).who());
+            case "connected" -> connected();
             case "subscribed" -> subscribed();
             case "published" -> published();
             case "received" -> {
@@ -46,6 +47,11 @@ final class ExpectationParser {
                                     + " subscribed to, published to, received on, denied, dropped"
                                     + " or reconnected");
         };
+    }
+
+    private Expectation connected() throws ExpectationProblem {
+        ExpectationDetails details = details(CONNECT);
+        return new Connected(details.who(), details.terms());
     }
 
     private Expectation subscribed() throws ExpectationProblem {
@@ -93,12 +99,7 @@ final class ExpectationParser {
     }
 
     private TopicFilter filter() throws ExpectationProblem {
-        String text = words.next("the topic");
-        Optional<String> problem = TopicFilter.problem(text);
-        if (problem.isPresent()) {
-            throw new ExpectationProblem("this can never happen: " + problem.get());
-        }
-        return new TopicFilter(text);
+        return words.filter();
     }
 
     private ExpectationDetails details(Set<String> allowed) throws ExpectationProblem {

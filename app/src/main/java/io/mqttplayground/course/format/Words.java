@@ -1,7 +1,9 @@
 package io.mqttplayground.course.format;
 
+import io.mqttplayground.topic.TopicFilter;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -51,5 +53,15 @@ final class Words {
             throw new ExpectationProblem(meaning + " is missing at the end of the expectation");
         }
         return words.remove();
+    }
+
+    /** Takes the next word as a topic filter. */
+    TopicFilter filter() throws ExpectationProblem {
+        String text = next("the topic");
+        Optional<String> problem = TopicFilter.problem(text);
+        if (problem.isPresent()) {
+            throw new ExpectationProblem("this can never happen: " + problem.get());
+        }
+        return new TopicFilter(text);
     }
 }

@@ -11,7 +11,7 @@ public sealed interface Expectation {
     Who who();
 
     /** A client was accepted: CONNACK with return code 0. */
-    record Connected(Who who) implements Expectation {}
+    record Connected(Who who, Terms terms) implements Expectation {}
 
     /** A client asked for a subscription and was answered. */
     record Subscribed(Who who, TopicFilter filter, Grant grant) implements Expectation {}
@@ -46,12 +46,28 @@ public sealed interface Expectation {
      * @param topics the topic name is to match this
      * @param retained for a publish, whether the broker is to keep it; for a delivery, whether it
      *     came from what the broker had kept [MQTT-3.3.1-8]
+     * @param dup whether it is sent again [MQTT-3.3.1-1]
      */
     record Message(
             TopicFilter topics,
             Optional<PayloadPattern> payload,
             OptionalInt qos,
-            Optional<Boolean> retained) {}
+            Optional<Boolean> retained,
+            Optional<Boolean> dup) {}
+
+    /**
+     * What a CONNECT and its answer are to look like; what is empty does not matter.
+     *
+     * @param cleanSession the flag in CONNECT [MQTT-3.1.2-4]
+     * @param sessionPresent the flag in CONNACK [MQTT-3.2.2-2]
+     * @param keepAliveSeconds section 3.1.2.10
+     * @param will section 3.1.2.5
+     */
+    record Terms(
+            Optional<Boolean> cleanSession,
+            Optional<Boolean> sessionPresent,
+            OptionalInt keepAliveSeconds,
+            Optional<Message> will) {}
 
     /** Which clients are meant; what is empty does not matter. */
     record Who(Optional<Account> account, Optional<String> clientId) {

@@ -16,9 +16,16 @@ sealed interface Happening {
      *
      * @param refused why the client may not connect; empty if it may
      * @param again whether a client of this identifier was there before, and left
+     * @param asked its CONNECT; empty if that came before anybody looked
+     * @param sessionPresent the flag in the CONNACK
      */
     record Connect(
-            String clientId, Optional<String> account, Optional<String> refused, boolean again)
+            String clientId,
+            Optional<String> account,
+            Optional<String> refused,
+            boolean again,
+            Optional<Packet.Connect> asked,
+            boolean sessionPresent)
             implements Happening {}
 
     /** A subscription was answered. */

@@ -21,6 +21,7 @@ final class Happenings {
 
     private final List<Happening> all = new ArrayList<>();
     private final Map<Request, Packet.Subscribe> requests = new HashMap<>();
+    private final Map<String, Packet.Connect> connects = new HashMap<>();
     private final Set<String> gone = new HashSet<>();
 
     List<Happening> all() {
@@ -46,7 +47,9 @@ final class Happenings {
                     connack.returnCode() == 0
                             ? Optional.empty()
                             : Optional.of("CONNACK return code " + connack.returnCode());
-            keepConnect(seen, refused);
+            keepConnect(seen, refused, connack.sessionPresent());
+        } else if (packet instanceof Packet.Connect connect) {
+            connects.put(client, connect);
         } else if (packet instanceof Packet.Subscribe subscribe) {
             requests.put(new Request(client, subscribe.packetId()), subscribe);
         } else if (packet instanceof Packet.Suback suback) {
@@ -65,13 +68,20 @@ final class Happenings {
         if (refused.packet() instanceof Packet.Publish publish) {
             deny(refused, publish);
         } else if (refused.packet() instanceof Packet.Connect) {
-            keepConnect(refused, Optional.of(refused.reason()));
+            keepConnect(refused, Optional.of(refused.reason()), false);
         }
     }
 
-    private void keepConnect(WireEvent event, Optional<String> refused) {
-        boolean again = gone.contains(event.clientId());
-        keep(new Happening.Connect(event.clientId(), event.account(), refused, again));
+    private void keepConnect(WireEvent event, Optional<String> refused, boolean sessionPresent) {
+        String client = event.clientId();
+        keep(
+                new Happening.Connect(
+                        client,
+                        event.account(),
+                        refused,
+                        gone.contains(client),
+                        Optional.ofNullable(connects.remove(client)),
+                        sessionPresent));
     }
 
     private void answer(WireEvent.PacketSeen seen, Packet.Suback suback) {

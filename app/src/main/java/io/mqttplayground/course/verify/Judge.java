@@ -3,7 +3,6 @@ package io.mqttplayground.course.verify;
 import io.mqttplayground.course.verify.Expectation.Grant;
 import io.mqttplayground.course.verify.Expectation.Message;
 import io.mqttplayground.course.verify.Expectation.Who;
-import io.mqttplayground.topic.TopicFilter;
 import io.mqttplayground.wire.Packet;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +12,8 @@ final class Judge {
 
     private static final Verdict UNRELATED = new Verdict.Unrelated();
 
-    private final Payloads payloads = new Payloads();
+    private final Messages messages = new Messages();
+    private final ConnectTerms terms = new ConnectTerms(messages);
 
     Verdict judge(Expectation expectation, Happening happening) {
         if (happening instanceof Happening.Connect connect) {
@@ -38,13 +38,14 @@ final class Judge {
         return close(expectation, (Happening.Close) happening);
     }
 
-    private static Verdict connect(Expectation expectation, Happening.Connect connect) {
+    private Verdict connect(Expectation expectation, Happening.Connect connect) {
         boolean accepted = connect.refused().isEmpty();
         List<Difference> differences = new ArrayList<>();
-        if (expectation instanceof Expectation.Connected) {
+        if (expectation instanceof Expectation.Connected wanted) {
             if (!accepted) {
                 differences.add(new Difference(refusal(connect), "one that is accepted"));
             }
+            terms.compare(wanted.terms(), connect, differences);
         } else if (expectation instanceof Expectation.ConnectDenied) {
             if (accepted) {
                 differences.add(new Difference("and was accepted", "one that is refused"));
@@ -106,7 +107,7 @@ final class Judge {
             return new Verdict.Misses("published", all);
         } else if (expectation instanceof Expectation.PublishDenied denied) {
             List<Difference> differences = new ArrayList<>();
-            topic("to ", denied.topics(), packet.topic(), differences);
+            messages.compareTopic("to ", denied.topics(), packet.topic(), differences);
             if (seen.denied().isEmpty()) {
                 differences.add(new Difference("and was allowed to", "one that is denied"));
             }
@@ -124,35 +125,16 @@ final class Judge {
             Expectation expectation,
             Happening happening) {
         List<Difference> differences = new ArrayList<>();
-        topic(preposition, wanted.topics(), packet.topic(), differences);
-        wanted.payload().flatMap(p -> payloads.difference(p, packet)).ifPresent(differences::add);
-        if (wanted.retained().isPresent() && wanted.retained().get() != packet.retain()) {
-            differences.add(
-                    packet.retain()
-                            ? new Difference("with RETAIN=1", "a message that is not retained")
-                            : new Difference("with RETAIN=0", "a retained message"));
-        }
-        if (wanted.qos().isPresent() && wanted.qos().getAsInt() != packet.qos()) {
-            differences.add(
-                    new Difference("with QoS " + packet.qos(), "QoS " + wanted.qos().getAsInt()));
-        }
+        messages.compare(preposition, wanted, packet, differences);
         String seen =
-                "%s %s%s%s"
+                "%s %s%s%s%s"
                         .formatted(
                                 Payloads.shown(packet),
                                 preposition,
                                 packet.topic(),
-                                packet.retain() ? ", retained" : "");
+                                packet.retain() ? ", retained" : "",
+                                packet.dup() ? ", DUP" : "");
         return verdict(verb, seen, differences, expectation, happening);
-    }
-
-    private static void topic(
-            String preposition, TopicFilter wanted, String seen, List<Difference> differences) {
-        if (!wanted.matches(seen)) {
-            differences.add(
-                    new Difference(
-                            preposition + seen, wanted.text() + Topics.note(seen, wanted.text())));
-        }
     }
 
     private static Verdict close(Expectation expectation, Happening.Close close) {

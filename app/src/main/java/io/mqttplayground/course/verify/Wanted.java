@@ -2,6 +2,7 @@ package io.mqttplayground.course.verify;
 
 import io.mqttplayground.course.verify.Expectation.Grant;
 import io.mqttplayground.course.verify.Expectation.Message;
+import io.mqttplayground.course.verify.Expectation.Terms;
 import io.mqttplayground.course.verify.Expectation.Who;
 
 /** Says what an expectation asks for while nothing like it has happened. */
@@ -11,8 +12,9 @@ final class Wanted {
 
     static String told(Expectation expectation) {
         String who = who(expectation.who());
-        if (expectation instanceof Expectation.Connected) {
-            return "nobody connected yet" + asked("a client that connects" + who);
+        if (expectation instanceof Expectation.Connected connected) {
+            return "nobody connected yet"
+                    + asked("a client that connects" + who + terms(connected.terms()));
         } else if (expectation instanceof Expectation.ConnectDenied) {
             return "nobody was refused yet" + asked("a CONNECT" + who + " that is refused");
         } else if (expectation instanceof Expectation.Reconnected) {
@@ -37,12 +39,27 @@ final class Wanted {
         return ", the task asks for " + wanted;
     }
 
+    private static String terms(Terms terms) {
+        StringBuilder text = new StringBuilder();
+        terms.cleanSession()
+                .ifPresent(
+                        clean ->
+                                text.append(clean ? ", clean" : ", persistent").append(" session"));
+        terms.sessionPresent()
+                .ifPresent(kept -> text.append(kept ? ", session present" : ", new session"));
+        terms.keepAliveSeconds().ifPresent(s -> text.append(", keep alive ").append(s));
+        terms.will()
+                .ifPresent(will -> text.append(", with the will ").append(message("to ", will)));
+        return text.toString();
+    }
+
     private static String message(String preposition, Message message) {
         StringBuilder text = new StringBuilder();
         text.append(message.payload().map(PayloadPattern::wanted).orElse("a message"));
         text.append(' ').append(preposition).append(message.topics().text());
         message.retained().ifPresent(kept -> text.append(kept ? ", retained" : ", not retained"));
         message.qos().ifPresent(qos -> text.append(", QoS ").append(qos));
+        message.dup().ifPresent(dup -> text.append(dup ? ", DUP" : ", not DUP"));
         return text.toString();
     }
 

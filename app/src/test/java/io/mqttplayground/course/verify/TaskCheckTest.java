@@ -191,6 +191,69 @@ class TaskCheckTest {
                                 List.of("me connected and was refused (wrong password)")));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "connected, persistent session    | connected with a clean session, the task asks"
+                        + " for a persistent one",
+                "connected, session present       | connected to a new session, the task asks for"
+                        + " session present in the CONNACK",
+                "connected, keep alive 5          | connected with keep alive 60, the task asks for"
+                        + " keep alive 5",
+                "connected, will to s, payload x  | connected without a will, the task asks for one"
+                        + " to s",
+            })
+    void aConnectIsComparedWithTheTermsAskedFor(String expectation, String told) {
+        TaskCheck check = check(expectation);
+        connect(
+                check,
+                new Packet.Connect("me", Optional.empty(), true, 60, Optional.empty()),
+                false);
+        assertThat(missing(check)).containsExactly(told);
+        connect(
+                check,
+                new Packet.Connect(
+                        "me", Optional.empty(), false, 5, Optional.of(packet("s", "x", true))),
+                true);
+        assertThat(check.outcome()).isInstanceOf(TaskOutcome.Satisfied.class);
+    }
+
+    @Test
+    void anotherWillThanTheOneAskedForIsTold() {
+        TaskCheck check = check("connected client me, will to d/status, payload off, retained");
+        assertThat(missing(check))
+                .containsExactly(
+                        "nobody connected yet, the task asks for a client that connects as client"
+                                + " me, with the will off to d/status, retained");
+        connect(
+                check,
+                new Packet.Connect(
+                        "me",
+                        Optional.empty(),
+                        true,
+                        0,
+                        Optional.of(packet("d/status", "off", false))),
+                false);
+        assertThat(missing(check))
+                .containsExactly("connected with RETAIN=0, the task asks for a retained message");
+    }
+
+    @Test
+    void aMessageThatIsSentAgainIsTold() {
+        TaskCheck again = check("published to a, DUP");
+        TaskCheck first = check("published to a, not DUP");
+        for (TaskCheck check : List.of(again, first)) {
+            check.on(publish("me", "a", "1"));
+        }
+        assertThat(first.outcome()).isInstanceOf(TaskOutcome.Satisfied.class);
+        assertThat(missing(again))
+                .containsExactly("published with DUP=0, the task asks for one that is sent again");
+        again.on(toBroker("me", new Packet.Publish("a", 1, false, true, 1, new byte[] {'1'}, 1)));
+        assertThat(again.outcome())
+                .isEqualTo(new TaskOutcome.Satisfied(List.of("me published 1 to a, DUP")));
+    }
+
     @Test
     void comingBackIsToConnectAgainUnderTheSameIdentifier() {
         TaskCheck check = check("dropped client tom", "reconnected client tom");
@@ -264,6 +327,11 @@ class TaskCheckTest {
                 .containsExactly(
                         "published a payload of 9000 bytes, too long to check, the task asks for"
                                 + " x");
+    }
+
+    private void connect(TaskCheck check, Packet.Connect connect, boolean sessionPresent) {
+        check.on(toBroker("me", connect));
+        check.on(toClient("me", new Packet.Connack(0, sessionPresent)));
     }
 
     private static TaskCheck check(String... expectations) {
