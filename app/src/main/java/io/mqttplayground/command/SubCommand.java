@@ -36,6 +36,11 @@ final class SubCommand implements Callable<Integer> {
             description = "the highest QoS to receive at (default: 0)")
     private int qos;
 
+    @Option(
+            names = "-E",
+            description = "leave at once when subscribed: with -c, the session goes on without you")
+    private boolean leave;
+
     @Mixin private ClientOptions client;
 
     private final Screen screen;
@@ -55,8 +60,13 @@ final class SubCommand implements Callable<Integer> {
             }
         }
         int refused = 0;
+        Identity identity = client.identity();
         for (String filter : filters) {
-            refused += subscribe(client.identity(), filter) ? 0 : 1;
+            refused += subscribe(identity, filter) ? 0 : 1;
+        }
+        if (leave) {
+            clients.leave(identity);
+            screen.print("  " + identity.clientId() + " disconnected", Style.DIM);
         }
         return refused == 0 ? 0 : 1;
     }

@@ -9,15 +9,25 @@ import org.eclipse.paho.client.mqttv3.MqttConnectOptions;
  * @param clientId client identifier
  * @param username account; empty connects anonymously
  * @param password the account's password
+ * @param settings what else its CONNECT asks for
  */
-public record Identity(String clientId, Optional<String> username, String password) {
+public record Identity(
+        String clientId, Optional<String> username, String password, ConnectSettings settings) {
 
     private static final int CONNECTION_TIMEOUT_SECONDS = 10;
+
+    /** Whether a connection of this one is what the other asks for, who may leave the rest open. */
+    boolean serves(Identity other) {
+        boolean same = clientId.equals(other.clientId) && username.equals(other.username);
+        boolean open = other.settings.equals(ConnectSettings.USUAL);
+        return same && password.equals(other.password) && (open || settings.equals(other.settings));
+    }
 
     MqttConnectOptions connectOptions() {
         MqttConnectOptions options = new MqttConnectOptions();
         options.setMqttVersion(MqttConnectOptions.MQTT_VERSION_3_1_1);
         options.setConnectionTimeout(CONNECTION_TIMEOUT_SECONDS);
+        settings.applyTo(options);
         username.ifPresent(
                 name -> {
                     options.setUserName(name);

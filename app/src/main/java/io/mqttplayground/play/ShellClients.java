@@ -43,7 +43,7 @@ public final class ShellClients implements AutoCloseable {
 
     private Subscriber subscriber(Identity identity) throws MqttException {
         Subscriber known = subscribers.get(identity.clientId());
-        if (known != null && known.identity().equals(identity)) {
+        if (known != null && known.identity().serves(identity)) {
             return known;
         }
         if (known != null) {
@@ -68,7 +68,7 @@ public final class ShellClients implements AutoCloseable {
                 identity,
                 () -> {
                     Subscriber connected = subscribers.get(identity.clientId());
-                    if (connected != null && connected.identity().equals(identity)) {
+                    if (connected != null && connected.identity().serves(identity)) {
                         connected.publish(topic, message);
                     } else {
                         publishOnce(identity, topic, message);
@@ -107,6 +107,14 @@ public final class ShellClients implements AutoCloseable {
             }
         }
         return ended;
+    }
+
+    /** Says DISCONNECT; a session that is not clean keeps its subscriptions [MQTT-3.1.2-4]. */
+    public synchronized void leave(Identity identity) {
+        Subscriber leaving = subscribers.remove(identity.clientId());
+        if (leaving != null) {
+            close(leaving);
+        }
     }
 
     /** Every filter subscribed to, by client identifier. */

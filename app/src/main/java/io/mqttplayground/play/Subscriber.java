@@ -26,6 +26,8 @@ final class Subscriber implements MqttCallbackExtended, AutoCloseable {
     /** SUBACK return code of a refused subscription [MQTT-3.9.3-2]. */
     private static final int REFUSED = 0x80;
 
+    private static final int RETRY_MILLIS = 1_000;
+
     private final Identity identity;
     private final Screen screen;
     private final MqttClient client;
@@ -42,7 +44,12 @@ final class Subscriber implements MqttCallbackExtended, AutoCloseable {
     void connect() throws MqttException {
         var options = identity.connectOptions();
         options.setAutomaticReconnect(true);
-        client.connect(options);
+        options.setMaxReconnectDelay(RETRY_MILLIS);
+        if (client.connectWithResult(options).getSessionPresent()) {
+            screen.print(
+                    "  " + identity.clientId() + " resumes its session (session present)",
+                    Style.DIM);
+        }
     }
 
     Identity identity() {
@@ -122,13 +129,21 @@ final class Subscriber implements MqttCallbackExtended, AutoCloseable {
                 "  " + identity.clientId() + " lost its connection; connecting again", Style.BAD);
     }
 
-    /** A clean session has forgotten its subscriptions, so they are made again. */
+    /**
+     * A clean session has forgotten its subscriptions, so they are made again; one that is kept has
+     * not. (A broker that was restarted has, but Paho does not tell whether the session was there.)
+     */
     @Override
     public void connectComplete(boolean reconnected, String brokerUri) {
-        if (reconnected) {
+        if (!reconnected) {
+            return;
+        }
+        if (identity.settings().cleanSession()) {
             Thread again = new Thread(this::subscribeAgain, identity.clientId() + "-subscribe");
             again.setDaemon(true);
             again.start();
+        } else {
+            screen.print("  " + identity.clientId() + " is connected again", Style.DIM);
         }
     }
 

@@ -1,0 +1,98 @@
+package io.mqttplayground.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.mqttplayground.broker.ClientStatus;
+import io.mqttplayground.wire.Packet;
+import io.mqttplayground.wire.WireEvent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+
+class SubCommandTest {
+
+    @Test
+    void aSessionThatIsKeptGetsWhatWasPublishedMeanwhile() throws Exception {
+        try (ShellAtBroker shell = ShellAtBroker.packaged()) {
+            shell.run("sub -c -i phone -q 1 -t sensor/t -E");
+            ClientStatus away = shell.broker().clients().get(0);
+            assertThat(away.address()).isEmpty();
+            assertThat(away.subscriptions()).containsExactly(new Packet.Filter("sensor/t", 1));
+            shell.run("pub -q 1 -t sensor/t -m kept");
+            shell.run("pub -q 0 -t sensor/t -m gone");
+
+            List<String> shown = shell.run("sub -c -i phone -q 1 -t sensor/other");
+            List<String> all = new ArrayList<>(shown);
+            await().until(
+                            () -> {
+                                all.addAll(shell.screen().lines());
+                                return all.stream().anyMatch(line -> line.contains("kept"));
+                            });
+
+            assertThat(all)
+                    .contains("  phone resumes its session (session present)")
+                    .noneMatch(line -> line.contains("gone"));
+        }
+    }
+
+    @Test
+    void keepAliveAndWillAreInTheConnect() throws Exception {
+        try (ShellAtBroker shell = ShellAtBroker.packaged()) {
+            List<Packet.Connect> connects = connects(shell);
+            shell.run(
+                    "sub -i boat -k 5 -t sensor/t --will-topic device/boat/status"
+                            + " --will-payload offline --will-qos 1 --will-retain");
+
+            assertThat(connects).hasSize(1);
+            Packet.Connect connect = connects.get(0);
+            assertThat(connect.keepAliveSeconds()).isEqualTo(5);
+            assertThat(connect.cleanSession()).isTrue();
+            Packet.Publish will = connect.will().orElseThrow();
+            assertThat(will.topic()).isEqualTo("device/boat/status");
+            assertThat(new String(will.payload())).isEqualTo("offline");
+            assertThat(will.qos()).isEqualTo(1);
+            assertThat(will.retain()).isTrue();
+        }
+    }
+
+    @Test
+    void aPublishUnderTheSameIdentifierUsesTheConnectionThatThereIs() throws Exception {
+        try (ShellAtBroker shell = ShellAtBroker.packaged()) {
+            shell.run("sub -c -i phone -k 7 -t sensor/t");
+            List<Packet.Connect> connects = connects(shell);
+
+            shell.run("pub -i phone -t sensor/t -m hi");
+
+            assertThat(connects).isEmpty();
+        }
+    }
+
+    @Test
+    void whatIsMissingIsAskedFor() throws Exception {
+        try (ShellAtBroker shell = ShellAtBroker.packaged()) {
+            assertThat(shell.fail("sub -c -t sensor/t")).anyMatch(line -> line.contains("Add -i"));
+            assertThat(shell.fail("sub -t sensor/t --will-payload off"))
+                    .anyMatch(line -> line.contains("add --will-topic TOPIC"));
+            assertThat(shell.fail("sub -t sensor/t --will-topic a/#"))
+                    .anyMatch(line -> line.contains("no will like that"));
+            assertThat(shell.fail("sub -t sensor/t -k 70000"))
+                    .anyMatch(line -> line.contains("0 to 65535 seconds"));
+        }
+    }
+
+    private static List<Packet.Connect> connects(ShellAtBroker shell) {
+        List<Packet.Connect> connects = new CopyOnWriteArrayList<>();
+        shell.broker()
+                .wire()
+                .addListener(
+                        event -> {
+                            if (event instanceof WireEvent.PacketSeen seen
+                                    && seen.packet() instanceof Packet.Connect connect) {
+                                connects.add(connect);
+                            }
+                        });
+        return connects;
+    }
+}
