@@ -45,7 +45,12 @@ class RolesTest {
         "device, producer, consumer",
         "auth, producer, consumer",
         "auth, producer, admin",
-        "smartobject, producer, controller"
+        "smartobject, producer, controller",
+        "qos, producer, consumer",
+        "will, producer, consumer",
+        "sessions, producer, consumer",
+        "keepalive, producer, consumer",
+        "topics, producer, consumer"
     })
     void whatTheProducerSendsTheConsumerReceives(String lesson, String producer, String consumer)
             throws Exception {

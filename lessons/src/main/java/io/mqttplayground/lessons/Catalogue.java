@@ -10,10 +10,20 @@ import io.mqttplayground.lessons.device.DeviceConsumer;
 import io.mqttplayground.lessons.device.DeviceProducer;
 import io.mqttplayground.lessons.json.JsonConsumer;
 import io.mqttplayground.lessons.json.JsonProducer;
+import io.mqttplayground.lessons.keepalive.QuietConsumer;
+import io.mqttplayground.lessons.keepalive.QuietProducer;
+import io.mqttplayground.lessons.qos.QosConsumer;
+import io.mqttplayground.lessons.qos.QosProducer;
+import io.mqttplayground.lessons.sessions.SessionConsumer;
+import io.mqttplayground.lessons.sessions.SessionProducer;
 import io.mqttplayground.lessons.simple.SimpleConsumer;
 import io.mqttplayground.lessons.simple.SimpleProducer;
 import io.mqttplayground.lessons.smartobject.Controller;
 import io.mqttplayground.lessons.smartobject.SmartObject;
+import io.mqttplayground.lessons.topics.HouseConsumer;
+import io.mqttplayground.lessons.topics.HouseProducer;
+import io.mqttplayground.lessons.will.StatusConsumer;
+import io.mqttplayground.lessons.will.StatusProducer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -79,7 +89,52 @@ public final class Catalogue {
                             "Smart object",
                             List.of(
                                     producer("producer", SmartObject.class, SmartObject::run),
-                                    consumer("controller", Controller.class, Controller::run))));
+                                    consumer("controller", Controller.class, Controller::run))),
+                    new LessonRoles(
+                            6,
+                            "qos",
+                            "Quality of service",
+                            List.of(
+                                    producer("producer", QosProducer.class, QosProducer::run),
+                                    consumer("consumer", QosConsumer.class, QosConsumer::run))),
+                    new LessonRoles(
+                            7,
+                            "will",
+                            "Last will",
+                            List.of(
+                                    producer("producer", StatusProducer.class, StatusProducer::run),
+                                    consumer(
+                                            "consumer",
+                                            StatusConsumer.class,
+                                            StatusConsumer::run))),
+                    new LessonRoles(
+                            8,
+                            "sessions",
+                            "Sessions",
+                            List.of(
+                                    producer(
+                                            "producer",
+                                            SessionProducer.class,
+                                            SessionProducer::run),
+                                    consumer(
+                                            "consumer",
+                                            SessionConsumer.class,
+                                            SessionConsumer::run))),
+                    new LessonRoles(
+                            9,
+                            "keepalive",
+                            "Keep alive",
+                            List.of(
+                                    producer("producer", QuietProducer.class, QuietProducer::run),
+                                    consumer("consumer", QuietConsumer.class, QuietConsumer::run))),
+                    new LessonRoles(
+                            10,
+                            "topics",
+                            "Topics",
+                            List.of(
+                                    producer("producer", HouseProducer.class, HouseProducer::run),
+                                    consumer(
+                                            "consumer", HouseConsumer.class, HouseConsumer::run))));
 
     private Catalogue() {}
 

@@ -2,13 +2,13 @@ package io.mqttplayground.lessons;
 
 import io.mqttplayground.lessons.model.MalformedPayloadException;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.eclipse.paho.client.mqttv3.IMqttDeliveryToken;
 import org.eclipse.paho.client.mqttv3.IMqttMessageListener;
 import org.eclipse.paho.client.mqttv3.MqttCallback;
 import org.eclipse.paho.client.mqttv3.MqttClient;
+import org.eclipse.paho.client.mqttv3.MqttConnectOptions;
 import org.eclipse.paho.client.mqttv3.MqttException;
 import org.eclipse.paho.client.mqttv3.MqttMessage;
 
@@ -33,19 +33,11 @@ public final class Inbox implements MqttCallback {
 
     private record Arrival(String topic, MqttMessage message) {}
 
-    private static final long RETRY_MILLIS = 1000;
-
-    /** Return codes of the CONNACK that trying again does not change [MQTT-3.2.2-4]. */
-    private static final Set<Integer> FINAL_REFUSALS =
-            Set.of(
-                    (int) MqttException.REASON_CODE_INVALID_PROTOCOL_VERSION,
-                    (int) MqttException.REASON_CODE_INVALID_CLIENT_ID,
-                    (int) MqttException.REASON_CODE_FAILED_AUTHENTICATION,
-                    (int) MqttException.REASON_CODE_NOT_AUTHORIZED);
-
     private final MqttClient client;
     private final RoleOptions options;
     private final Console console;
+    private MqttConnectOptions connect;
+    private boolean sessionPresent;
 
     /** What arrived; empty where the connection was lost. */
     private final BlockingQueue<Optional<Arrival>> arrivals = new LinkedBlockingQueue<>();
@@ -54,6 +46,22 @@ public final class Inbox implements MqttCallback {
         this.client = client;
         this.options = options;
         this.console = console;
+        this.connect = options.connectOptions();
+    }
+
+    /**
+     * Connects, now and whenever the connection is lost, with options of the consumer's own.
+     *
+     * @throws MqttException when the broker refuses, or cannot be reached
+     */
+    public void connect(MqttConnectOptions own) throws MqttException {
+        connect = own;
+        sessionPresent = client.connectWithResult(own).getSessionPresent();
+    }
+
+    /** Whether the broker had kept the session, subscriptions and all [MQTT-3.2.2-2]. */
+    public boolean isSessionPresent() {
+        return sessionPresent;
     }
 
     /**
@@ -67,9 +75,7 @@ public final class Inbox implements MqttCallback {
         int next = 1;
         while (options.wants(next)) {
             if (!client.isConnected()) {
-                console.note("connection lost; connecting again");
-                connectAgain();
-                console.note("connected again to " + options.broker());
+                sessionPresent = Reconnection.of(client, connect, console);
             }
             if (subscribed(subscribing)) {
                 next = readUntilLost(next, handler);
@@ -118,21 +124,6 @@ public final class Inbox implements MqttCallback {
                 throw e;
             }
             return false;
-        }
-    }
-
-    private void connectAgain() throws MqttException, InterruptedException {
-        while (!client.isConnected()) {
-            Thread.sleep(RETRY_MILLIS);
-            try {
-                client.connect(options.connectOptions());
-            } catch (MqttException e) {
-                if (FINAL_REFUSALS.contains(e.getReasonCode())
-                        || e.getCause() instanceof InterruptedException) {
-                    throw e;
-                }
-                // The broker is still away.
-            }
         }
     }
 

@@ -1,0 +1,42 @@
+package io.mqttplayground.lessons;
+
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.paho.client.mqttv3.IMqttDeliveryToken;
+import org.eclipse.paho.client.mqttv3.MqttCallback;
+import org.eclipse.paho.client.mqttv3.MqttMessage;
+
+/**
+ * Tells a producer when the handshake of a message is complete: with PUBACK at QoS 1, with PUBCOMP
+ * at QoS 2, and at QoS 0, which has none, as soon as it was sent.
+ */
+public final class Receipts implements MqttCallback {
+
+    private final Semaphore complete = new Semaphore(0);
+
+    /**
+     * Waits for one more message to be complete.
+     *
+     * @return false when that took too long
+     * @throws InterruptedException when stopped meanwhile
+     */
+    public boolean next(Duration patience) throws InterruptedException {
+        return complete.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void deliveryComplete(IMqttDeliveryToken token) {
+        complete.release();
+    }
+
+    @Override
+    public void connectionLost(Throwable cause) {
+        // Whoever waits for a receipt notices that none comes.
+    }
+
+    @Override
+    public void messageArrived(String topic, MqttMessage message) {
+        // A producer subscribes to nothing.
+    }
+}

@@ -1,0 +1,49 @@
+package io.mqttplayground.lessons.topics;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.mqttplayground.lessons.Console;
+import io.mqttplayground.lessons.Goodbye;
+import io.mqttplayground.lessons.Inbox;
+import io.mqttplayground.lessons.RoleOptions;
+import org.eclipse.paho.client.mqttv3.MqttClient;
+import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
+
+/** Shows the whole house, and reads from the topic what each value is. */
+public final class HouseConsumer {
+
+    private static final String FILTER = "playground/house/#";
+
+    public static void run(RoleOptions options, Console console) throws Exception {
+        MqttClient client =
+                new MqttClient(options.broker(), options.clientId(), new MemoryPersistence());
+        Inbox inbox = new Inbox(client, options, console);
+        try {
+            client.setCallback(inbox);
+            client.connect(options.connectOptions());
+            console.note("connected to " + options.broker() + " as " + client.getClientId());
+
+            inbox.read(
+                    () -> {
+                        client.subscribe(FILTER, options.qos());
+                        console.note("subscribed to " + FILTER);
+                    },
+                    (topic, message) -> {
+                        // A good topic can be taken apart: the last level says what was measured,
+                        // all between the house and it say where. -1 keeps empty levels.
+                        String[] levels = topic.split("/", -1);
+                        String quantity = levels[levels.length - 1];
+                        String value = new String(message.getPayload(), UTF_8);
+                        int count = levels.length;
+                        console.received(
+                                topic + "  (" + count + " levels)  " + quantity + " " + value);
+                    });
+        } finally {
+            Goodbye.say(client);
+        }
+    }
+
+    public static void main(String[] args) throws Exception {
+        run(RoleOptions.fromArguments(args, "topics-consumer", 0), Console.standard());
+    }
+}

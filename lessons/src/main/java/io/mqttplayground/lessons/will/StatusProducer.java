@@ -1,0 +1,59 @@
+package io.mqttplayground.lessons.will;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.mqttplayground.lessons.Console;
+import io.mqttplayground.lessons.Goodbye;
+import io.mqttplayground.lessons.Reconnection;
+import io.mqttplayground.lessons.RoleOptions;
+import io.mqttplayground.lessons.model.MessageDescriptor;
+import io.mqttplayground.lessons.model.TemperatureSensor;
+import org.eclipse.paho.client.mqttv3.MqttClient;
+import org.eclipse.paho.client.mqttv3.MqttConnectOptions;
+import org.eclipse.paho.client.mqttv3.MqttException;
+import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
+
+/** A device that is known to be online or offline at any time, even when its battery is dead. */
+public final class StatusProducer {
+
+    private static final byte[] ONLINE = "online".getBytes(UTF_8);
+    private static final byte[] OFFLINE = "offline".getBytes(UTF_8);
+
+    public static void run(RoleOptions options, Console console)
+            throws MqttException, InterruptedException {
+        String status = "device/" + options.deviceId() + "/status";
+        String reading = "device/" + options.deviceId() + "/sensor/temperature";
+        TemperatureSensor sensor = new TemperatureSensor();
+        MqttClient client =
+                new MqttClient(options.broker(), options.clientId(), new MemoryPersistence());
+        // The will travels in CONNECT. The broker keeps it until it is needed.
+        MqttConnectOptions connect = options.connectOptions();
+        connect.setWill(status, OFFLINE, 1, true);
+        try {
+            client.connect(connect);
+            // The birth message: retained, it takes the place of an earlier "offline".
+            client.publish(status, ONLINE, 1, true);
+            console.note("connected as " + client.getClientId() + ", " + status + "  online");
+
+            for (int i = 1; options.wants(i); i++) {
+                if (!client.isConnected()) {
+                    Reconnection.of(client, connect, console);
+                    client.publish(status, ONLINE, 1, true);
+                    console.note(status + "  online again");
+                }
+                MessageDescriptor measured = sensor.read();
+                client.publish(reading, measured.toJson(), options.qos(), options.retained());
+                console.sent(reading + "  " + measured.value());
+                options.pauseAfter(i);
+            }
+            // DISCONNECT makes the broker forget the will, so we say ourselves that we leave.
+            client.publish(status, OFFLINE, 1, true);
+        } finally {
+            Goodbye.say(client);
+        }
+    }
+
+    public static void main(String[] args) throws Exception {
+        run(RoleOptions.fromArguments(args, "will-producer", 1000), Console.standard());
+    }
+}
