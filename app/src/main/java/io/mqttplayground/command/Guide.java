@@ -27,7 +27,7 @@ public final class Guide {
     private final List<Lesson> lessons;
     private final ProgressLog progress;
     private final Optional<EmbeddedBroker> broker;
-    private final Optional<Wire> wire;
+    private final Wire wire;
     private final Predicate<String> ignoredClients;
     private final Predicate<String> runner;
     private volatile Optional<Open> open = Optional.empty();
@@ -48,7 +48,7 @@ public final class Guide {
         this.lessons = List.copyOf(lessons);
         this.progress = progress;
         this.broker = broker.embedded();
-        this.wire = broker.embedded().map(own -> own.wire());
+        this.wire = broker.wire();
         this.ignoredClients = ignoredClients;
         this.runner = runner;
     }
@@ -68,16 +68,15 @@ public final class Guide {
     void open(Lesson lesson, boolean fromTheBeginning) {
         leave();
         CourseSession course =
-                new CourseSession(
-                        lesson, progress, Clock.systemUTC(), ignoredClients, wire.isPresent());
-        wire.ifPresent(own -> own.addListener(course));
-        open = Optional.of(new Open(course, new LessonView(screen, lesson, wire.isPresent())));
+                new CourseSession(lesson, progress, Clock.systemUTC(), ignoredClients);
+        wire.addListener(course);
+        open = Optional.of(new Open(course, new LessonView(screen, lesson)));
         show(fromTheBeginning ? course.restart() : course.open());
     }
 
     /** Leaves the lesson; where it was left is remembered, faults that were set are not. */
     void leave() {
-        open.ifPresent(lesson -> wire.ifPresent(own -> own.removeListener(lesson.course())));
+        open.ifPresent(lesson -> wire.removeListener(lesson.course()));
         open = Optional.empty();
         broker.ifPresent(this::endFaults);
     }

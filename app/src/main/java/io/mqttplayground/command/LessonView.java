@@ -23,15 +23,10 @@ final class LessonView {
 
     private final Screen screen;
     private final Lesson lesson;
-    private final boolean judged;
 
-    /**
-     * @param judged whether the broker can be watched, so that tasks are checked
-     */
-    LessonView(Screen screen, Lesson lesson, boolean judged) {
+    LessonView(Screen screen, Lesson lesson) {
         this.screen = screen;
         this.lesson = lesson;
-        this.judged = judged;
     }
 
     /** All of them as one block. */
@@ -152,12 +147,7 @@ final class LessonView {
         } else if (waiting instanceof Waiting.ForRun) {
             text = "Enter runs it · skip · back · source · menu";
         } else if (waiting instanceof Waiting.ForTask) {
-            text =
-                    (judged
-                                    ? "Enter checks"
-                                    : "Nobody can check this: the broker is elsewhere. Enter goes"
-                                            + " on")
-                            + " · hint · solution · skip · back · play · menu";
+            text = "Enter checks · hint · solution · skip · back · play · menu";
         } else if (waiting instanceof Waiting.ForEnter) {
             text = "Enter continues · back · run · source · play · menu";
         } else {

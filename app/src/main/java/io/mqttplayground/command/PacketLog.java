@@ -9,7 +9,7 @@ import io.mqttplayground.wire.WireEvent;
 import java.util.List;
 import java.util.Optional;
 
-/** The packets of the embedded broker, recorded as long as the shell runs, and shown on demand. */
+/** The packets on the wire, recorded as long as the shell runs, and shown on demand. */
 final class PacketLog implements AutoCloseable {
 
     /** At a prompt, what can be followed by eye at all; drawn 25 times a second. */
@@ -30,7 +30,7 @@ final class PacketLog implements AutoCloseable {
         this.screen = screen;
         this.broker = broker;
         this.inScript = inScript;
-        broker.embedded().ifPresent(own -> listen(own.wire()));
+        listen(broker.wire());
     }
 
     private void listen(Wire wire) {
@@ -40,13 +40,8 @@ final class PacketLog implements AutoCloseable {
         }
     }
 
-    /**
-     * What happened, oldest first; in a script with all that the commands before have caused.
-     *
-     * @throws CommandException the broker stands elsewhere
-     */
-    List<WireEvent> events() throws CommandException {
-        EmbeddedOnly.of(broker);
+    /** What happened, oldest first; in a script with all that the commands before have caused. */
+    List<WireEvent> events() {
         awaitRest();
         return recent.all();
     }
@@ -58,10 +53,14 @@ final class PacketLog implements AutoCloseable {
     }
 
     /** Forgets what happened. */
-    void clear() throws CommandException {
-        EmbeddedOnly.of(broker);
+    void clear() {
         awaitRest();
         recent.clear();
+    }
+
+    /** Which packets are not among them; empty when all are. */
+    Optional<String> blindSpot() {
+        return broker.blindSpot();
     }
 
     synchronized boolean isLive() {
@@ -69,14 +68,13 @@ final class PacketLog implements AutoCloseable {
     }
 
     /** Shows packets as they pass; returns whether that is new. */
-    synchronized boolean turnOn() throws CommandException {
-        Wire wire = EmbeddedOnly.of(broker).wire();
+    synchronized boolean turnOn() {
         if (live.isPresent()) {
             return false;
         }
         int most = inScript ? MOST_IN_A_SCRIPT : MOST_AT_A_PROMPT;
         LiveLadder ladder = new LiveLadder(screen, recent.all(), most);
-        wire.addListener(ladder);
+        broker.wire().addListener(ladder);
         live = Optional.of(ladder);
         return true;
     }
@@ -86,7 +84,7 @@ final class PacketLog implements AutoCloseable {
         Optional<LiveLadder> ended = live;
         if (ended.isPresent()) {
             awaitRest();
-            broker.embedded().ifPresent(own -> own.wire().removeListener(ended.get()));
+            broker.wire().removeListener(ended.get());
             ended.get().close();
         }
         live = Optional.empty();
@@ -96,7 +94,7 @@ final class PacketLog implements AutoCloseable {
     @Override
     public void close() {
         turnOff();
-        broker.embedded().ifPresent(own -> own.wire().removeListener(recent));
-        broker.embedded().ifPresent(own -> own.wire().removeListener(rest));
+        broker.wire().removeListener(recent);
+        broker.wire().removeListener(rest);
     }
 }

@@ -31,7 +31,8 @@ record RoleStarter(Screen screen, BrokerLink broker, Jobs jobs, Accounts account
                         asked.interval(),
                         asked.qos(),
                         asked.retain(),
-                        asked.device());
+                        asked.device(),
+                        broker.sockets());
         return jobs.start(role, options, new ScreenConsole(screen, role.name()));
     }
 }

@@ -24,7 +24,7 @@ final class TaskWatch implements AutoCloseable {
         this.inScript = inScript;
         this.timer = Executors.newSingleThreadScheduledExecutor(TaskWatch::daemon);
         if (inScript) {
-            broker.embedded().ifPresent(own -> own.wire().addListener(rest));
+            broker.wire().addListener(rest);
         } else {
             timer.scheduleWithFixedDelay(
                     guide::poll, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);

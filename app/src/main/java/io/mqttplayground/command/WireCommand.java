@@ -35,7 +35,7 @@ final class WireCommand implements Callable<Integer>, NestedCommands {
     }
 
     @Override
-    public Integer call() throws CommandException {
+    public Integer call() {
         int kept = log.events().size();
         screen.print("  wire is " + (log.isLive() ? "on" : "off") + "; " + kept + " events kept");
         Notes.print(
@@ -43,17 +43,23 @@ final class WireCommand implements Callable<Integer>, NestedCommands {
                 "wire on shows packets as they pass, wire last those that have passed,"
                         + " wire explain N says what number N is for",
                 Style.DIM);
+        tellBlindSpot();
         return 0;
+    }
+
+    private void tellBlindSpot() {
+        log.blindSpot().ifPresent(spot -> Notes.print(screen, spot, Style.DIM));
     }
 
     @Command(name = "on", description = "Show packets as they pass, above the prompt.")
     private final class On implements Callable<Integer> {
 
         @Override
-        public Integer call() throws CommandException {
+        public Integer call() {
             boolean begins = log.turnOn();
             screen.print(
                     begins ? "  wire is on; wire off ends it" : "  wire is on already", Style.DIM);
+            tellBlindSpot();
             return 0;
         }
     }
@@ -72,7 +78,7 @@ final class WireCommand implements Callable<Integer>, NestedCommands {
     private final class Clear implements Callable<Integer> {
 
         @Override
-        public Integer call() throws CommandException {
+        public Integer call() {
             log.clear();
             screen.print("  forgotten; numbers go on", Style.DIM);
             return 0;

@@ -20,7 +20,6 @@ public final class CourseSession implements WireListener {
     private final Lesson lesson;
     private final LessonLog log;
     private final Predicate<String> ignoredClients;
-    private final boolean judged;
     private int index;
     private volatile StepState state;
     private boolean playing;
@@ -32,20 +31,6 @@ public final class CourseSession implements WireListener {
      */
     public CourseSession(
             Lesson lesson, ProgressLog log, Clock clock, Predicate<String> ignoredClients) {
-        this(lesson, log, clock, ignoredClients, true);
-    }
-
-    /**
-     * @param judged whether events of the broker come; without, tasks cannot be checked, and Enter
-     *     passes over them
-     */
-    public CourseSession(
-            Lesson lesson,
-            ProgressLog log,
-            Clock clock,
-            Predicate<String> ignoredClients,
-            boolean judged) {
-        this.judged = judged;
         this.lesson = lesson;
         this.log = new LessonLog(lesson, log, clock);
         this.ignoredClients = ignoredClients;
@@ -113,9 +98,6 @@ public final class CourseSession implements WireListener {
         TaskOutcome outcome = state.check().orElseThrow().outcome();
         if (outcome instanceof TaskOutcome.Satisfied satisfied) {
             return solved(satisfied);
-        } else if (!judged) {
-            state.leaveUnchecked();
-            return passOn(new ArrayList<>());
         } else if (state.isSolutionShown()) {
             return passOn(new ArrayList<>());
         }

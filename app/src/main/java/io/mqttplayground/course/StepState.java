@@ -14,7 +14,6 @@ final class StepState {
     final StepWalk walk;
     private final List<String> seen = new ArrayList<>();
     private boolean shown;
-    private boolean unchecked;
     private Optional<Outcome.Explained> kept = Optional.empty();
     private boolean runStarted;
     private int hintsGiven;
@@ -63,12 +62,6 @@ final class StepState {
         solutionShown = true;
     }
 
-    /** A task was passed over because nobody could see whether it was done. */
-    void leaveUnchecked() {
-        unchecked = true;
-        note("not checked: the broker is elsewhere");
-    }
-
     boolean isSolutionShown() {
         return solutionShown;
     }
@@ -92,9 +85,7 @@ final class StepState {
     }
 
     StepRecord record(Instant now) {
-        return unchecked
-                ? skipped(now)
-                : new StepRecord(shown ? Mark.SHOWN : Mark.SOLVED, now, seen);
+        return new StepRecord(shown ? Mark.SHOWN : Mark.SOLVED, now, seen);
     }
 
     StepRecord skipped(Instant now) {

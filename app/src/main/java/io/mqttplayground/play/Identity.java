@@ -23,7 +23,7 @@ public record Identity(
         return same && password.equals(other.password) && (open || settings.equals(other.settings));
     }
 
-    MqttConnectOptions connectOptions() {
+    MqttConnectOptions connectOptions(BrokerLink broker) {
         MqttConnectOptions options = new MqttConnectOptions();
         options.setMqttVersion(MqttConnectOptions.MQTT_VERSION_3_1_1);
         options.setConnectionTimeout(CONNECTION_TIMEOUT_SECONDS);
@@ -33,6 +33,7 @@ public record Identity(
                     options.setUserName(name);
                     options.setPassword(password.toCharArray());
                 });
+        broker.sockets().ifPresent(options::setSocketFactory);
         return options;
     }
 

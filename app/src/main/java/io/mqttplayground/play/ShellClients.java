@@ -49,7 +49,7 @@ public final class ShellClients implements AutoCloseable {
         if (known != null) {
             known.close();
         }
-        Subscriber subscriber = new Subscriber(broker.uri(), identity, screen);
+        Subscriber subscriber = new Subscriber(broker, identity, screen);
         try {
             subscriber.connect();
         } catch (MqttException refused) {
@@ -81,7 +81,7 @@ public final class ShellClients implements AutoCloseable {
             throws MqttException {
         try (MqttClient client =
                 new MqttClient(broker.uri(), identity.clientId(), new MemoryPersistence())) {
-            client.connect(identity.connectOptions());
+            client.connect(identity.connectOptions(broker));
             client.publish(topic, message);
             client.disconnect();
         }

@@ -28,21 +28,23 @@ final class Subscriber implements MqttCallbackExtended, AutoCloseable {
 
     private static final int RETRY_MILLIS = 1_000;
 
+    private final BrokerLink broker;
     private final Identity identity;
     private final Screen screen;
     private final MqttClient client;
     private final Map<String, Integer> filters = new LinkedHashMap<>();
     private long arrived;
 
-    Subscriber(String brokerUri, Identity identity, Screen screen) throws MqttException {
+    Subscriber(BrokerLink broker, Identity identity, Screen screen) throws MqttException {
+        this.broker = broker;
         this.identity = identity;
         this.screen = screen;
-        this.client = new MqttClient(brokerUri, identity.clientId(), new MemoryPersistence());
+        this.client = new MqttClient(broker.uri(), identity.clientId(), new MemoryPersistence());
         client.setCallback(this);
     }
 
     void connect() throws MqttException {
-        var options = identity.connectOptions();
+        var options = identity.connectOptions(broker);
         options.setAutomaticReconnect(true);
         options.setMaxReconnectDelay(RETRY_MILLIS);
         if (client.connectWithResult(options).getSessionPresent()) {

@@ -2,6 +2,7 @@ package io.mqttplayground.lessons;
 
 import java.time.Duration;
 import java.util.Optional;
+import javax.net.SocketFactory;
 import org.eclipse.paho.client.mqttv3.MqttConnectOptions;
 
 /**
@@ -16,6 +17,7 @@ import org.eclipse.paho.client.mqttv3.MqttConnectOptions;
  * @param qos quality of service 0, 1 or 2, for publishing and subscribing
  * @param retained whether the broker keeps the last message of the topic for later subscribers
  * @param deviceId the device that a device's role plays: a level of its topics
+ * @param sockets makes the connection to the broker; empty for ordinary sockets
  */
 public record RoleOptions(
         String broker,
@@ -26,7 +28,8 @@ public record RoleOptions(
         Duration interval,
         int qos,
         boolean retained,
-        String deviceId) {
+        String deviceId,
+        Optional<SocketFactory> sockets) {
 
     /** The device that is played when none is named. */
     public static final String DEFAULT_DEVICE_ID = "device001";
@@ -34,7 +37,7 @@ public record RoleOptions(
     private static final int MAX_IN_FLIGHT = 1000;
     private static final int CONNECTION_TIMEOUT_SECONDS = 10;
 
-    /** With the default device. */
+    /** With the default device, over ordinary sockets. */
     public RoleOptions(
             String broker,
             String clientId,
@@ -53,7 +56,8 @@ public record RoleOptions(
                 interval,
                 qos,
                 retained,
-                DEFAULT_DEVICE_ID);
+                DEFAULT_DEVICE_ID,
+                Optional.empty());
     }
 
     /** Anonymous, QoS 0, not retained, the default device. */
@@ -82,7 +86,8 @@ public record RoleOptions(
                 interval,
                 qos,
                 retained,
-                deviceId);
+                deviceId,
+                sockets);
     }
 
     /** Whether message number {@code i}, counted from 1, is still asked for. */
@@ -127,6 +132,7 @@ public record RoleOptions(
                     connect.setUserName(name);
                     connect.setPassword(password.toCharArray());
                 });
+        sockets.ifPresent(connect::setSocketFactory);
         return connect;
     }
 }

@@ -4,6 +4,7 @@ import io.mqttplayground.wire.Direction;
 import io.mqttplayground.wire.Packet;
 import io.mqttplayground.wire.Wire;
 import io.mqttplayground.wire.WireEvent;
+import io.mqttplayground.wire.tap.PacketReader;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;

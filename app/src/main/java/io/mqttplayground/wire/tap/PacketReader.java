@@ -1,4 +1,4 @@
-package io.mqttplayground.broker.guard;
+package io.mqttplayground.wire.tap;
 
 import io.mqttplayground.wire.Packet;
 import io.netty.buffer.ByteBuf;
@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Reads a decoded packet of Netty's into the immutable form that the wire keeps. */
-final class PacketReader {
+public final class PacketReader {
 
     private PacketReader() {}
 
@@ -33,7 +33,7 @@ final class PacketReader {
     }
 
     /** Empty for a packet that MQTT 3.1.1 does not know. */
-    static Optional<Packet> read(MqttMessage message) {
+    public static Optional<Packet> read(MqttMessage message) {
         return Optional.ofNullable(
                 switch (message.fixedHeader().messageType()) {
                     case CONNECT -> connect((MqttConnectMessage) message);
