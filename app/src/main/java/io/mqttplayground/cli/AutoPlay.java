@@ -5,14 +5,13 @@ import io.mqttplayground.broker.ConfigException;
 import io.mqttplayground.command.ShellSession;
 import io.mqttplayground.course.format.Shelf;
 import io.mqttplayground.course.progress.PassingProgress;
-import io.mqttplayground.play.BrokerLink;
 import io.mqttplayground.shell.PipedShell;
 import io.mqttplayground.text.Screen;
 import io.mqttplayground.text.Style;
 import io.mqttplayground.text.StyledLine;
 import java.util.Optional;
 
-/** A lesson that plays by itself, at a broker of this process; no learner's progress is touched. */
+/** A lesson that plays by itself; no learner's progress is touched. */
 final class AutoPlay {
 
     private final BrokerOptions options;
@@ -28,13 +27,13 @@ final class AutoPlay {
         Screen screen = PipedShell.standardScreen();
         Shelf shelf = lessonOptions.shelf();
         lessonOptions.notices(shelf).forEach(screen::error);
-        StartedBroker broker = StartedBroker.start(options);
+        ChosenBroker broker = ChosenBroker.of(options);
         broker.notices().forEach(screen::error);
         try (ShellSession session =
                 new ShellSession(
                         new ShellSession.Setting(
                                 screen,
-                                BrokerLink.to(broker.broker()),
+                                broker.link(),
                                 broker.accounts(),
                                 shelf.lessons(),
                                 new PassingProgress(),

@@ -8,15 +8,10 @@ import io.mqttplayground.text.Style;
 import io.mqttplayground.text.StyledLine;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What the shell shows first: where the broker is, and how to begin. */
-record Banner(
-        String brokerUri,
-        Optional<StartedBroker> started,
-        List<Lesson> lessons,
-        List<String> lessonNotices) {
+record Banner(ChosenBroker broker, List<Lesson> lessons, List<String> lessonNotices) {
 
     private static final int RIGHT_EDGE = 76;
 
@@ -24,7 +19,7 @@ record Banner(
         List<StyledLine> lines = new ArrayList<>();
         lines.add(StyledLine.EMPTY);
         lines.add(title(Math.min(RIGHT_EDGE, screen.width() - 2)));
-        lines.addAll(labelled("broker", brokerUri + accounts(), screen.width()));
+        lines.addAll(labelled("broker", broker.link().uri() + accounts(), screen.width()));
         lines.addAll(labelled("lessons", lessonList(), screen.width()));
         for (String notice : notices()) {
             lines.addAll(labelled("note", notice, screen.width()));
@@ -42,13 +37,16 @@ record Banner(
     private StyledLine title(int rightEdge) {
         String left = "  MQTT Playground " + Version.number();
         String right =
-                (started.isPresent() ? "offline · " : "") + "Java " + Runtime.version().feature();
+                (broker.started().isPresent() ? "offline · " : "")
+                        + "Java "
+                        + Runtime.version().feature();
         String gap = " ".repeat(Math.max(2, rightEdge - left.length() - right.length()));
         return StyledLine.of(left, Style.STRONG).and(gap + right, Style.DIM);
     }
 
     private String accounts() {
-        return started.map(
+        return broker.started()
+                .map(
                         own ->
                                 "   accounts "
                                         + String.join(", ", own.config().passwords().users())
@@ -60,7 +58,7 @@ record Banner(
 
     private List<String> notices() {
         List<String> all = new ArrayList<>(lessonNotices);
-        started.ifPresent(own -> all.addAll(own.notices()));
+        all.addAll(broker.notices());
         return all;
     }
 

@@ -3,14 +3,11 @@ package io.mqttplayground.cli;
 import io.mqttplayground.Home;
 import io.mqttplayground.broker.BrokerStartException;
 import io.mqttplayground.broker.ConfigException;
-import io.mqttplayground.broker.DemoPasswords;
 import io.mqttplayground.command.ShellSession;
 import io.mqttplayground.course.Lesson;
 import io.mqttplayground.course.format.Shelf;
 import io.mqttplayground.course.progress.ProgressLog;
 import io.mqttplayground.course.progress.ProgressStore;
-import io.mqttplayground.play.Accounts;
-import io.mqttplayground.play.BrokerLink;
 import io.mqttplayground.shell.InteractiveShell;
 import io.mqttplayground.shell.PipedShell;
 import io.mqttplayground.text.Screen;
@@ -46,31 +43,28 @@ final class ShellRun {
     /** Returns the exit code. */
     int run() throws Exception {
         // The broker takes about as long to start as the terminal: both at once.
-        CompletableFuture<Optional<StartedBroker>> broker = new CompletableFuture<>();
+        CompletableFuture<ChosenBroker> broker = new CompletableFuture<>();
         Thread starting = new Thread(() -> startBroker(broker), "broker-start");
         starting.setDaemon(true);
         starting.start();
         return Interaction.isPossible() ? atTerminal(broker) : fromStream(broker);
     }
 
-    private void startBroker(CompletableFuture<Optional<StartedBroker>> broker) {
+    private void startBroker(CompletableFuture<ChosenBroker> broker) {
         try {
-            broker.complete(
-                    options.external().isPresent()
-                            ? Optional.empty()
-                            : Optional.of(StartedBroker.start(options)));
+            broker.complete(ChosenBroker.of(options));
         } catch (ConfigException | BrokerStartException | RuntimeException failure) {
             broker.completeExceptionally(failure);
         }
     }
 
-    private int atTerminal(CompletableFuture<Optional<StartedBroker>> starting) throws Exception {
+    private int atTerminal(CompletableFuture<ChosenBroker> starting) throws Exception {
         System.setProperty("jline.tmpdir", home.nativeFolder().toString());
         Shelf shelf = lessonOptions.shelf();
         try (InteractiveShell shell = InteractiveShell.open(home.historyFile())) {
-            Optional<StartedBroker> broker = await(starting);
+            ChosenBroker broker = await(starting);
             try (ShellSession session = session(shell.screen(), broker, shelf.lessons(), false)) {
-                new Banner(uri(broker), broker, shelf.lessons(), lessonOptions.notices(shelf))
+                new Banner(broker, shelf.lessons(), lessonOptions.notices(shelf))
                         .show(shell.screen());
                 firstCommand.ifPresent(command -> session.execute(List.of(command.split(" "))));
                 shell.run(session);
@@ -79,12 +73,12 @@ final class ShellRun {
         return 0;
     }
 
-    private int fromStream(CompletableFuture<Optional<StartedBroker>> starting) throws Exception {
+    private int fromStream(CompletableFuture<ChosenBroker> starting) throws Exception {
         Screen screen = PipedShell.standardScreen();
         Shelf shelf = lessonOptions.shelf();
-        Optional<StartedBroker> broker = await(starting);
+        ChosenBroker broker = await(starting);
         try (ShellSession session = session(screen, broker, shelf.lessons(), true)) {
-            broker.ifPresent(own -> own.notices().forEach(screen::error));
+            broker.notices().forEach(screen::error);
             lessonOptions.notices(shelf).forEach(screen::error);
             boolean began =
                     firstCommand
@@ -95,30 +89,20 @@ final class ShellRun {
     }
 
     private ShellSession session(
-            Screen screen, Optional<StartedBroker> broker, List<Lesson> lessons, boolean inScript) {
-        BrokerLink link =
-                broker.map(own -> BrokerLink.to(own.broker()))
-                        .orElseGet(() -> BrokerLink.external(uri(broker)));
+            Screen screen, ChosenBroker broker, List<Lesson> lessons, boolean inScript) {
         ProgressLog progress = new ProgressStore(home.folder(), Clock.systemUTC(), screen::error);
         return new ShellSession(
                 new ShellSession.Setting(
                         screen,
-                        link,
-                        broker.map(StartedBroker::accounts)
-                                .orElseGet(() -> new Accounts(DemoPasswords.all())),
+                        broker.link(),
+                        broker.accounts(),
                         lessons,
                         progress,
-                        broker.flatMap(own -> own.config().passwordPath()),
+                        broker.passwordFile(),
                         inScript));
     }
 
-    private String uri(Optional<StartedBroker> broker) {
-        return broker.map(own -> own.broker().uri())
-                .orElseGet(() -> options.external().orElseThrow());
-    }
-
-    private static Optional<StartedBroker> await(
-            CompletableFuture<Optional<StartedBroker>> starting)
+    private static ChosenBroker await(CompletableFuture<ChosenBroker> starting)
             throws ConfigException, BrokerStartException, InterruptedException, IOException {
         try {
             return starting.get();

@@ -53,6 +53,9 @@ sealed interface Fate {
      */
     record TooLate(String clientId, Packet.Filter granted, long number) implements Fate {}
 
+    /** It was not sent it, and a broker that stands elsewhere does not tell why. */
+    record Untold(String clientId, Packet.Filter granted, boolean connected) implements Fate {}
+
     /** It is connected, and others are being sent before it. */
     record Waiting(String clientId, Packet.Filter granted, int before) implements Fate {}
 }

@@ -43,9 +43,22 @@ final class FateText {
             return "did not get it: it subscribed to %s only afterwards (packet %d)"
                     .formatted(filter(late.granted()), late.number());
         }
+        if (fate instanceof Fate.Untold untold) {
+            return untold(untold);
+        }
         Fate.Waiting waiting = (Fate.Waiting) fate;
         return "is connected, and has not been sent it yet; messages that wait for it: "
                 + waiting.before();
+    }
+
+    private static String untold(Fate.Untold untold) {
+        String filter = filter(untold.granted());
+        return untold.connected()
+                ? "was not sent it, though its filter %s matches; the broker does not tell why: it"
+                                .formatted(filter)
+                        + " may have refused the message, or the client may not read the topic"
+                : "is offline, with the filter %s; whether it is kept for it only the broker knows"
+                        .formatted(filter);
     }
 
     private String sent(Fate.Sent sent) {

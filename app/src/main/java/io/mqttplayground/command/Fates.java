@@ -26,17 +26,13 @@ final class Fates {
     private final Publication publication;
     private final List<WireEvent> events;
     private final List<ClientStatus> clients;
-    private final AccessRules rules;
+    private final Optional<AccessRules> rules;
 
-    Fates(
-            Publication publication,
-            List<WireEvent> events,
-            List<ClientStatus> clients,
-            AccessRules rules) {
+    Fates(Publication publication, List<WireEvent> events, KnownState known) {
         this.publication = publication;
         this.events = events;
-        this.clients = clients;
-        this.rules = rules;
+        this.clients = known.clients();
+        this.rules = known.rules();
     }
 
     /** One for each client that has a matching filter or was sent the message. */
@@ -115,13 +111,17 @@ final class Fates {
 
     private Fate notSent(ClientStatus client, Packet.Filter granted) {
         String id = client.clientId();
-        Decision decision = rules.mayRead(client.account(), id, topic());
-        if (!decision.allowed()) {
-            return new Fate.NoRight(id, granted, decision.toString());
+        Optional<Decision> decision =
+                rules.map(known -> known.mayRead(client.account(), id, topic()));
+        if (decision.isPresent() && !decision.get().allowed()) {
+            return new Fate.NoRight(id, granted, decision.get().toString());
         }
         OptionalLong subscribed = subscribedAfterwards(id, granted.topicFilter());
         if (subscribed.isPresent()) {
             return new Fate.TooLate(id, granted, subscribed.getAsLong());
+        }
+        if (rules.isEmpty()) {
+            return new Fate.Untold(id, granted, client.address().isPresent());
         }
         int waiting = client.inFlight() + client.queued();
         if (client.address().isPresent()) {

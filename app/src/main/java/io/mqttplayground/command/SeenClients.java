@@ -1,22 +1,19 @@
 package io.mqttplayground.command;
 
-import io.mqttplayground.play.BrokerLink;
 import java.util.Iterator;
-import java.util.List;
+import java.util.function.Supplier;
 
-/** Completes the client identifiers that the embedded broker has a session for. */
+/** Completes the client identifiers that are known to have a session at the broker. */
 public final class SeenClients implements Iterable<String> {
 
-    private final BrokerLink broker;
+    private final Supplier<KnownState> known;
 
-    SeenClients(BrokerLink broker) {
-        this.broker = broker;
+    SeenClients(Supplier<KnownState> known) {
+        this.known = known;
     }
 
     @Override
     public Iterator<String> iterator() {
-        return broker.embedded().map(own -> own.clients()).orElse(List.of()).stream()
-                .map(client -> client.clientId())
-                .iterator();
+        return known.get().clients().stream().map(client -> client.clientId()).iterator();
     }
 }

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -47,6 +48,7 @@ public final class ShellSession implements AutoCloseable {
     private final OpenLesson open;
     private final SeenTopics topics = new SeenTopics();
     private final PacketLog packets;
+    private final Supplier<KnownState> known;
     private final List<CommandGroup> groups;
     private final CommandLine commands;
     private final CommandRunner runner;
@@ -65,16 +67,24 @@ public final class ShellSession implements AutoCloseable {
                         this::runForLesson);
         this.open = new OpenLesson(guide::openLessonId);
         this.packets = new PacketLog(screen, setting.broker(), setting.inScript());
+        this.known = knownOf(setting.broker());
         this.groups = groups(setting);
         this.commands = commands(setting.broker());
         this.runner = new CommandRunner(commands, screen);
         this.watch = new TaskWatch(guide, setting.broker(), setting.inScript());
-        setting.broker().embedded().ifPresent(this::observe);
+        setting.broker().wire().addListener(topics);
+        setting.broker().embedded().ifPresent(own -> own.onFault(screen::error));
     }
 
-    private void observe(EmbeddedBroker own) {
-        own.wire().addListener(topics);
-        own.onFault(screen::error);
+    /** How to know, at any moment, how the broker stands. */
+    private static Supplier<KnownState> knownOf(BrokerLink broker) {
+        if (broker.embedded().isPresent()) {
+            EmbeddedBroker own = broker.embedded().get();
+            return () -> KnownState.of(own);
+        }
+        OwnSessions sessions = new OwnSessions(broker.uri());
+        broker.wire().addListener(sessions);
+        return () -> KnownState.of(sessions);
     }
 
     private CommandLine commands(BrokerLink broker) {
@@ -82,7 +92,7 @@ public final class ShellSession implements AutoCloseable {
                 groups,
                 Map.of(
                         SeenTopics.class, () -> topics,
-                        SeenClients.class, () -> new SeenClients(broker),
+                        SeenClients.class, () -> new SeenClients(known),
                         KnownAccounts.class, () -> new KnownAccounts(broker),
                         FaultyClients.class, () -> new FaultyClients(broker),
                         SubscribedFilters.class, () -> new SubscribedFilters(clients),
@@ -135,12 +145,12 @@ public final class ShellSession implements AutoCloseable {
         BrokerLink broker = setting.broker();
         Runnable settled = () -> watch.settle(); // The watch is made later.
         return List.of(
-                new TopicsCommand(screen, broker, topics, settled),
+                new TopicsCommand(screen, broker, known, topics, settled),
                 new RetainedCommand(screen, broker, Clock.systemDefaultZone(), settled),
                 new ClientsCommand(screen, broker),
                 new BenchShellCommand(screen, broker),
                 new WireCommand(screen, packets),
-                new WhyCommand(screen, broker, packets),
+                new WhyCommand(screen, broker, known, packets),
                 new AclCommand(screen, broker),
                 new UserCommand(screen, broker, setting.passwordFile()));
     }

@@ -1,13 +1,15 @@
 package io.mqttplayground.command;
 
-import io.mqttplayground.broker.EmbeddedBroker;
 import io.mqttplayground.broker.guard.RetainedMessage;
 import io.mqttplayground.play.BrokerLink;
 import io.mqttplayground.text.Screen;
 import io.mqttplayground.text.ShownPayload;
+import io.mqttplayground.text.Style;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -27,38 +29,47 @@ final class TopicsCommand implements Callable<Integer> {
 
     private final Screen screen;
     private final BrokerLink broker;
+    private final Supplier<KnownState> known;
     private final SeenTopics seen;
     private final Runnable settled;
 
     /**
      * @param settled returns once what was sent before has reached the broker
      */
-    TopicsCommand(Screen screen, BrokerLink broker, SeenTopics seen, Runnable settled) {
+    TopicsCommand(
+            Screen screen,
+            BrokerLink broker,
+            Supplier<KnownState> known,
+            SeenTopics seen,
+            Runnable settled) {
         this.settled = settled;
         this.screen = screen;
         this.broker = broker;
+        this.known = known;
         this.seen = seen;
     }
 
     @Override
     public Integer call() throws CommandException {
-        EmbeddedBroker own = EmbeddedOnly.of(broker);
         ChosenTopics chosen = ChosenTopics.by(filter);
         settled.run();
-        TreeMap<String, TopicValue> values = values(own);
+        TreeMap<String, TopicValue> values = values();
         values.keySet().removeIf(topic -> !chosen.include(topic));
         if (values.isEmpty()) {
             screen.print("  no message was published" + chosen.matching());
         } else {
             screen.print(new TopicTreeView(screen, values).lines());
         }
+        broker.blindSpot()
+                .map(spot -> spot + ", and not which messages are retained")
+                .ifPresent(spot -> Notes.print(screen, spot, Style.DIM));
         return 0;
     }
 
     /** Retained messages are known from before anybody looked, the others from then on. */
-    private TreeMap<String, TopicValue> values(EmbeddedBroker own) {
+    private TreeMap<String, TopicValue> values() {
         TreeMap<String, TopicValue> values = new TreeMap<>();
-        for (RetainedMessage kept : own.retained()) {
+        for (RetainedMessage kept : known.get().retained().orElse(List.of())) {
             String text = shown(kept.payload(), kept.payload().length);
             values.put(kept.topic(), new TopicValue(text, Optional.of(text)));
         }

@@ -1,6 +1,5 @@
 package io.mqttplayground.command;
 
-import io.mqttplayground.broker.EmbeddedBroker;
 import io.mqttplayground.broker.guard.RetainedMessage;
 import io.mqttplayground.play.BrokerLink;
 import io.mqttplayground.text.Printable;
@@ -14,6 +13,7 @@ import io.mqttplayground.wire.WireEvent;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -34,11 +34,13 @@ final class WhyCommand implements Callable<Integer> {
 
     private final Screen screen;
     private final BrokerLink link;
+    private final Supplier<KnownState> known;
     private final PacketLog log;
 
-    WhyCommand(Screen screen, BrokerLink link, PacketLog log) {
+    WhyCommand(Screen screen, BrokerLink link, Supplier<KnownState> known, PacketLog log) {
         this.screen = screen;
         this.link = link;
+        this.known = known;
         this.log = log;
     }
 
@@ -48,24 +50,27 @@ final class WhyCommand implements Callable<Integer> {
         if (problem.isPresent()) {
             throw new CommandException(problem.get());
         }
-        EmbeddedBroker broker = EmbeddedOnly.of(link);
         List<WireEvent> events = log.events();
+        KnownState now = known.get();
         Publication last =
                 Publication.last(events, topic)
-                        .orElseThrow(() -> new CommandException(nothing(broker)));
+                        .orElseThrow(() -> new CommandException(nothing(now)));
         tellPublication(last);
-        tellFates(last, new Fates(last, events, broker.clients(), broker.accessRules()));
-        Notes.print(screen, retained(last, kept(broker)), Style.PLAIN);
+        tellFates(last, new Fates(last, events, now));
+        Notes.print(screen, retained(last, now), Style.PLAIN);
+        link.blindSpot().ifPresent(spot -> Notes.print(screen, spot, Style.DIM));
         return 0;
     }
 
-    private String nothing(EmbeddedBroker broker) {
-        String kept = kept(broker).isPresent() ? ", though one from earlier is retained there" : "";
-        return "no message on " + Printable.of(topic) + " is among the packets kept" + kept;
-    }
-
-    private Optional<RetainedMessage> kept(EmbeddedBroker broker) {
-        return broker.retained().stream().filter(one -> one.topic().equals(topic)).findFirst();
+    private String nothing(KnownState now) {
+        String nothing = "no message on " + Printable.of(topic) + " is among the packets kept";
+        return link.blindSpot()
+                .map(spot -> nothing + "; " + spot)
+                .orElseGet(
+                        () ->
+                                now.retainedOn(topic).isPresent()
+                                        ? nothing + ", though one from earlier is retained there"
+                                        : nothing);
     }
 
     private void tellPublication(Publication last) {
@@ -109,7 +114,12 @@ final class WhyCommand implements Callable<Integer> {
         }
     }
 
-    private static String retained(Publication last, Optional<RetainedMessage> kept) {
+    private String retained(Publication last, KnownState now) {
+        if (now.retained().isEmpty()) {
+            return "RETAIN=%d; what is retained a broker elsewhere does not tell."
+                    .formatted(last.message().retain() ? 1 : 0);
+        }
+        Optional<RetainedMessage> kept = now.retainedOn(topic);
         if (!last.message().retain()) {
             return kept.isPresent()
                     ? "It was not retained (RETAIN=0); an earlier message still is."

@@ -83,6 +83,6 @@ final class LossGuard extends ChannelDuplexHandler {
     }
 
     private void tell(Peer peer, Object message, String how) {
-        PacketReader.readAny(message).ifPresent(packet -> reports.lost(peer, way, packet, how));
+        Packets.readAny(message).ifPresent(packet -> reports.lost(peer, way, packet, how));
     }
 }

@@ -1,5 +1,7 @@
 package io.mqttplayground.broker.guard;
 
+import io.mqttplayground.wire.Packet;
+import io.mqttplayground.wire.tap.PacketReader;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.mqtt.MqttFixedHeader;
@@ -10,6 +12,7 @@ import io.netty.handler.codec.mqtt.MqttQoS;
 import io.netty.handler.codec.mqtt.MqttSubAckMessage;
 import io.netty.handler.codec.mqtt.MqttSubAckPayload;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** The packets that the guards send in the broker's name. */
@@ -69,6 +72,17 @@ final class Packets {
         return isRefusal
                 ? OptionalInt.of(bytes.getUnsignedByte(bytes.readerIndex() + REFUSAL_BYTES - 1))
                 : OptionalInt.empty();
+    }
+
+    /** What passes as the wire keeps it; also a {@link #refusal}. */
+    static Optional<Packet> readAny(Object message) {
+        if (message instanceof ByteBuf bytes) {
+            OptionalInt code = returnCode(bytes);
+            return code.isPresent()
+                    ? Optional.of(new Packet.Connack(code.getAsInt(), false))
+                    : Optional.empty();
+        }
+        return message instanceof MqttMessage packet ? PacketReader.read(packet) : Optional.empty();
     }
 
     static int id(MqttMessage packet) {

@@ -14,23 +14,11 @@ import io.netty.handler.codec.mqtt.MqttSubAckMessage;
 import io.netty.handler.codec.mqtt.MqttSubscribeMessage;
 import io.netty.handler.codec.mqtt.MqttUnsubscribeMessage;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** Reads a decoded packet of Netty's into the immutable form that the wire keeps. */
 public final class PacketReader {
 
     private PacketReader() {}
-
-    /** Also of a CONNACK that refuses, which is written as bytes. */
-    static Optional<Packet> readAny(Object message) {
-        if (message instanceof ByteBuf bytes) {
-            OptionalInt code = Packets.returnCode(bytes);
-            return code.isPresent()
-                    ? Optional.of(new Packet.Connack(code.getAsInt(), false))
-                    : Optional.empty();
-        }
-        return message instanceof MqttMessage packet ? read(packet) : Optional.empty();
-    }
 
     /** Empty for a packet that MQTT 3.1.1 does not know. */
     public static Optional<Packet> read(MqttMessage message) {
