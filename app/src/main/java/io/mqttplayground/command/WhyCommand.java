@@ -110,7 +110,8 @@ final class WhyCommand implements Callable<Integer> {
             String names = Printable.of(String.join(", ", untouched));
             Notes.print(screen, "· no filter that matches: " + names, Style.DIM);
         } else if (all.isEmpty()) {
-            Notes.print(screen, "· nobody is subscribed", Style.DIM);
+            String whose = link.blindSpot().map(spot -> " of this shell's clients").orElse("");
+            Notes.print(screen, "· nobody" + whose + " is subscribed", Style.DIM);
         }
     }
 

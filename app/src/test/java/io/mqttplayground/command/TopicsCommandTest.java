@@ -169,16 +169,4 @@ class TopicsCommandTest {
     private static Packet.Publish published(String topic) {
         return new Packet.Publish(topic, 0, false, false, 0, new byte[] {'1'}, 1);
     }
-
-    @Test
-    void aBrokerElsewhereIsToldInOneLine() throws Exception {
-        try (ShellAtBroker shell = ShellAtBroker.elsewhere("tcp://elsewhere:1883")) {
-            for (String command : List.of("topics", "retained", "acl", "acl alice", "user")) {
-                assertThat(shell.fail(command))
-                        .singleElement()
-                        .asString()
-                        .contains("looks into the embedded broker", "tcp://elsewhere:1883");
-            }
-        }
-    }
 }

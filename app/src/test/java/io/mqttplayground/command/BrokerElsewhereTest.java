@@ -1,0 +1,104 @@
+package io.mqttplayground.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mqttplayground.broker.BrokerConfig;
+import io.mqttplayground.broker.EmbeddedBroker;
+import java.util.List;
+import org.eclipse.paho.client.mqttv3.MqttClient;
+import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The shell at a broker that it only reaches over the network. */
+class BrokerElsewhereTest {
+
+    private static final String BLIND = "only the packets of this shell's clients are seen";
+
+    private EmbeddedBroker broker;
+    private ShellAtBroker shell;
+
+    @BeforeEach
+    void start() throws Exception {
+        BrokerConfig config = BrokerConfig.packaged();
+        broker = EmbeddedBroker.start(config.withSettings(config.settings().withPort(0)));
+        shell = ShellAtBroker.elsewhere(broker.uri());
+    }
+
+    @AfterEach
+    void stop() {
+        shell.close();
+        broker.close();
+    }
+
+    @Test
+    void theWireShowsThePacketsOfTheShellsClientsAndSaysThatThereAreNoOthers() throws Exception {
+        assertThat(text("wire")).contains(broker.uri(), BLIND);
+        shell.run("sub -t sensor/#");
+        shell.run("pub -t sensor/1 -m 21.5 -q 1");
+
+        assertThat(text("wire last 20"))
+                .contains("SUBSCRIBE", "SUBACK", "PUBLISH", "PUBACK", "sensor/1", "21.5");
+    }
+
+    @Test
+    void whyTellsWhichOfTheShellsClientsGotAMessage() throws Exception {
+        shell.run("sub -t sensor/# -i near -q 1");
+        shell.run("sub -t device/# -i other");
+        shell.run("pub -t sensor/1 -m 21.5 -q 1 -r");
+
+        assertThat(text("why sensor/1"))
+                .contains("✓ near got it", "published and granted at QoS 1", "other")
+                .contains("RETAIN=1; what is retained a broker elsewhere does not tell", BLIND);
+    }
+
+    @Test
+    void whyDoesNotGuessWhyAClientWasNotSentAMessage() throws Exception {
+        shell.run("sub -t # -i bob -u bob -P bob-pw");
+        shell.run("pub -t /iot/user/alice/x -m 1 -q 1 -u alice -P alice-pw -i alice");
+
+        assertThat(text("why /iot/user/alice/x"))
+                .contains("bob was not sent it, though its filter # matches")
+                .doesNotContain("rule");
+    }
+
+    @Test
+    void aMessageOfAnotherClientIsSeenOnlyWhereItArrives() throws Exception {
+        shell.run("sub -t sensor/seen");
+        try (MqttClient other = new MqttClient(broker.uri(), "other", new MemoryPersistence())) {
+            other.connect();
+            other.publish("sensor/seen", new byte[] {'1'}, 1, false);
+            other.publish("sensor/unseen", new byte[] {'1'}, 1, false);
+            other.disconnect();
+        }
+
+        assertThat(text("topics")).contains("seen", BLIND).doesNotContain("unseen");
+        assertThat(text("wire last 20")).doesNotContain("unseen", "other");
+        assertThat(shell.fail("why sensor/unseen")).singleElement().asString().contains(BLIND);
+    }
+
+    @Test
+    void whatOnlyTheBrokerKnowsIsRefusedInOneLine() throws Exception {
+        for (String command : List.of("clients", "retained", "acl", "acl alice", "user")) {
+            assertThat(shell.fail(command))
+                    .singleElement()
+                    .asString()
+                    .contains("looks into the embedded broker", broker.uri());
+        }
+    }
+
+    @Test
+    void aBrokerThatIsGoneIsNamedInOneLine() throws Exception {
+        broker.close();
+
+        assertThat(shell.fail("pub -t sensor/1 -m 1"))
+                .singleElement()
+                .asString()
+                .contains("nothing answers at " + broker.uri());
+    }
+
+    private String text(String command) throws Exception {
+        return String.join("\n", shell.run(command)).replaceAll("\\s+", " ");
+    }
+}
