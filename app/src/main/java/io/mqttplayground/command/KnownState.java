@@ -4,8 +4,10 @@ import io.mqttplayground.broker.ClientStatus;
 import io.mqttplayground.broker.EmbeddedBroker;
 import io.mqttplayground.broker.access.AccessRules;
 import io.mqttplayground.broker.guard.RetainedMessage;
+import io.mqttplayground.play.BrokerLink;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What can be known of a broker at a moment.
@@ -19,15 +21,22 @@ record KnownState(
         Optional<AccessRules> rules,
         Optional<List<RetainedMessage>> retained) {
 
-    static KnownState of(EmbeddedBroker broker) {
+    /** Asked at any moment, it tells how the broker stands then. */
+    static Supplier<KnownState> of(BrokerLink broker) {
+        if (broker.embedded().isPresent()) {
+            EmbeddedBroker own = broker.embedded().get();
+            return () -> of(own);
+        }
+        OwnSessions sessions = new OwnSessions(broker.uri());
+        broker.wire().addListener(sessions);
+        return () -> new KnownState(sessions.all(), Optional.empty(), Optional.empty());
+    }
+
+    private static KnownState of(EmbeddedBroker broker) {
         return new KnownState(
                 broker.clients(),
                 Optional.of(broker.accessRules()),
                 Optional.of(broker.retained()));
-    }
-
-    static KnownState of(OwnSessions sessions) {
-        return new KnownState(sessions.all(), Optional.empty(), Optional.empty());
     }
 
     /** What is retained on a topic, if anything is and the broker tells. */

@@ -1,6 +1,5 @@
 package io.mqttplayground.command;
 
-import io.mqttplayground.broker.EmbeddedBroker;
 import io.mqttplayground.course.Lesson;
 import io.mqttplayground.course.Waiting;
 import io.mqttplayground.course.progress.ProgressLog;
@@ -67,24 +66,13 @@ public final class ShellSession implements AutoCloseable {
                         this::runForLesson);
         this.open = new OpenLesson(guide::openLessonId);
         this.packets = new PacketLog(screen, setting.broker(), setting.inScript());
-        this.known = knownOf(setting.broker());
+        this.known = KnownState.of(setting.broker());
         this.groups = groups(setting);
         this.commands = commands(setting.broker());
         this.runner = new CommandRunner(commands, screen);
         this.watch = new TaskWatch(guide, setting.broker(), setting.inScript());
         setting.broker().wire().addListener(topics);
         setting.broker().embedded().ifPresent(own -> own.onFault(screen::error));
-    }
-
-    /** How to know, at any moment, how the broker stands. */
-    private static Supplier<KnownState> knownOf(BrokerLink broker) {
-        if (broker.embedded().isPresent()) {
-            EmbeddedBroker own = broker.embedded().get();
-            return () -> KnownState.of(own);
-        }
-        OwnSessions sessions = new OwnSessions(broker.uri());
-        broker.wire().addListener(sessions);
-        return () -> KnownState.of(sessions);
     }
 
     private CommandLine commands(BrokerLink broker) {

@@ -28,12 +28,16 @@ final class Prompt implements AutoCloseable {
                                                 "Broker",
                                                 List.of(
                                                         new WireCommand(screen, packets),
-                                                        new WhyCommand(screen, link, packets)))),
+                                                        new WhyCommand(
+                                                                screen,
+                                                                link,
+                                                                KnownState.of(link),
+                                                                packets)))),
                                 Map.of(
                                         SeenTopics.class,
                                         SeenTopics::new,
                                         SeenClients.class,
-                                        () -> new SeenClients(link))),
+                                        () -> new SeenClients(KnownState.of(link)))),
                         screen);
     }
 
