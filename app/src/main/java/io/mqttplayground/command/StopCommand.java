@@ -3,7 +3,6 @@ package io.mqttplayground.command;
 import io.mqttplayground.play.Job;
 import io.mqttplayground.play.Jobs;
 import io.mqttplayground.text.Screen;
-import io.mqttplayground.text.Style;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;

@@ -15,6 +15,7 @@ import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.ParsedLine;
 import org.jline.reader.UserInterruptException;
 import org.jline.reader.impl.DefaultParser;
+import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import picocli.shell.jline3.PicocliJLineCompleter;
@@ -24,6 +25,8 @@ public final class InteractiveShell implements AutoCloseable {
 
     /** Lines that may hold a password stay out of the history. */
     private static final String NOT_REMEMBERED = "*-P*:*--pw*:passwd*:user*";
+
+    private static final Size USUAL_SIZE = new Size(80, 24);
 
     private static final String NO_COLOR = "NO_COLOR";
 
@@ -49,6 +52,10 @@ public final class InteractiveShell implements AutoCloseable {
                         .dumb(true)
                         .nativeSignals(true)
                         .build();
+        if (terminal.getWidth() == 0) {
+            // Some pseudo-terminals do not tell their size.
+            terminal.setSize(USUAL_SIZE);
+        }
         return new InteractiveShell(terminal, history);
     }
 

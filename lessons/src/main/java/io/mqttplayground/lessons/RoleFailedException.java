@@ -30,7 +30,8 @@ public final class RoleFailedException extends Exception {
                             .formatted(broker, who);
             case MqttException.REASON_CODE_SERVER_CONNECT_ERROR ->
                     "Nothing answers at " + broker + ": is a broker running there?";
-            case MqttException.REASON_CODE_CONNECTION_LOST,
+            case MqttException.REASON_CODE_CLIENT_TIMEOUT,
+                    MqttException.REASON_CODE_CONNECTION_LOST,
                     MqttException.REASON_CODE_CLIENT_NOT_CONNECTED ->
                     "The connection to "
                             + broker

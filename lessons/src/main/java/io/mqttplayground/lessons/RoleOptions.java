@@ -34,6 +34,9 @@ public record RoleOptions(
     /** The device that is played when none is named. */
     public static final String DEFAULT_DEVICE_ID = "device001";
 
+    /** How long a client waits for the broker's answer before it takes the broker for lost. */
+    public static final long ANSWER_MILLIS = 5_000;
+
     private static final int MAX_IN_FLIGHT = 1000;
     private static final int CONNECTION_TIMEOUT_SECONDS = 10;
 

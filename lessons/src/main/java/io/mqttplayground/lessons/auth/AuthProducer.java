@@ -20,6 +20,7 @@ public final class AuthProducer {
         String topic = "/iot/user/" + options.account() + "/sensor/temperature";
         MqttClient client =
                 new MqttClient(options.broker(), options.clientId(), new MemoryPersistence());
+        client.setTimeToWait(RoleOptions.ANSWER_MILLIS);
         try {
             // CONNECT carries username and password; a wrong one ends here, with return code 4 or
             // 5.

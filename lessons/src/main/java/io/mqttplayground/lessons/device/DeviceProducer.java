@@ -22,6 +22,7 @@ public final class DeviceProducer {
         TemperatureSensor sensor = new TemperatureSensor();
         MqttClient client =
                 new MqttClient(options.broker(), options.clientId(), new MemoryPersistence());
+        client.setTimeToWait(RoleOptions.ANSWER_MILLIS);
         try {
             client.connect(options.connectOptions());
             console.note("connected to " + options.broker() + " as " + client.getClientId());

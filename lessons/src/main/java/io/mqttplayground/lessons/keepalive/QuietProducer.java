@@ -21,6 +21,7 @@ public final class QuietProducer {
             throws MqttException, InterruptedException {
         MqttClient client =
                 new MqttClient(options.broker(), options.clientId(), new MemoryPersistence());
+        client.setTimeToWait(RoleOptions.ANSWER_MILLIS);
         // A promise to the broker: never silent for longer. Paho keeps it with PINGREQ.
         MqttConnectOptions connect = options.connectOptions();
         connect.setKeepAliveInterval(KEEP_ALIVE_SECONDS);

@@ -18,6 +18,7 @@ public final class SessionProducer {
             throws MqttException, InterruptedException {
         MqttClient client =
                 new MqttClient(options.broker(), options.clientId(), new MemoryPersistence());
+        client.setTimeToWait(RoleOptions.ANSWER_MILLIS);
         try {
             client.connect(options.connectOptions());
             console.note("connected to " + options.broker() + " as " + client.getClientId());

@@ -21,6 +21,7 @@ public final class SimpleProducer {
             throws MqttException, InterruptedException {
         MqttClient client =
                 new MqttClient(options.broker(), options.clientId(), new MemoryPersistence());
+        client.setTimeToWait(RoleOptions.ANSWER_MILLIS);
         try {
             // The producer knows the broker, and nothing of who will read its messages.
             client.connect(options.connectOptions());

@@ -20,6 +20,7 @@ public final class SmartObject {
         SmartDevice device = new SmartDevice(options.deviceId());
         MqttClient client =
                 new MqttClient(options.broker(), options.clientId(), new MemoryPersistence());
+        client.setTimeToWait(RoleOptions.ANSWER_MILLIS);
         IMqttMessageListener obey =
                 (topic, action) ->
                         console.received(topic + "  " + device.obey(action.getPayload()));
@@ -30,7 +31,6 @@ public final class SmartObject {
             client.subscribe(root + "/action/#", options.qos(), obey);
             console.note("published " + root + "/info, subscribed to " + root + "/action/#");
             console.ready();
-
             for (int i = 1; options.wants(i); i++) {
                 Resource resource = device.nextResource();
                 MessageDescriptor reading = resource.read();

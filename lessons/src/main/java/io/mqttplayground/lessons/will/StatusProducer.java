@@ -26,6 +26,7 @@ public final class StatusProducer {
         TemperatureSensor sensor = new TemperatureSensor();
         MqttClient client =
                 new MqttClient(options.broker(), options.clientId(), new MemoryPersistence());
+        client.setTimeToWait(RoleOptions.ANSWER_MILLIS);
         // The will travels in CONNECT. The broker keeps it until it is needed.
         MqttConnectOptions connect = options.connectOptions();
         connect.setWill(status, OFFLINE, 1, true);
@@ -34,7 +35,6 @@ public final class StatusProducer {
             // The birth message: retained, it takes the place of an earlier "offline".
             client.publish(status, ONLINE, 1, true);
             console.note("connected as " + client.getClientId() + ", " + status + "  online");
-
             for (int i = 1; options.wants(i); i++) {
                 if (!client.isConnected()) {
                     Reconnection.of(client, connect, console);
