@@ -4,13 +4,15 @@ import io.mqttplayground.broker.ClientStatus;
 import io.mqttplayground.broker.fault.LinkFault;
 import io.mqttplayground.broker.fault.LinkFaults;
 import io.mqttplayground.play.BrokerLink;
+import io.mqttplayground.wire.WireEvent;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The clients that faults can be set on: those the broker has or had, and the lesson's own. */
+/** The clients that faults can be set on: those that the broker has, those seen a while
+ * ago, which may be about to return, and the lesson's own. */
 final class FaultClients {
 
     /** Words that are at most this far apart may have been meant for each other. */
@@ -19,10 +21,12 @@ final class FaultClients {
     private static final int MOST_NAMED = 5;
 
     private final BrokerLink broker;
+    private final PacketLog packets;
     private final OpenLesson open;
 
-    FaultClients(BrokerLink broker, OpenLesson open) {
+    FaultClients(BrokerLink broker, PacketLog packets, OpenLesson open) {
         this.broker = broker;
+        this.packets = packets;
         this.open = open;
     }
 
@@ -64,6 +68,10 @@ final class FaultClients {
     private List<String> known(LinkFaults faults) throws CommandException {
         Stream<String> sessions =
                 EmbeddedOnly.of(broker).clients().stream().map(ClientStatus::clientId);
+        Stream<String> before =
+                packets.events().stream()
+                        .map(WireEvent::clientId)
+                        .filter(name -> !name.isEmpty());
         Stream<String> faulty = faults.all().stream().map(LinkFault::clientId);
         Stream<String> roles =
                 open.roles().stream()
@@ -72,7 +80,7 @@ final class FaultClients {
                                         lesson.roles().stream()
                                                 .map(role -> lesson.id() + "-" + role.name()));
         TreeSet<String> all =
-                Stream.of(sessions, faulty, roles)
+                Stream.of(sessions, before, faulty, roles)
                         .flatMap(name -> name)
                         .collect(Collectors.toCollection(TreeSet::new));
         return List.copyOf(all);

@@ -144,7 +144,7 @@ public final class ShellSession implements AutoCloseable {
     }
 
     private List<Object> forFaults(BrokerLink broker) {
-        FaultClients clients = new FaultClients(broker, open);
+        FaultClients clients = new FaultClients(broker, packets, open);
         return List.of(
                 new KillCommand(screen, clients),
                 new OfflineCommand(screen, clients),

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 class FaultCommandsTest {
 
@@ -179,6 +180,31 @@ class FaultCommandsTest {
                         .orElseThrow();
         assertThat(String.join(" ", shell.run("wire explain " + number)))
                 .contains("did not arrive", "DUP=1", "4.4");
+    }
+
+    /** It may be about to return. */
+    @Test
+    void aClientThatWasSeenIsKnownWhenItIsAway() throws Exception {
+        consumer.disconnect();
+        Awaitility.await().until(() -> shell.broker().clients().size() == 1);
+        shell.run("drop puback 1 my-consumer");
+        assertThat(faults()).hasSize(1);
+        assertThat(shell.fail("kill my-consumer"))
+                .containsExactly("kill: my-consumer is not connected");
+    }
+
+    @Test
+    void packetsAndClientsAreCompleted() {
+        List<CommandLine.Model.PositionalParamSpec> words =
+                shell.session()
+                        .commands()
+                        .subcommands()
+                        .get("drop")
+                        .getCommandSpec()
+                        .positionalParameters();
+        assertThat(words.get(0).completionCandidates()).contains("puback", "pubrec", "connack");
+        assertThat(words.get(2).completionCandidates()).contains("my-consumer", "my-producer");
+        assertThat(words.get(3).completionCandidates()).containsExactly("in", "out");
     }
 
     @ParameterizedTest
