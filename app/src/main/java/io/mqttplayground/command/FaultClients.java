@@ -11,8 +11,10 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The clients that faults can be set on: those that the broker has, those seen a while
- * ago, which may be about to return, and the lesson's own. */
+/**
+ * The clients that faults can be set on: those that the broker has, those seen a while ago, which
+ * may be about to return, and the lesson's own.
+ */
 final class FaultClients {
 
     /** Words that are at most this far apart may have been meant for each other. */
@@ -69,9 +71,7 @@ final class FaultClients {
         Stream<String> sessions =
                 EmbeddedOnly.of(broker).clients().stream().map(ClientStatus::clientId);
         Stream<String> before =
-                packets.events().stream()
-                        .map(WireEvent::clientId)
-                        .filter(name -> !name.isEmpty());
+                packets.events().stream().map(WireEvent::clientId).filter(name -> !name.isEmpty());
         Stream<String> faulty = faults.all().stream().map(LinkFault::clientId);
         Stream<String> roles =
                 open.roles().stream()
