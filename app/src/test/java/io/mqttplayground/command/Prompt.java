@@ -45,10 +45,6 @@ final class Prompt implements AutoCloseable {
         return new Prompt(BrokerLink.to(broker));
     }
 
-    static Prompt elsewhere() {
-        return new Prompt(BrokerLink.external("tcp://elsewhere:1883"));
-    }
-
     /** What the command says, lines joined by blanks, so that wrapping does not matter. */
     String says(String... words) {
         return answer(words).replaceAll("\\s+", " ");

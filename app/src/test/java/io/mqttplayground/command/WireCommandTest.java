@@ -103,17 +103,4 @@ class WireCommandTest {
         assertThat(prompt.succeeds("wire", "save", "--force", text.toString())).isTrue();
         assertThat(Files.readString(text)).doesNotContain("mine");
     }
-
-    @Test
-    void aBrokerElsewhereIsToldInOneLine() {
-        try (Prompt elsewhere = Prompt.elsewhere()) {
-            for (String[] words :
-                    List.of(
-                            new String[] {"wire", "last"},
-                            new String[] {"wire", "on"},
-                            new String[] {"why", "a/b"})) {
-                assertThat(elsewhere.answer(words)).contains("stands elsewhere").hasLineCount(1);
-            }
-        }
-    }
 }
