@@ -58,7 +58,8 @@ class RolesTest {
             RunningRole sending = start(lesson, producer, options("p", 4));
 
             assertThat(sending.awaitEnd()).isNull();
-            assertThat(sending.sent()).hasSize(4);
+            // An event comes on top when the temperature happens to be above the limit.
+            assertThat(sending.sent()).filteredOn(line -> !line.contains("/event")).hasSize(4);
             await().untilAsserted(
                             () ->
                                     assertThat(valuesOf(receiving.received()))
