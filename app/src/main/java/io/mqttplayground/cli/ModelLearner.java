@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 final class ModelLearner {
 
     /** How long the broker may take to see that a task is solved. */
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final ShellSession session;
     private final CommandWords words = new CommandWords();

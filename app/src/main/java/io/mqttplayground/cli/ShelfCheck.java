@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 final class ShelfCheck {
 
     /** How long the broker may take to see what the last command of a solution did. */
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final LessonCheck check;
     private final Consumer<String> report;
