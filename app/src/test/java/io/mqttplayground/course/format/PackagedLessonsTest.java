@@ -21,7 +21,8 @@ class PackagedLessonsTest {
                 "02-json.md",
                 "03-device.md",
                 "04-auth.md",
-                "05-smartobject.md"
+                "05-smartobject.md",
+                "06-qos.md"
             })
     void aPackagedLessonHasAllThatALessonNeeds(String file) throws Exception {
         Lesson lesson = parsed(file);

@@ -6,8 +6,7 @@ import io.mqttplayground.lessons.Console;
 import io.mqttplayground.lessons.Goodbye;
 import io.mqttplayground.lessons.Inbox;
 import io.mqttplayground.lessons.RoleOptions;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.paho.client.mqttv3.MqttClient;
 import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
 
@@ -20,7 +19,7 @@ public final class QosConsumer {
         MqttClient client =
                 new MqttClient(options.broker(), options.clientId(), new MemoryPersistence());
         Inbox inbox = new Inbox(client, options, console);
-        Set<String> seen = new HashSet<>();
+        AtomicReference<String> last = new AtomicReference<>("");
         try {
             client.setCallback(inbox);
             client.connect(options.connectOptions());
@@ -34,12 +33,9 @@ public final class QosConsumer {
                     },
                     (topic, message) -> {
                         String number = new String(message.getPayload(), UTF_8);
-                        // Without a number in the payload a second copy could not be told apart:
-                        // it is a message of its own, and not marked in any way.
-                        if (number.equals("1")) {
-                            seen.clear();
-                        }
-                        String again = seen.add(number) ? "" : "  AGAIN";
+                        // Nothing but the number tells that this is a second copy: it is a
+                        // message of its own, and not marked in any way.
+                        String again = last.getAndSet(number).equals(number) ? "  AGAIN" : "";
                         console.received(
                                 topic + "  " + number + "  QoS " + message.getQos() + again);
                     });

@@ -40,7 +40,7 @@ public final class QosProducer {
                 message.setQos(options.qos());
                 client.getTopic(TOPIC).publish(message);
                 console.sent(TOPIC + "  " + i);
-                // MQTT 3.1.1 sends again only on a new connection, and marks it DUP.
+                // A new connection is where MQTT 3.1.1 demands to send again, with DUP.
                 while (!receipts.next(PATIENCE)) {
                     console.note("no acknowledgement of " + i + ", so connecting again");
                     client.disconnectForcibly(0, 1, false);
