@@ -22,7 +22,8 @@ class PackagedLessonsTest {
                 "03-device.md",
                 "04-auth.md",
                 "05-smartobject.md",
-                "06-qos.md"
+                "06-qos.md",
+                "07-will.md"
             })
     void aPackagedLessonHasAllThatALessonNeeds(String file) throws Exception {
         Lesson lesson = parsed(file);
