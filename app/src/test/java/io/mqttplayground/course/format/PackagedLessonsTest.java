@@ -23,7 +23,8 @@ class PackagedLessonsTest {
                 "04-auth.md",
                 "05-smartobject.md",
                 "06-qos.md",
-                "07-will.md"
+                "07-will.md",
+                "08-sessions.md"
             })
     void aPackagedLessonHasAllThatALessonNeeds(String file) throws Exception {
         Lesson lesson = parsed(file);
