@@ -24,7 +24,8 @@ class PackagedLessonsTest {
                 "05-smartobject.md",
                 "06-qos.md",
                 "07-will.md",
-                "08-sessions.md"
+                "08-sessions.md",
+                "09-keepalive.md"
             })
     void aPackagedLessonHasAllThatALessonNeeds(String file) throws Exception {
         Lesson lesson = parsed(file);
