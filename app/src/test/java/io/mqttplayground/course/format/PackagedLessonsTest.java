@@ -25,7 +25,8 @@ class PackagedLessonsTest {
                 "06-qos.md",
                 "07-will.md",
                 "08-sessions.md",
-                "09-keepalive.md"
+                "09-keepalive.md",
+                "10-topics.md"
             })
     void aPackagedLessonHasAllThatALessonNeeds(String file) throws Exception {
         Lesson lesson = parsed(file);
