@@ -35,7 +35,7 @@ final class AutoPlay {
                                 screen,
                                 broker.link(),
                                 broker.accounts(),
-                                shelf.lessons(),
+                                shelf::lessons,
                                 new PassingProgress(),
                                 Optional.empty(),
                                 true))) {

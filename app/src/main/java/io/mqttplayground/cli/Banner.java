@@ -1,17 +1,13 @@
 package io.mqttplayground.cli;
 
-import io.mqttplayground.course.Lesson;
-import io.mqttplayground.lessons.Catalogue;
-import io.mqttplayground.lessons.LessonRoles;
 import io.mqttplayground.text.Screen;
 import io.mqttplayground.text.Style;
 import io.mqttplayground.text.StyledLine;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** What the shell shows first: where the broker is, and how to begin. */
-record Banner(ChosenBroker broker, List<Lesson> lessons, List<String> lessonNotices) {
+record Banner(ChosenBroker broker, List<String> lessons, List<String> lessonNotices) {
 
     private static final int RIGHT_EDGE = 76;
 
@@ -20,7 +16,7 @@ record Banner(ChosenBroker broker, List<Lesson> lessons, List<String> lessonNoti
         lines.add(StyledLine.EMPTY);
         lines.add(title(Math.min(RIGHT_EDGE, screen.width() - 2)));
         lines.addAll(labelled("broker", broker.link().uri() + accounts(), screen.width()));
-        lines.addAll(labelled("lessons", lessonList(), screen.width()));
+        lines.addAll(labelled("lessons", String.join("  ", lessons), screen.width()));
         for (String notice : notices()) {
             lines.addAll(labelled("note", notice, screen.width()));
         }
@@ -60,17 +56,6 @@ record Banner(ChosenBroker broker, List<Lesson> lessons, List<String> lessonNoti
         List<String> all = new ArrayList<>(lessonNotices);
         all.addAll(broker.notices());
         return all;
-    }
-
-    private String lessonList() {
-        return lessons.stream()
-                .map(lesson -> lesson.number() + " " + shortTitle(lesson))
-                .collect(Collectors.joining("  "));
-    }
-
-    /** A lesson of an instructor's, without programs, has only its identifier. */
-    private static String shortTitle(Lesson lesson) {
-        return Catalogue.byId(lesson.id()).map(LessonRoles::title).orElse(lesson.id());
     }
 
     /** A label with its text beside it, wrapped at blanks. */

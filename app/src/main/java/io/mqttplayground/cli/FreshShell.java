@@ -37,7 +37,7 @@ final class FreshShell implements Rehearsal {
                                 new PlainScreen(nowhere, nowhere, true),
                                 BrokerLink.to(broker),
                                 new Accounts(DemoPasswords.all()),
-                                List.of(lesson),
+                                () -> List.of(lesson),
                                 new PassingProgress(),
                                 Optional.empty(),
                                 true));

@@ -1,7 +1,10 @@
 package io.mqttplayground.cli;
 
+import io.mqttplayground.course.Lesson;
 import io.mqttplayground.course.format.LessonShelf;
 import io.mqttplayground.course.format.Shelf;
+import io.mqttplayground.lessons.Catalogue;
+import io.mqttplayground.lessons.LessonRoles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +29,28 @@ final class LessonOptions {
     Shelf shelf() {
         LessonShelf shelf = new LessonShelf();
         return folder == null ? shelf.packaged() : shelf.packagedAnd(folder);
+    }
+
+    /** Number and short title of each; the packaged ones are known without reading them. */
+    List<String> titles(LateLessons lessons) {
+        if (folder == null) {
+            return Catalogue.lessons().stream()
+                    .map(roles -> roles.number() + " " + roles.title())
+                    .toList();
+        }
+        return lessons.get().stream()
+                .map(lesson -> lesson.number() + " " + shortTitle(lesson))
+                .toList();
+    }
+
+    /** A lesson of an instructor's, without programs, has only its identifier. */
+    private static String shortTitle(Lesson lesson) {
+        return Catalogue.byId(lesson.id()).map(LessonRoles::title).orElse(lesson.id());
+    }
+
+    /** The same; the packaged lessons have no problems, which the build checks. */
+    List<String> notices(LateLessons lessons) {
+        return folder == null ? List.of() : notices(lessons.shelf());
     }
 
     /** What is wrong with the folder, a few lines at most. */

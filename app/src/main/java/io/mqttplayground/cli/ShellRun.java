@@ -4,8 +4,6 @@ import io.mqttplayground.Home;
 import io.mqttplayground.broker.BrokerStartException;
 import io.mqttplayground.broker.ConfigException;
 import io.mqttplayground.command.ShellSession;
-import io.mqttplayground.course.Lesson;
-import io.mqttplayground.course.format.Shelf;
 import io.mqttplayground.course.progress.ProgressLog;
 import io.mqttplayground.course.progress.ProgressStore;
 import io.mqttplayground.shell.InteractiveShell;
@@ -60,12 +58,13 @@ final class ShellRun {
 
     private int atTerminal(CompletableFuture<ChosenBroker> starting) throws Exception {
         System.setProperty("jline.tmpdir", home.nativeFolder().toString());
-        Shelf shelf = lessonOptions.shelf();
+        LateLessons lessons = new LateLessons(lessonOptions::shelf);
         try (InteractiveShell shell = InteractiveShell.open(home.historyFile())) {
             ChosenBroker broker = await(starting);
-            try (ShellSession session = session(shell.screen(), broker, shelf.lessons(), false)) {
-                new Banner(broker, shelf.lessons(), lessonOptions.notices(shelf))
+            try (ShellSession session = session(shell.screen(), broker, lessons, false)) {
+                new Banner(broker, lessonOptions.titles(lessons), lessonOptions.notices(lessons))
                         .show(shell.screen());
+                lessons.readBeforeTheyAreAskedFor();
                 firstCommand.ifPresent(command -> session.execute(List.of(command.split(" "))));
                 shell.run(session);
             }
@@ -75,11 +74,11 @@ final class ShellRun {
 
     private int fromStream(CompletableFuture<ChosenBroker> starting) throws Exception {
         Screen screen = PipedShell.standardScreen();
-        Shelf shelf = lessonOptions.shelf();
+        LateLessons lessons = new LateLessons(lessonOptions::shelf);
         ChosenBroker broker = await(starting);
-        try (ShellSession session = session(screen, broker, shelf.lessons(), true)) {
+        try (ShellSession session = session(screen, broker, lessons, true)) {
             broker.notices().forEach(screen::error);
-            lessonOptions.notices(shelf).forEach(screen::error);
+            lessonOptions.notices(lessons).forEach(screen::error);
             boolean began =
                     firstCommand
                             .map(command -> session.execute(List.of(command.split(" "))))
@@ -89,7 +88,7 @@ final class ShellRun {
     }
 
     private ShellSession session(
-            Screen screen, ChosenBroker broker, List<Lesson> lessons, boolean inScript) {
+            Screen screen, ChosenBroker broker, LateLessons lessons, boolean inScript) {
         ProgressLog progress = new ProgressStore(home.folder(), Clock.systemUTC(), screen::error);
         return new ShellSession(
                 new ShellSession.Setting(

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** Leads through the lessons: what the learner types goes in, what comes of it is shown. */
 public final class Guide {
@@ -24,7 +25,7 @@ public final class Guide {
     private record Open(CourseSession course, LessonView view) {}
 
     private final Screen screen;
-    private final List<Lesson> lessons;
+    private final Supplier<List<Lesson>> lessons;
     private final ProgressLog progress;
     private final Optional<EmbeddedBroker> broker;
     private final Wire wire;
@@ -39,13 +40,13 @@ public final class Guide {
      */
     Guide(
             Screen screen,
-            List<Lesson> lessons,
+            Supplier<List<Lesson>> lessons,
             ProgressLog progress,
             BrokerLink broker,
             Predicate<String> ignoredClients,
             Predicate<String> runner) {
         this.screen = screen;
-        this.lessons = List.copyOf(lessons);
+        this.lessons = lessons;
         this.progress = progress;
         this.broker = broker.embedded();
         this.wire = broker.wire();
@@ -54,7 +55,7 @@ public final class Guide {
     }
 
     List<Lesson> lessons() {
-        return lessons;
+        return lessons.get();
     }
 
     ProgressLog progress() {
@@ -150,7 +151,7 @@ public final class Guide {
     }
 
     private Optional<Lesson> after(Lesson lesson) {
-        return lessons.stream().filter(other -> other.number() > lesson.number()).findFirst();
+        return lessons().stream().filter(other -> other.number() > lesson.number()).findFirst();
     }
 
     StyledLine prompt() {

@@ -34,7 +34,7 @@ public final class ShellSession implements AutoCloseable {
             Screen screen,
             BrokerLink broker,
             Accounts accounts,
-            List<Lesson> lessons,
+            Supplier<List<Lesson>> lessons,
             ProgressLog progress,
             Optional<Path> passwordFile,
             boolean inScript) {}

@@ -31,7 +31,7 @@ final class ShellAtBroker implements AutoCloseable {
                                 screen,
                                 link,
                                 new Accounts(DemoPasswords.all()),
-                                new LessonShelf().packaged().lessons(),
+                                new LessonShelf().packaged()::lessons,
                                 new PassingProgress(),
                                 passwordFile,
                                 true));

@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -24,6 +25,7 @@ import java.util.function.Consumer;
  */
 final class ProgressFile {
 
+    private static final String NAME = "progress.json";
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration PAUSE = Duration.ofMillis(5);
     private static final DateTimeFormatter STAMP =
@@ -37,9 +39,18 @@ final class ProgressFile {
 
     ProgressFile(Path home, Clock clock, Consumer<String> messages) {
         this.home = home;
-        this.file = home.resolve("progress.json");
+        this.file = home.resolve(NAME);
         this.clock = clock;
         this.messages = messages;
+    }
+
+    /** Whether there can be a progress file in this folder. */
+    static void checkIn(Path home) throws IOException {
+        try {
+            Files.readAttributes(home.resolve(NAME), BasicFileAttributes.class);
+        } catch (NoSuchFileException none) {
+            Files.createDirectories(home);
+        }
     }
 
     /** What the file holds; a damaged one is set aside and told of. */

@@ -3,6 +3,7 @@ package io.mqttplayground.course.progress;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -13,21 +14,22 @@ public final class ProgressStore implements ProgressLog {
 
     private final Path home;
     private final Consumer<String> messages;
-    private final ProgressFile file;
+    private final Clock clock;
+    private Optional<ProgressFile> file = Optional.empty();
     private Progress progress = Progress.NONE;
     private boolean inMemory;
 
     /**
-     * Reads what is there.
+     * Looks whether the folder can be used; what is in it is read when it is first asked for.
      *
      * @param messages takes one line for the learner, when something is wrong with the file
      */
     public ProgressStore(Path home, Clock clock, Consumer<String> messages) {
         this.home = home;
+        this.clock = clock;
         this.messages = messages;
-        this.file = new ProgressFile(home, clock, messages);
         try {
-            progress = file.read();
+            ProgressFile.checkIn(home);
         } catch (IOException e) {
             goOnInMemory(e);
         }
@@ -35,20 +37,40 @@ public final class ProgressStore implements ProgressLog {
 
     @Override
     public synchronized Progress progress() {
+        file();
         return progress;
     }
 
     @Override
     public synchronized void record(Change change) {
+        ProgressFile kept = file();
         if (!inMemory) {
             try {
-                progress = file.change(change);
+                progress = kept.change(change);
                 return;
             } catch (IOException e) {
                 goOnInMemory(e);
             }
         }
         progress = progress.with(change);
+    }
+
+    private ProgressFile file() {
+        if (file.isEmpty()) {
+            file = Optional.of(new ProgressFile(home, clock, messages));
+            read(file.get());
+        }
+        return file.get();
+    }
+
+    private void read(ProgressFile kept) {
+        if (!inMemory) {
+            try {
+                progress = kept.read();
+            } catch (IOException e) {
+                goOnInMemory(e);
+            }
+        }
     }
 
     private void goOnInMemory(IOException e) {
