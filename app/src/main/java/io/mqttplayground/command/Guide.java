@@ -6,6 +6,7 @@ import io.mqttplayground.course.Lesson;
 import io.mqttplayground.course.Outcome;
 import io.mqttplayground.course.Waiting;
 import io.mqttplayground.course.progress.ProgressLog;
+import io.mqttplayground.course.verify.Expectation;
 import io.mqttplayground.play.BrokerLink;
 import io.mqttplayground.text.Screen;
 import io.mqttplayground.text.Style;
@@ -134,6 +135,7 @@ public final class Guide {
         boolean succeeded = true;
         Open lesson = open.orElseThrow();
         lesson.view().show(outcomes);
+        outcomes.forEach(this::tellWhatCannotBeSeen);
         for (Outcome outcome : outcomes) {
             if (outcome instanceof Outcome.StartRun start) {
                 succeeded &= runner.test(start.run().command());
@@ -148,6 +150,26 @@ public final class Guide {
             }
         }
         return succeeded;
+    }
+
+    /** At a broker elsewhere, a refusal shows only where the client itself is answered. */
+    private void tellWhatCannotBeSeen(Outcome outcome) {
+        if (broker.isEmpty()
+                && outcome instanceof Outcome.WaitingFor waiting
+                && waiting.waiting() instanceof Waiting.ForTask task
+                && task.task().expectations().all().stream().anyMatch(Guide::mayStayUnseen)) {
+            Notes.print(
+                    screen,
+                    "This task asks for a refusal, and a broker elsewhere may not tell its clients"
+                            + " of one: skip passes over it.",
+                    Style.DIM);
+        }
+    }
+
+    private static boolean mayStayUnseen(Expectation expected) {
+        return expected instanceof Expectation.PublishDenied
+                || expected instanceof Expectation.Subscribed asked
+                        && asked.grant() == Expectation.Grant.REFUSED;
     }
 
     private Optional<Lesson> after(Lesson lesson) {

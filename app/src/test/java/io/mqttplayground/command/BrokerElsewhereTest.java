@@ -89,6 +89,18 @@ class BrokerElsewhereTest {
     }
 
     @Test
+    void aTaskThatAsksForARefusalSaysThatItMayNotBeSeen() throws Exception {
+        shell.run("lesson auth");
+        for (int step = 1; step < 5; step++) {
+            shell.run("skip");
+        }
+
+        assertThat(text("2"))
+                .contains("Publish as alice to a topic below `/iot/user/bob/`")
+                .contains("a broker elsewhere may not tell its clients of one");
+    }
+
+    @Test
     void aBrokerThatIsGoneIsNamedInOneLine() throws Exception {
         broker.close();
 
