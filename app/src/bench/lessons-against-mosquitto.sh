@@ -4,7 +4,8 @@
 #
 #   app/src/bench/lessons-against-mosquitto.sh [LESSON…]      exits 0 when every check passed
 #
-# Without a LESSON: 1, 2, 3, and 6 where it exists. Needs the jar and mosquitto 2.
+# Without a LESSON: 1, 2, 3 and 5. Lesson 4 asks for a refusal that mosquitto does not tell, and from 6
+# on some tasks set faults, which only the embedded broker has. Needs the jar and mosquitto 2.
 set -u
 
 root=$(cd "$(dirname "$0")/../../.." && pwd)
@@ -49,15 +50,8 @@ END
     exit 2
 }
 
-has_lesson() {
-    test -n "$(find "$root/lessons/src/main/resources" -name "0$1-*.md")"
-}
-
 start
-if test $# -eq 0; then
-    set -- 1 2 3
-    has_lesson 6 && set -- "$@" 6
-fi
+test $# -gt 0 || set -- 1 2 3 5
 failed=0
 for lesson in "$@"; do
     if playground lesson "$lesson" --auto >"$work/played" 2>&1; then
