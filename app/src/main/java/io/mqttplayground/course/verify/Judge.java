@@ -60,8 +60,9 @@ final class Judge {
         } else {
             return UNRELATED;
         }
+        String how = connect.sessionPresent() ? "to the session that was kept" : "";
         return verdict(
-                "connected", accepted ? "" : refusal(connect), differences, expectation, connect);
+                "connected", accepted ? how : refusal(connect), differences, expectation, connect);
     }
 
     private static String refusal(Happening.Connect connect) {

@@ -216,7 +216,10 @@ class TaskCheckTest {
                 new Packet.Connect(
                         "me", Optional.empty(), false, 5, Optional.of(packet("s", "x", true))),
                 true);
-        assertThat(check.outcome()).isInstanceOf(TaskOutcome.Satisfied.class);
+        assertThat(check.outcome())
+                .isEqualTo(
+                        new TaskOutcome.Satisfied(
+                                List.of("me connected to the session that was kept")));
     }
 
     @Test
