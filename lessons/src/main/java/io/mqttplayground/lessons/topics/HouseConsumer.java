@@ -6,6 +6,7 @@ import io.mqttplayground.lessons.Console;
 import io.mqttplayground.lessons.Goodbye;
 import io.mqttplayground.lessons.Inbox;
 import io.mqttplayground.lessons.RoleOptions;
+import java.util.List;
 import org.eclipse.paho.client.mqttv3.MqttClient;
 import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
 
@@ -30,13 +31,12 @@ public final class HouseConsumer {
                     },
                     (topic, message) -> {
                         // A good topic can be taken apart: the last level says what was measured,
-                        // all between the house and it say where. -1 keeps empty levels.
-                        String[] levels = topic.split("/", -1);
-                        String quantity = levels[levels.length - 1];
+                        // those between the house and it say where. -1 keeps empty levels.
+                        List<String> levels = List.of(topic.split("/", -1));
+                        int last = levels.size() - 1;
+                        String where = String.join("/", levels.subList(2, last));
                         String value = new String(message.getPayload(), UTF_8);
-                        int count = levels.length;
-                        console.received(
-                                topic + "  (" + count + " levels)  " + quantity + " " + value);
+                        console.received(levels.get(last) + " of house/" + where + "  " + value);
                     });
         } finally {
             Goodbye.say(client);

@@ -21,7 +21,7 @@ public final class HouseProducer {
                     "playground/house/kitchen/temperature",
                     "playground/house/kitchen/humidity",
                     "playground/house/cellar/temperature",
-                    "playground/house/cellar/freezer/temperature",
+                    "playground/house/cellar/wine/temperature",
                     "playground/house/temperature");
 
     public static void run(RoleOptions options, Console console)
@@ -36,7 +36,7 @@ public final class HouseProducer {
             for (int i = 1; options.wants(i); i++) {
                 // A topic needs no preparation: it is there as soon as somebody uses it.
                 String topic = TOPICS.get((i - 1) % TOPICS.size());
-                double value = ThreadLocalRandom.current().nextDouble(15.0, 60.0);
+                double value = ThreadLocalRandom.current().nextDouble(12.0, 30.0);
                 String payload = String.format(Locale.ROOT, "%.1f", value);
                 client.publish(topic, payload.getBytes(UTF_8), options.qos(), options.retained());
                 console.sent(topic + "  " + payload);

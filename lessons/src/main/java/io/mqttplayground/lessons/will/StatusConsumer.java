@@ -6,6 +6,7 @@ import io.mqttplayground.lessons.Console;
 import io.mqttplayground.lessons.Goodbye;
 import io.mqttplayground.lessons.Inbox;
 import io.mqttplayground.lessons.RoleOptions;
+import io.mqttplayground.lessons.model.MessageDescriptor;
 import org.eclipse.paho.client.mqttv3.MqttClient;
 import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
 
@@ -28,8 +29,12 @@ public final class StatusConsumer {
                         console.note("subscribed to device/+/status and device/+/sensor/#");
                     },
                     (topic, message) -> {
+                        byte[] payload = message.getPayload();
                         // A will is an ordinary message: nothing says that it is one.
-                        String text = new String(message.getPayload(), UTF_8);
+                        String text =
+                                topic.endsWith("/status")
+                                        ? new String(payload, UTF_8)
+                                        : MessageDescriptor.fromJson(payload).toString();
                         String kept = message.isRetained() ? "  retained" : "";
                         console.received(topic + "  " + text + kept);
                     });
