@@ -85,9 +85,9 @@ class ProgressStoreTest {
     @Test
     void aSecondDamagedFileDoesNotReplaceTheFirst() throws Exception {
         Files.writeString(home.resolve("progress.json"), "one");
-        store();
+        store().progress();
         Files.writeString(home.resolve("progress.json"), "two");
-        store();
+        store().progress();
         assertThat(home.resolve("progress.json.damaged-20260301-120000")).hasContent("one");
         assertThat(home.resolve("progress.json.damaged-20260301-120000-2")).hasContent("two");
     }
