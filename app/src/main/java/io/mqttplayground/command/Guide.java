@@ -20,7 +20,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Leads through the lessons: what the learner types goes in, what comes of it is shown. */
-public final class Guide {
+public final class Guide implements RunListener {
 
     /** An open lesson: its course, and how it is shown. */
     private record Open(CourseSession course, LessonView view) {}
@@ -124,8 +124,13 @@ public final class Guide {
         open.ifPresent(lesson -> show(lesson.course().poll()));
     }
 
-    /** A run of the lesson's roles has ended, or goes on until stopped. */
-    void runEnded(boolean succeeded) {
+    @Override
+    public void runBegan() {
+        open.ifPresent(lesson -> lesson.course().runBegan());
+    }
+
+    @Override
+    public void runOver(boolean succeeded) {
         open.ifPresent(
                 lesson ->
                         show(succeeded ? lesson.course().runEnded() : lesson.course().runFailed()));

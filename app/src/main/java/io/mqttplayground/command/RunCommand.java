@@ -12,7 +12,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -44,23 +43,19 @@ final class RunCommand implements Callable<Integer> {
     private final Screen screen;
     private final OpenLesson open;
     private final RoleStarter starter;
-    private final Consumer<Boolean> whenOver;
+    private final RunListener listener;
     private final boolean inScript;
 
-    /**
-     * @param whenOver told whether a run succeeded: when it has ended, or is set up and goes on
-     *     until stopped
-     */
     RunCommand(
             Screen screen,
             OpenLesson open,
             RoleStarter starter,
-            Consumer<Boolean> whenOver,
+            RunListener listener,
             boolean inScript) {
         this.screen = screen;
         this.open = open;
         this.starter = starter;
-        this.whenOver = whenOver;
+        this.listener = listener;
         this.inScript = inScript;
     }
 
@@ -75,6 +70,7 @@ final class RunCommand implements Callable<Integer> {
                         .orElseThrow(() -> LessonRoleNames.unknown(roleName, lesson, BOTH));
         int count = role.produces() ? options.countForProducer() : options.countForConsumer();
         Job job = starter.start(lesson, role, options, count);
+        listener.runBegan();
         Optional<String> name = Optional.of(job.options().clientId());
         // One that waits for messages without end goes on beside the commands that follow.
         return count > 0 ? finish(name, job.outcome()) : goOn(name, job);
@@ -90,6 +86,7 @@ final class RunCommand implements Callable<Integer> {
                         starter.start(lesson, consumer, options, 0),
                         () -> starter.start(lesson, producer, options, count),
                         count);
+        listener.runBegan();
         return finish(Optional.empty(), run.start());
     }
 
@@ -97,7 +94,7 @@ final class RunCommand implements Callable<Integer> {
     private int goOn(Optional<String> name, Job job) throws Exception {
         job.outcome().thenAccept(end -> tell(name, end));
         CompletableFuture<Boolean> setUp = job.ready().thenApplyAsync(up -> isUp(job), AT_REST);
-        CompletableFuture<Void> over = setUp.thenAccept(whenOver);
+        CompletableFuture<Void> over = setUp.thenAccept(listener::runOver);
         if (inScript) {
             over.get(TO_SUBSCRIBE_SECONDS, TimeUnit.SECONDS);
             return setUp.get() ? 0 : 1;
@@ -114,7 +111,7 @@ final class RunCommand implements Callable<Integer> {
      */
     private int finish(Optional<String> name, CompletableFuture<Outcome> outcome) throws Exception {
         CompletableFuture<Boolean> told = outcome.thenApply(end -> tell(name, end));
-        CompletableFuture<Void> over = told.thenAccept(whenOver);
+        CompletableFuture<Void> over = told.thenAccept(listener::runOver);
         if (inScript) {
             over.get();
             return told.get() ? 0 : 1;

@@ -129,6 +129,13 @@ public final class CourseSession implements WireListener {
         return goOn(outcomes);
     }
 
+    /** A run has begun: the one that is waited for, or one like it that the learner typed. */
+    public synchronized void runBegan() {
+        if (waiting() instanceof Waiting.ForRun) {
+            state.startRun();
+        }
+    }
+
     /** A run has ended, or, if it goes on until stopped, has begun. */
     public synchronized List<Outcome> runEnded() {
         if (!(waiting() instanceof Waiting.ForRun run)) {

@@ -4,9 +4,13 @@ import io.mqttplayground.course.Block;
 import io.mqttplayground.course.Lesson;
 import io.mqttplayground.course.Step;
 import java.io.IOException;
+import java.util.List;
 
 /** A learner at a terminal who does what the lesson's author had in mind, only faster. */
 final class ModelAnswers {
+
+    /** Ends the line of controls that is shown wherever a lesson waits. */
+    private static final String STOP = "· menu";
 
     private final PtySession terminal;
     private final Lesson lesson;
@@ -44,32 +48,35 @@ final class ModelAnswers {
     }
 
     private void answer(Block.Prediction prediction) throws IOException {
-        terminal.awaitPrompt();
-        terminal.enter(Integer.toString(prediction.right()));
+        act(Integer.toString(prediction.right()));
     }
 
     /** The same roles without the pauses: a run that is typed counts as well. */
     private void run(Block.Run run) throws IOException {
-        String end;
-        String quick = "run " + run.arguments().replaceAll(" -[ni] \\S+", "");
-        if (run.arguments().equals("consumer")) {
-            end = "subscribed to";
-        } else {
-            quick += " -n 3 -i 0";
-            end = run.role().equals("both") ? "done: sent 3" : " is done";
-        }
-        String command = quick;
+        boolean goesOn = run.arguments().equals("consumer");
+        String quick = run.arguments().replaceAll(" -[ni] \\S+", "") + " -n 3 -i 0";
+        act("run " + (goesOn ? run.arguments() : quick));
+    }
+
+    /** Types what takes the lesson to its next stop: whatever that is, its controls are shown. */
+    private void act(String command) throws IOException {
         terminal.awaitPrompt();
-        terminal.awaitMore(end, () -> terminal.enter(command));
+        terminal.awaitMore(STOP, () -> terminal.enter(command));
     }
 
     private void solve(Block.Task task) throws IOException {
-        terminal.awaitMore(
-                "solved",
-                () -> {
-                    for (String command : task.solution()) {
-                        terminal.awaitPrompt().enter(command);
-                    }
-                });
+        terminal.awaitMore("✓ solved", () -> type(task.solution()));
+    }
+
+    /** As in a script, each run is over before the next command. */
+    private void type(List<String> commands) throws IOException {
+        for (String command : commands) {
+            terminal.awaitPrompt();
+            if (command.startsWith("run both")) {
+                terminal.awaitMore("done: sent", () -> terminal.enter(command));
+            } else {
+                terminal.enter(command);
+            }
+        }
     }
 }
