@@ -31,6 +31,9 @@ final class BrokerCommand implements Callable<Integer> {
                     "broker starts our own broker, so --external has no place here");
         }
         Process.home(all);
+        CountDownLatch end = new CountDownLatch(1);
+        // Before the first line is shown: who reads it may ask for the end at once.
+        EndSignals.handle(end::countDown);
         StartedBroker started = StartedBroker.start(all);
         Screen screen = PipedShell.standardScreen();
         started.broker().onFault(screen::error);
@@ -42,15 +45,9 @@ final class BrokerCommand implements Callable<Integer> {
                         + String.join(", ", started.config().passwords().users())
                         + "; Ctrl-C stops it",
                 Style.PLAIN);
-        waitForTheEnd(started);
-        return 0;
-    }
-
-    /** Ctrl-C and SIGTERM ask for the end; connections are closed before the process ends. */
-    private static void waitForTheEnd(StartedBroker started) throws InterruptedException {
-        CountDownLatch end = new CountDownLatch(1);
-        EndSignals.handle(end::countDown);
         end.await();
+        // Connections are closed before the process ends.
         started.broker().close();
+        return 0;
     }
 }
