@@ -3,15 +3,17 @@ package io.mqttplayground.broker;
 import io.moquette.broker.config.MemoryConfig;
 import io.mqttplayground.broker.access.AccessRules;
 import io.mqttplayground.broker.access.PasswordFile;
-import io.mqttplayground.broker.fault.LinkFaults;
-import io.mqttplayground.broker.fault.Links;
 import io.mqttplayground.broker.guard.Faults;
 import io.mqttplayground.broker.guard.GuardChain;
 import io.mqttplayground.broker.guard.RetainedMessage;
 import io.mqttplayground.broker.guard.RetainedStore;
+import io.mqttplayground.link.ClientStatus;
+import io.mqttplayground.link.fault.LinkFaults;
+import io.mqttplayground.link.fault.Links;
 import io.mqttplayground.wire.Wire;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -230,8 +232,13 @@ public final class EmbeddedBroker implements AutoCloseable {
         }
 
         @Override
-        public InetSocketAddress address() {
-            return new InetSocketAddress(reachableHost(), port());
+        public Socket connect() throws IOException {
+            return new Socket(reachableHost(), port());
+        }
+
+        @Override
+        public Optional<String> password(String clientId) {
+            return Optional.empty();
         }
     }
 

@@ -1,6 +1,6 @@
 package io.mqttplayground.command;
 
-import io.mqttplayground.broker.ClientStatus;
+import io.mqttplayground.link.ClientStatus;
 import io.mqttplayground.play.BrokerLink;
 import io.mqttplayground.text.Screen;
 import io.mqttplayground.text.Table;

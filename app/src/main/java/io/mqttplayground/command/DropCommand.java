@@ -1,8 +1,8 @@
 package io.mqttplayground.command;
 
-import io.mqttplayground.broker.ClientStatus;
-import io.mqttplayground.broker.fault.LinkFaults;
-import io.mqttplayground.broker.fault.PacketType;
+import io.mqttplayground.link.ClientStatus;
+import io.mqttplayground.link.fault.LinkFaults;
+import io.mqttplayground.link.fault.PacketType;
 import io.mqttplayground.text.Screen;
 import io.mqttplayground.text.Style;
 import io.mqttplayground.wire.Direction;

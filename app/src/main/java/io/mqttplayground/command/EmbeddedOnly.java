@@ -1,29 +1,12 @@
 package io.mqttplayground.command;
 
 import io.mqttplayground.broker.EmbeddedBroker;
-import io.mqttplayground.broker.fault.LinkFaults;
 import io.mqttplayground.play.BrokerLink;
 
 /** What commands that look into the embedded broker do when the broker stands elsewhere. */
 final class EmbeddedOnly {
 
     private EmbeddedOnly() {}
-
-    /**
-     * The faults that can be set there.
-     *
-     * @throws CommandException when the broker stands elsewhere
-     */
-    static LinkFaults faults(BrokerLink broker) throws CommandException {
-        return broker.embedded()
-                .orElseThrow(
-                        () ->
-                                new CommandException(
-                                        "faults act on the links of the embedded broker; "
-                                                + broker.uri()
-                                                + " stands elsewhere"))
-                .faults();
-    }
 
     /**
      * @throws CommandException when the broker stands elsewhere

@@ -1,8 +1,8 @@
 package io.mqttplayground.command;
 
-import io.mqttplayground.broker.ClientStatus;
 import io.mqttplayground.broker.access.AccessRules;
 import io.mqttplayground.broker.access.Decision;
+import io.mqttplayground.link.ClientStatus;
 import io.mqttplayground.topic.TopicFilter;
 import io.mqttplayground.wire.Direction;
 import io.mqttplayground.wire.Packet;

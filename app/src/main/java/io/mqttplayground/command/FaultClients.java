@@ -1,8 +1,8 @@
 package io.mqttplayground.command;
 
-import io.mqttplayground.broker.ClientStatus;
-import io.mqttplayground.broker.fault.LinkFault;
-import io.mqttplayground.broker.fault.LinkFaults;
+import io.mqttplayground.link.ClientStatus;
+import io.mqttplayground.link.fault.LinkFault;
+import io.mqttplayground.link.fault.LinkFaults;
 import io.mqttplayground.play.BrokerLink;
 import io.mqttplayground.wire.WireEvent;
 import java.util.List;
@@ -32,13 +32,13 @@ final class FaultClients {
         this.open = open;
     }
 
-    LinkFaults faults() throws CommandException {
-        return EmbeddedOnly.faults(broker);
+    LinkFaults faults() {
+        return broker.faults();
     }
 
-    /** What the broker knows of the client; empty when it has no session. */
-    Optional<ClientStatus> status(String clientId) throws CommandException {
-        return EmbeddedOnly.of(broker).clients().stream()
+    /** What is known of the client; empty when it has no session. */
+    Optional<ClientStatus> status(String clientId) {
+        return broker.sessions().get().stream()
                 .filter(client -> client.clientId().equals(clientId))
                 .findFirst();
     }
@@ -53,7 +53,8 @@ final class FaultClients {
         List<String> known = known(faults);
         if (!known.contains(clientId)) {
             throw new CommandException(
-                    "there is no client '%s'; %s".formatted(clientId, advice(clientId, known)));
+                    "there is no client '%s'%s; %s"
+                            .formatted(clientId, whose(), advice(clientId, known)));
         }
         return faults;
     }
@@ -67,9 +68,15 @@ final class FaultClients {
         return faults;
     }
 
-    private List<String> known(LinkFaults faults) throws CommandException {
-        Stream<String> sessions =
-                EmbeddedOnly.of(broker).clients().stream().map(ClientStatus::clientId);
+    /** At a broker elsewhere, others are out of reach. */
+    private String whose() {
+        return broker.embedded().isPresent()
+                ? ""
+                : " of this shell, and at a broker elsewhere faults reach no others";
+    }
+
+    private List<String> known(LinkFaults faults) {
+        Stream<String> sessions = broker.sessions().get().stream().map(ClientStatus::clientId);
         Stream<String> before =
                 packets.events().stream().map(WireEvent::clientId).filter(name -> !name.isEmpty());
         Stream<String> faulty = faults.all().stream().map(LinkFault::clientId);

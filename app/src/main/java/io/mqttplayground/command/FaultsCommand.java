@@ -1,7 +1,7 @@
 package io.mqttplayground.command;
 
-import io.mqttplayground.broker.fault.LinkFault;
-import io.mqttplayground.broker.fault.LinkFaults;
+import io.mqttplayground.link.fault.LinkFault;
+import io.mqttplayground.link.fault.LinkFaults;
 import io.mqttplayground.text.Screen;
 import io.mqttplayground.text.Style;
 import io.mqttplayground.text.Table;

@@ -1,9 +1,8 @@
 package io.mqttplayground.command;
 
-import io.mqttplayground.broker.fault.LinkFault;
+import io.mqttplayground.link.fault.LinkFault;
 import io.mqttplayground.play.BrokerLink;
 import java.util.Iterator;
-import java.util.List;
 
 /** Completes the client identifiers that a fault is set on. */
 final class FaultyClients implements Iterable<String> {
@@ -16,9 +15,6 @@ final class FaultyClients implements Iterable<String> {
 
     @Override
     public Iterator<String> iterator() {
-        return broker.embedded().map(own -> own.faults().all()).orElse(List.of()).stream()
-                .map(LinkFault::clientId)
-                .distinct()
-                .iterator();
+        return broker.faults().all().stream().map(LinkFault::clientId).distinct().iterator();
     }
 }

@@ -1,6 +1,5 @@
 package io.mqttplayground.command;
 
-import io.mqttplayground.broker.EmbeddedBroker;
 import io.mqttplayground.course.CourseSession;
 import io.mqttplayground.course.Lesson;
 import io.mqttplayground.course.Outcome;
@@ -11,7 +10,6 @@ import io.mqttplayground.play.BrokerLink;
 import io.mqttplayground.text.Screen;
 import io.mqttplayground.text.Style;
 import io.mqttplayground.text.StyledLine;
-import io.mqttplayground.wire.Wire;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -28,8 +26,7 @@ public final class Guide implements RunListener {
     private final Screen screen;
     private final Supplier<List<Lesson>> lessons;
     private final ProgressLog progress;
-    private final Optional<EmbeddedBroker> broker;
-    private final Wire wire;
+    private final BrokerLink broker;
     private final Predicate<String> ignoredClients;
     private final Predicate<String> runner;
     private volatile Optional<Open> open = Optional.empty();
@@ -49,8 +46,7 @@ public final class Guide implements RunListener {
         this.screen = screen;
         this.lessons = lessons;
         this.progress = progress;
-        this.broker = broker.embedded();
-        this.wire = broker.wire();
+        this.broker = broker;
         this.ignoredClients = ignoredClients;
         this.runner = runner;
     }
@@ -71,20 +67,20 @@ public final class Guide implements RunListener {
         leave();
         CourseSession course =
                 new CourseSession(lesson, progress, Clock.systemUTC(), ignoredClients);
-        wire.addListener(course);
+        broker.wire().addListener(course);
         open = Optional.of(new Open(course, new LessonView(screen, lesson)));
         show(fromTheBeginning ? course.restart() : course.open());
     }
 
     /** Leaves the lesson; where it was left is remembered, faults that were set are not. */
     void leave() {
-        open.ifPresent(lesson -> wire.removeListener(lesson.course()));
+        open.ifPresent(lesson -> broker.wire().removeListener(lesson.course()));
         open = Optional.empty();
-        broker.ifPresent(this::endFaults);
+        endFaults();
     }
 
-    private void endFaults(EmbeddedBroker own) {
-        int ended = own.faults().clear().size();
+    private void endFaults() {
+        int ended = broker.faults().clear().size();
         if (ended > 0) {
             screen.print("  faults that were set have ended: " + ended, Style.DIM);
         }
@@ -159,7 +155,7 @@ public final class Guide implements RunListener {
 
     /** At a broker elsewhere, a refusal shows only where the client itself is answered. */
     private void tellWhatCannotBeSeen(Outcome outcome) {
-        if (broker.isEmpty()
+        if (broker.embedded().isEmpty()
                 && outcome instanceof Outcome.WaitingFor waiting
                 && waiting.waiting() instanceof Waiting.ForTask task
                 && task.task().expectations().all().stream().anyMatch(Guide::mayStayUnseen)) {

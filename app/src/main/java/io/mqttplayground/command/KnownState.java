@@ -1,9 +1,9 @@
 package io.mqttplayground.command;
 
-import io.mqttplayground.broker.ClientStatus;
 import io.mqttplayground.broker.EmbeddedBroker;
 import io.mqttplayground.broker.access.AccessRules;
 import io.mqttplayground.broker.guard.RetainedMessage;
+import io.mqttplayground.link.ClientStatus;
 import io.mqttplayground.play.BrokerLink;
 import java.util.List;
 import java.util.Optional;
@@ -23,20 +23,11 @@ record KnownState(
 
     /** Asked at any moment, it tells how the broker stands then. */
     static Supplier<KnownState> of(BrokerLink broker) {
-        if (broker.embedded().isPresent()) {
-            EmbeddedBroker own = broker.embedded().get();
-            return () -> of(own);
-        }
-        OwnSessions sessions = new OwnSessions(broker.uri());
-        broker.wire().addListener(sessions);
-        return () -> new KnownState(sessions.all(), Optional.empty(), Optional.empty());
-    }
-
-    private static KnownState of(EmbeddedBroker broker) {
-        return new KnownState(
-                broker.clients(),
-                Optional.of(broker.accessRules()),
-                Optional.of(broker.retained()));
+        return () ->
+                new KnownState(
+                        broker.sessions().get(),
+                        broker.embedded().map(EmbeddedBroker::accessRules),
+                        broker.embedded().map(EmbeddedBroker::retained));
     }
 
     /** What is retained on a topic, if anything is and the broker tells. */

@@ -1,6 +1,6 @@
 package io.mqttplayground.command;
 
-import io.mqttplayground.broker.fault.PacketType;
+import io.mqttplayground.link.fault.PacketType;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;

@@ -1,8 +1,8 @@
 package io.mqttplayground.command;
 
-import io.mqttplayground.broker.ClientStatus;
 import io.mqttplayground.broker.EmbeddedBroker;
 import io.mqttplayground.broker.access.AccountName;
+import io.mqttplayground.link.ClientStatus;
 import io.mqttplayground.play.BrokerLink;
 import io.mqttplayground.text.Screen;
 import io.mqttplayground.text.Style;

@@ -1,9 +1,13 @@
 package io.mqttplayground.play;
 
 import io.mqttplayground.broker.EmbeddedBroker;
+import io.mqttplayground.link.ClientStatus;
+import io.mqttplayground.link.fault.LinkFaults;
+import io.mqttplayground.link.own.OwnLinks;
 import io.mqttplayground.wire.Wire;
-import io.mqttplayground.wire.tap.TappedSockets;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.net.SocketFactory;
 
 /**
@@ -11,20 +15,41 @@ import javax.net.SocketFactory;
  *
  * @param uri where clients connect, such as {@code tcp://127.0.0.1:1883}
  * @param wire every packet of the embedded broker; of one elsewhere, those of our own clients
+ * @param faults what is wrong with its clients' links; of one elsewhere, with those of our own
  * @param sockets what our own clients connect through, so that their packets are on the wire; empty
  *     where the broker itself tells
+ * @param sessions the sessions of its clients; of one elsewhere, those of our own as far as their
+ *     packets tell
  * @param embedded the broker of this process; empty when it stands elsewhere
  */
 public record BrokerLink(
-        String uri, Wire wire, Optional<SocketFactory> sockets, Optional<EmbeddedBroker> embedded) {
+        String uri,
+        Wire wire,
+        LinkFaults faults,
+        Optional<SocketFactory> sockets,
+        Supplier<List<ClientStatus>> sessions,
+        Optional<EmbeddedBroker> embedded) {
 
     public static BrokerLink to(EmbeddedBroker broker) {
-        return new BrokerLink(broker.uri(), broker.wire(), Optional.empty(), Optional.of(broker));
+        return new BrokerLink(
+                broker.uri(),
+                broker.wire(),
+                broker.faults(),
+                Optional.empty(),
+                broker::clients,
+                Optional.of(broker));
     }
 
     public static BrokerLink external(String uri) {
         Wire wire = new Wire();
-        return new BrokerLink(uri, wire, Optional.of(new TappedSockets(wire)), Optional.empty());
+        OwnLinks links = new OwnLinks(uri, wire);
+        return new BrokerLink(
+                uri,
+                wire,
+                links.faults(),
+                Optional.of(links.sockets()),
+                links::sessions,
+                Optional.empty());
     }
 
     /** What cannot be seen, in a sentence; empty when everything can. */

@@ -2,9 +2,9 @@ package io.mqttplayground.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mqttplayground.broker.ClientStatus;
-import io.mqttplayground.broker.fault.LinkFault;
-import io.mqttplayground.broker.fault.PacketType;
+import io.mqttplayground.link.ClientStatus;
+import io.mqttplayground.link.fault.LinkFault;
+import io.mqttplayground.link.fault.PacketType;
 import io.mqttplayground.wire.Direction;
 import java.time.Duration;
 import java.util.List;
@@ -230,21 +230,51 @@ class FaultCommandsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "kill x",
-                "offline x",
-                "online x",
-                "drop puback 1 x",
-                "delay 1s x",
-                "duplicate-id x",
-                "faults",
-                "faults clear"
+                "kill my-producer",
+                "offline my-producer",
+                "online my-producer",
+                "drop puback 1 my-producer",
+                "delay 1s my-producer",
+                "duplicate-id my-producer",
+                "faults clear my-producer"
             })
-    void aBrokerElsewhereHasNoFaultsToSet(String command) throws Exception {
-        try (ShellAtBroker elsewhere = ShellAtBroker.elsewhere("tcp://127.0.0.1:9")) {
+    void atABrokerElsewhereTheClientsOfOthersAreOutOfReach(String command) throws Exception {
+        try (ShellAtBroker elsewhere = ShellAtBroker.elsewhere(shell.broker().uri())) {
             assertThat(elsewhere.fail(command))
                     .singleElement()
                     .asString()
-                    .contains("faults act on the links of the embedded broker");
+                    .contains("there is no client 'my-producer' of this shell")
+                    .contains("faults reach no others");
+            assertThat(producer.isConnected()).isTrue();
+        }
+    }
+
+    @Test
+    void atABrokerElsewhereFaultsTouchTheShellsOwnClients() throws Exception {
+        try (ShellAtBroker elsewhere = ShellAtBroker.elsewhere(shell.broker().uri())) {
+            elsewhere.run("sub -t sensor/# -i near -q 1");
+            elsewhere.run("drop puback 1 near");
+            elsewhere.run("delay 10ms near out");
+            assertThat(elsewhere.run("faults"))
+                    .containsExactly(
+                            "  client  fault",
+                            "  near    the next PUBACK to the broker is lost",
+                            "  near    packets to the client take 10 ms longer");
+            elsewhere.run("pub -t sensor/1 -m 1 -q 1");
+            Awaitility.await()
+                    .untilAsserted(
+                            () ->
+                                    assertThat(elsewhere.run("wire of near"))
+                                            .anyMatch(line -> line.contains("lost on purpose")));
+            assertThat(elsewhere.run("duplicate-id near"))
+                    .anyMatch(line -> line.contains("a second near is connected"));
+            Awaitility.await()
+                    .untilAsserted(
+                            () ->
+                                    assertThat(elsewhere.run("wire of near"))
+                                            .filteredOn(line -> line.contains("CONNECT "))
+                                            .hasSizeGreaterThanOrEqualTo(3));
+            assertThat(elsewhere.run("faults clear")).containsExactly("  faults ended: 1");
         }
     }
 }

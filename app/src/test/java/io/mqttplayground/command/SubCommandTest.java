@@ -3,7 +3,7 @@ package io.mqttplayground.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.mqttplayground.broker.ClientStatus;
+import io.mqttplayground.link.ClientStatus;
 import io.mqttplayground.wire.Packet;
 import io.mqttplayground.wire.WireEvent;
 import java.util.ArrayList;

@@ -2,8 +2,8 @@ package io.mqttplayground.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mqttplayground.broker.ClientStatus;
 import io.mqttplayground.broker.access.PasswordFile;
+import io.mqttplayground.link.ClientStatus;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.awaitility.Awaitility;

@@ -1,6 +1,6 @@
 package io.mqttplayground.broker.guard;
 
-import io.mqttplayground.broker.ClientStatus;
+import io.mqttplayground.link.ClientStatus;
 import io.mqttplayground.wire.Packet;
 import java.util.BitSet;
 import java.util.Map;

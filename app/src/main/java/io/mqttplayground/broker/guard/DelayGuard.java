@@ -1,6 +1,6 @@
 package io.mqttplayground.broker.guard;
 
-import io.mqttplayground.broker.fault.LinkFaults;
+import io.mqttplayground.link.fault.LinkFaults;
 import io.mqttplayground.wire.Direction;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;

@@ -2,7 +2,7 @@ package io.mqttplayground.broker.guard;
 
 import io.mqttplayground.broker.AccessControl;
 import io.mqttplayground.broker.access.LoginThrottle;
-import io.mqttplayground.broker.fault.LinkFaults;
+import io.mqttplayground.link.fault.LinkFaults;
 import io.mqttplayground.wire.Packet;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;

@@ -1,7 +1,7 @@
 package io.mqttplayground.broker.guard;
 
-import io.mqttplayground.broker.fault.LinkFaults;
-import io.mqttplayground.broker.fault.PacketType;
+import io.mqttplayground.link.fault.LinkFaults;
+import io.mqttplayground.link.fault.PacketType;
 import io.mqttplayground.wire.Direction;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelDuplexHandler;
@@ -17,9 +17,6 @@ import java.util.Optional;
  * arrived, and a lost packet is told of as such. Costs one look while no fault is set.
  */
 final class LossGuard extends ChannelDuplexHandler {
-
-    private static final String LOST = "lost on purpose (drop)";
-    private static final String OFFLINE = "offline on purpose";
 
     private final Direction way;
     private final LinkFaults faults;
@@ -61,13 +58,13 @@ final class LossGuard extends ChannelDuplexHandler {
         }
         if (faults.isOffline(peer.clientId())) {
             if (type.get() == PacketType.CONNECT) {
-                tell(peer, message, OFFLINE);
+                tell(peer, message, LinkFaults.OFFLINE);
             }
-            peer.close(OFFLINE);
+            peer.close(LinkFaults.OFFLINE);
             return true;
         }
         if (faults.takeDrop(peer.clientId(), type.get(), way)) {
-            tell(peer, message, LOST);
+            tell(peer, message, LinkFaults.LOST);
             return true;
         }
         return false;

@@ -2,9 +2,9 @@ package io.mqttplayground.broker.guard;
 
 import io.mqttplayground.wire.Direction;
 import io.mqttplayground.wire.Packet;
+import io.mqttplayground.wire.PacketReader;
 import io.mqttplayground.wire.Wire;
 import io.mqttplayground.wire.WireEvent;
-import io.mqttplayground.wire.tap.PacketReader;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;

@@ -1,7 +1,7 @@
 package io.mqttplayground.broker.guard;
 
 import io.mqttplayground.wire.Packet;
-import io.mqttplayground.wire.tap.PacketReader;
+import io.mqttplayground.wire.PacketReader;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.mqtt.MqttFixedHeader;

@@ -18,8 +18,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mqttplayground.broker.BrokerSettings;
 import io.mqttplayground.broker.EmbeddedBroker;
-import io.mqttplayground.broker.fault.LinkFaults;
-import io.mqttplayground.broker.fault.PacketType;
+import io.mqttplayground.link.fault.LinkFaults;
+import io.mqttplayground.link.fault.PacketType;
 import io.mqttplayground.wire.Direction;
 import io.mqttplayground.wire.WireEvent;
 import java.io.IOException;

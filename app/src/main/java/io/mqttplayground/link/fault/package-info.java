@@ -1,2 +1,2 @@
 /** The learner's buttons: faults of the link between one client and the broker, set on purpose. */
-package io.mqttplayground.broker.fault;
+package io.mqttplayground.link.fault;

@@ -1,4 +1,4 @@
-package io.mqttplayground.broker.fault;
+package io.mqttplayground.link.fault;
 
 import io.mqttplayground.wire.Direction;
 import java.time.Duration;

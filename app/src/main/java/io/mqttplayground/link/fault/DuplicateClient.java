@@ -1,10 +1,9 @@
-package io.mqttplayground.broker.fault;
+package io.mqttplayground.link.fault;
 
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -22,19 +21,25 @@ final class DuplicateClient implements AutoCloseable {
     private static final int USER_NAME_AND_PASSWORD = 0xC0;
     private static final byte[] DISCONNECT = {(byte) 0xE0, 0};
 
-    private final Socket socket = new Socket();
+    private final Socket socket;
 
     /** What its CONNECT says. */
     record Login(
             String clientId, Optional<String> account, String password, boolean cleanSession) {}
 
     /**
+     * @param socket connected, with nothing said yet
+     */
+    DuplicateClient(Socket socket) {
+        this.socket = socket;
+    }
+
+    /**
      * Returns once the broker has let it in.
      *
      * @throws IOException when the broker does not
      */
-    void connect(InetSocketAddress broker, Login login) throws IOException {
-        socket.connect(broker, PATIENCE_MILLIS);
+    void connect(Login login) throws IOException {
         socket.setSoTimeout(PATIENCE_MILLIS);
         socket.getOutputStream().write(packet(login));
         byte[] connack = new byte[CONNACK_BYTES];

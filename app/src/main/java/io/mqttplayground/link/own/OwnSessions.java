@@ -1,6 +1,6 @@
-package io.mqttplayground.command;
+package io.mqttplayground.link.own;
 
-import io.mqttplayground.broker.ClientStatus;
+import io.mqttplayground.link.ClientStatus;
 import io.mqttplayground.wire.Packet;
 import io.mqttplayground.wire.WireEvent;
 import io.mqttplayground.wire.WireListener;

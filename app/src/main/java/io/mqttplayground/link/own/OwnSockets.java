@@ -1,27 +1,38 @@
-package io.mqttplayground.wire.tap;
+package io.mqttplayground.link.own;
 
+import io.mqttplayground.link.fault.LinkFaults;
 import io.mqttplayground.wire.Wire;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.net.SocketFactory;
 
-/**
- * Sockets whose packets are told to a wire: for clients of a broker that stands elsewhere, where
- * their end of the connection is the only one to look at.
- */
-public final class TappedSockets extends SocketFactory {
+/** Makes our own clients' ends of links, and knows those that are open. */
+final class OwnSockets extends SocketFactory {
 
     private final Wire wire;
+    private final LinkFaults faults;
+    private final Set<OwnSocket> open = ConcurrentHashMap.newKeySet();
 
-    public TappedSockets(Wire wire) {
+    OwnSockets(Wire wire, LinkFaults faults) {
         this.wire = wire;
+        this.faults = faults;
+    }
+
+    /** The open connections of a client; more than one while a take-over is under way. */
+    List<OwnSocket> of(String clientId) {
+        return open.stream().filter(socket -> socket.clientId().equals(clientId)).toList();
     }
 
     @Override
     public Socket createSocket() {
-        return new TappedSocket(new ConnectionTap(wire));
+        OwnSocket socket = new OwnSocket(wire, faults, open::remove);
+        open.add(socket);
+        return socket;
     }
 
     @Override

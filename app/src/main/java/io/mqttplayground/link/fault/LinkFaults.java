@@ -1,6 +1,6 @@
-package io.mqttplayground.broker.fault;
+package io.mqttplayground.link.fault;
 
-import io.mqttplayground.broker.ClientStatus;
+import io.mqttplayground.link.ClientStatus;
 import io.mqttplayground.wire.Direction;
 import io.mqttplayground.wire.Wire;
 import io.mqttplayground.wire.WireEvent;
@@ -19,6 +19,12 @@ import java.util.stream.Stream;
  * other, and lasts until it is taken away or used up. Any thread.
  */
 public final class LinkFaults {
+
+    /** What became of a packet that {@link #takeDrop} took, for a reader of the wire. */
+    public static final String LOST = "lost on purpose (drop)";
+
+    /** Why a connection is closed while {@link #isOffline}, for a reader of the wire. */
+    public static final String OFFLINE = "offline on purpose";
 
     /** Is told when a fault was set or taken away. */
     public interface Watcher {
@@ -117,7 +123,7 @@ public final class LinkFaults {
                         .filter(session -> session.address().isPresent())
                         .orElseThrow(() -> new IOException(clientId + " is not connected"));
         duplicates.end(clientId);
-        duplicates.add(first, links.address());
+        duplicates.add(first, links);
     }
 
     /** What is set now. */

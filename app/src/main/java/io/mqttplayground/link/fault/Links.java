@@ -1,7 +1,8 @@
-package io.mqttplayground.broker.fault;
+package io.mqttplayground.link.fault;
 
-import io.mqttplayground.broker.ClientStatus;
-import java.net.InetSocketAddress;
+import io.mqttplayground.link.ClientStatus;
+import java.io.IOException;
+import java.net.Socket;
 import java.util.Optional;
 
 /** The links of one broker, to which faults are done. */
@@ -18,6 +19,9 @@ public interface Links {
      */
     boolean cut(String clientId, String reason);
 
-    /** Where one more client connects. */
-    InetSocketAddress address();
+    /** A connection for one more client, which has not yet said CONNECT. */
+    Socket connect() throws IOException;
+
+    /** What the client said as its password; empty where the broker vouches for a second one. */
+    Optional<String> password(String clientId);
 }

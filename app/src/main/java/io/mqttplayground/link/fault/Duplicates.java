@@ -1,8 +1,7 @@
-package io.mqttplayground.broker.fault;
+package io.mqttplayground.link.fault;
 
-import io.mqttplayground.broker.ClientStatus;
+import io.mqttplayground.link.ClientStatus;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
@@ -21,14 +20,13 @@ final class Duplicates {
     private final Map<String, String> passwords = new ConcurrentHashMap<>();
 
     /** Connects a second client as the same account, with a session of the same kind. */
-    void add(ClientStatus first, InetSocketAddress broker) throws IOException {
+    void add(ClientStatus first, Links links) throws IOException {
         String clientId = first.clientId();
-        String password = UUID.randomUUID().toString();
-        DuplicateClient second = new DuplicateClient();
+        String password = links.password(clientId).orElseGet(() -> UUID.randomUUID().toString());
+        DuplicateClient second = new DuplicateClient(links.connect());
         passwords.put(clientId, password);
         try {
             second.connect(
-                    broker,
                     new DuplicateClient.Login(
                             clientId, first.account(), password, first.cleanSession()));
         } catch (IOException refused) {

@@ -1,4 +1,4 @@
-package io.mqttplayground.wire.tap;
+package io.mqttplayground.link.own;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class TappedSocketsTest {
+class OwnSocketsTest {
 
     private static final Duration DEADLINE = Duration.ofSeconds(20);
 
@@ -38,6 +38,7 @@ class TappedSocketsTest {
     private final List<WireEvent> atClients = new CopyOnWriteArrayList<>();
     private final List<WireEvent> atBroker = new CopyOnWriteArrayList<>();
     private EmbeddedBroker broker;
+    private OwnLinks links;
 
     @BeforeEach
     void startBroker() throws Exception {
@@ -45,6 +46,7 @@ class TappedSocketsTest {
         broker = EmbeddedBroker.start(config.withSettings(config.settings().withPort(0)));
         broker.wire().addListener(atBroker::add);
         tapped.addListener(atClients::add);
+        links = new OwnLinks(broker.uri(), tapped);
     }
 
     @AfterEach
@@ -168,7 +170,7 @@ class TappedSocketsTest {
     private MqttConnectOptions options(Optional<String> account) {
         MqttConnectOptions options = new MqttConnectOptions();
         options.setMqttVersion(MqttConnectOptions.MQTT_VERSION_3_1_1);
-        options.setSocketFactory(new TappedSockets(tapped));
+        options.setSocketFactory(links.sockets());
         account.ifPresent(
                 name -> {
                     options.setUserName(name);

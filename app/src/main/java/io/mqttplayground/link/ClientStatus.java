@@ -1,4 +1,4 @@
-package io.mqttplayground.broker;
+package io.mqttplayground.link;
 
 import io.mqttplayground.wire.Packet;
 import java.util.List;

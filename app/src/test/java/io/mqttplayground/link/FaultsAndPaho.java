@@ -1,12 +1,13 @@
-package io.mqttplayground.broker.guard;
+package io.mqttplayground.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mqttplayground.broker.BrokerConfig;
 import io.mqttplayground.broker.BrokerSettings;
 import io.mqttplayground.broker.EmbeddedBroker;
-import io.mqttplayground.broker.fault.LinkFaults;
-import io.mqttplayground.broker.fault.PacketType;
+import io.mqttplayground.link.fault.LinkFaults;
+import io.mqttplayground.link.fault.PacketType;
+import io.mqttplayground.play.BrokerLink;
 import io.mqttplayground.wire.Direction;
 import io.mqttplayground.wire.Packet;
 import io.mqttplayground.wire.WireEvent;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import org.awaitility.Awaitility;
 import org.eclipse.paho.client.mqttv3.IMqttDeliveryToken;
 import org.eclipse.paho.client.mqttv3.IMqttMessageListener;
@@ -28,22 +30,33 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Faults on the links of clients that repair them by themselves, as a library does. */
-class LinkFaultsAndPahoTest {
+abstract class FaultsAndPaho {
+
+    private final Function<EmbeddedBroker, BrokerLink> view;
 
     private final List<WireEvent> seen = new CopyOnWriteArrayList<>();
     private final List<String> received = new CopyOnWriteArrayList<>();
     private EmbeddedBroker broker;
+    private BrokerLink link;
     private LinkFaults faults;
     private MqttAsyncClient publisher;
     private MqttAsyncClient subscriber;
+
+    /**
+     * @param view how the broker is looked at, and where the faults of its links are done
+     */
+    FaultsAndPaho(Function<EmbeddedBroker, BrokerLink> view) {
+        this.view = view;
+    }
 
     @BeforeEach
     void start() throws Exception {
         broker =
                 EmbeddedBroker.start(
                         BrokerConfig.packaged().withSettings(BrokerSettings.local().withPort(0)));
-        faults = broker.faults();
-        broker.wire().addListener(seen::add);
+        link = view.apply(broker);
+        faults = link.faults();
+        link.wire().addListener(seen::add);
         publisher = connect("publisher", Optional.empty());
         subscriber = connect("subscriber", Optional.empty());
     }
@@ -61,6 +74,7 @@ class LinkFaultsAndPahoTest {
         MqttConnectOptions options = new MqttConnectOptions();
         options.setCleanSession(false);
         options.setAutomaticReconnect(true);
+        link.sockets().ifPresent(options::setSocketFactory);
         account.ifPresent(
                 name -> {
                     options.setUserName(name);

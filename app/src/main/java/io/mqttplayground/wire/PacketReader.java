@@ -1,6 +1,5 @@
-package io.mqttplayground.wire.tap;
+package io.mqttplayground.wire;
 
-import io.mqttplayground.wire.Packet;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.handler.codec.mqtt.MqttConnAckMessage;

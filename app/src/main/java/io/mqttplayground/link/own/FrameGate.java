@@ -1,0 +1,62 @@
+package io.mqttplayground.link.own;
+
+import io.mqttplayground.link.fault.LinkFaults;
+import io.mqttplayground.link.fault.PacketType;
+import io.mqttplayground.wire.Direction;
+import io.mqttplayground.wire.Packet;
+import java.io.IOException;
+import java.time.Duration;
+
+/** Asks the faults of a link what becomes of each packet, and tells the tap. */
+final class FrameGate {
+
+    private final LinkFaults faults;
+    private final ConnectionTap tap;
+
+    FrameGate(LinkFaults faults, ConnectionTap tap) {
+        this.faults = faults;
+        this.tap = tap;
+    }
+
+    /**
+     * Whether a frame goes on; otherwise it is lost.
+     *
+     * @throws IOException when the client is offline on purpose
+     */
+    boolean passes(Direction way, Frame frame) throws IOException {
+        if (frame.packet().isEmpty()) {
+            return true;
+        }
+        Packet packet = frame.packet().get();
+        if (way == Direction.TO_BROKER && packet instanceof Packet.Connect connect) {
+            tap.noteConnect(connect);
+        }
+        if (faults.isAny() && isLost(way, packet)) {
+            return false;
+        }
+        tap.passes(way, packet);
+        return true;
+    }
+
+    private boolean isLost(Direction way, Packet packet) throws IOException {
+        if (faults.isOffline(tap.clientId())) {
+            if (packet instanceof Packet.Connect) {
+                tap.lost(way, packet, LinkFaults.OFFLINE);
+            }
+            throw new IOException(tap.clientId() + " is " + LinkFaults.OFFLINE);
+        }
+        boolean lost =
+                PacketType.named(packet.name())
+                        .filter(type -> faults.takeDrop(tap.clientId(), type, way))
+                        .isPresent();
+        if (lost) {
+            tap.lost(way, packet, LinkFaults.LOST);
+        }
+        return lost;
+    }
+
+    /** How long packets take in that direction. */
+    Duration delay(Direction way) {
+        return faults.isAny() ? faults.delayOf(tap.clientId(), way) : Duration.ZERO;
+    }
+}

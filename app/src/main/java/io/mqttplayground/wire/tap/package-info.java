@@ -1,2 +1,0 @@
-/** Reads control packets: from Netty's decoder, and from the sockets of our own clients. */
-package io.mqttplayground.wire.tap;
