@@ -3,13 +3,14 @@ package io.mqttplayground.command;
 import io.mqttplayground.link.ClientStatus;
 import io.mqttplayground.play.BrokerLink;
 import io.mqttplayground.text.Screen;
+import io.mqttplayground.text.Style;
 import io.mqttplayground.text.Table;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 
-/** Shows who is connected to the embedded broker. */
+/** Shows who is connected, and which sessions are kept for those who are not. */
 @Command(name = "clients", description = "Show the broker's clients and their subscriptions.")
 final class ClientsCommand implements Callable<Integer> {
 
@@ -22,12 +23,19 @@ final class ClientsCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws CommandException {
-        List<ClientStatus> clients = EmbeddedOnly.of(broker).clients();
+    public Integer call() {
+        List<ClientStatus> clients = broker.sessions().get();
         if (clients.isEmpty()) {
             screen.print("  nobody is connected; sub -t 'sensor/#' would be the first");
-            return 0;
+        } else {
+            Table table = broker.embedded().isPresent() ? all(clients) : own(clients);
+            screen.print(table.lines(screen.width()));
         }
+        broker.blindSpot().ifPresent(spot -> Notes.print(screen, spot, Style.DIM));
+        return 0;
+    }
+
+    private static Table all(List<ClientStatus> clients) {
         Table table =
                 new Table(
                         "client",
@@ -40,15 +48,36 @@ final class ClientsCommand implements Callable<Integer> {
         for (ClientStatus client : clients) {
             table.row(
                     client.clientId(),
-                    client.account().orElse("anonymous"),
+                    account(client),
                     client.address().orElse("offline"),
-                    client.cleanSession() ? "clean" : "kept",
+                    session(client),
                     Integer.toString(client.inFlight()),
                     Integer.toString(client.queued()),
                     filters(client));
         }
-        screen.print(table.lines(screen.width()));
-        return 0;
+        return table;
+    }
+
+    /** What waits at a broker elsewhere, nobody here can see. */
+    private static Table own(List<ClientStatus> clients) {
+        Table table = new Table("client", "account", "link", "session", "filters");
+        for (ClientStatus client : clients) {
+            table.row(
+                    client.clientId(),
+                    account(client),
+                    client.address().isPresent() ? "connected" : "offline",
+                    session(client),
+                    filters(client));
+        }
+        return table;
+    }
+
+    private static String account(ClientStatus client) {
+        return client.account().orElse("anonymous");
+    }
+
+    private static String session(ClientStatus client) {
+        return client.cleanSession() ? "clean" : "kept";
     }
 
     private static String filters(ClientStatus client) {

@@ -79,8 +79,18 @@ class BrokerElsewhereTest {
     }
 
     @Test
+    void clientsShowsTheShellsOwnAndNotWhatWaitsForThem() throws Exception {
+        assertThat(text("clients")).contains("nobody is connected", BLIND);
+        shell.run("sub -t sensor/# -i near -u alice -P alice-pw -q 1");
+
+        assertThat(text("clients"))
+                .contains("near alice connected clean sensor/# (1)", BLIND)
+                .doesNotContain("queued");
+    }
+
+    @Test
     void whatOnlyTheBrokerKnowsIsRefusedInOneLine() throws Exception {
-        for (String command : List.of("clients", "retained", "acl", "acl alice", "user")) {
+        for (String command : List.of("retained", "acl", "acl alice", "user")) {
             assertThat(shell.fail(command))
                     .singleElement()
                     .asString()
