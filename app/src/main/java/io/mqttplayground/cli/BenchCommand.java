@@ -126,7 +126,8 @@ final class BenchCommand implements Callable<Integer> {
 
     private int measure(BenchPlan plan, String uri, String broker)
             throws BenchException, InterruptedException {
-        BenchTarget target = BenchTarget.at(uri).as(load.username(), load.password());
+        BenchTarget target =
+                BenchTarget.at(uri).as(load.account().username(), load.account().password());
         Optional<IdleConnections> crowd =
                 idle > 0
                         ? Optional.of(IdleConnections.open(target, idle, memory(), plan.topic()))

@@ -1,5 +1,9 @@
 package io.mqttplayground.cli;
 
+import io.mqttplayground.command.AccountOptions;
+import io.mqttplayground.command.CountConverter;
+import io.mqttplayground.command.IntervalConverter;
+import io.mqttplayground.command.PublishOptions;
 import io.mqttplayground.lessons.Catalogue;
 import io.mqttplayground.lessons.Console;
 import io.mqttplayground.lessons.LessonRoles;
@@ -57,44 +61,21 @@ abstract class RoleCommand implements Callable<Integer> {
     private int port;
 
     @Option(
-            names = {"-u", "--username"},
-            paramLabel = "NAME",
-            description = "account to connect as (default: anonymous)")
-    private String username;
-
-    @Option(
-            names = {"-P", "--pw"},
-            paramLabel = "PASSWORD",
-            description = "the account's password")
-    private String password;
-
-    @Option(
             names = {"-n", "--count"},
             paramLabel = "COUNT",
-            converter = io.mqttplayground.command.CountConverter.class,
+            converter = CountConverter.class,
             description = "messages (default: 1000 to publish, without end to receive)")
     private Integer count;
 
     @Option(
             names = {"-i", "--interval"},
             paramLabel = "TIME",
-            converter = io.mqttplayground.command.IntervalConverter.class,
+            converter = IntervalConverter.class,
             description = "pause between two messages, such as 500ms or 0 (default: 1s)")
     private Duration interval;
 
-    @Option(
-            names = {"-q", "--qos"},
-            paramLabel = "QOS",
-            defaultValue = "0",
-            converter = io.mqttplayground.command.QosConverter.class,
-            description = "0, 1 or 2 (default: 0)")
-    private int qos;
-
-    @Option(
-            names = {"-r", "--retain"},
-            description = "the broker keeps the last message")
-    private boolean retain;
-
+    @Mixin private AccountOptions account;
+    @Mixin private PublishOptions publish;
     @Mixin private HelpOption help;
     @Spec private CommandSpec spec;
 
@@ -155,11 +136,11 @@ abstract class RoleCommand implements Callable<Integer> {
         return new RoleOptions(
                 "tcp://" + host + ":" + port,
                 roles.id() + "-" + role.name() + "-" + ProcessHandle.current().pid(),
-                Optional.ofNullable(username),
-                password == null ? "" : password,
+                account.username(),
+                account.password(),
                 count == null ? role.defaultCount() : count,
                 interval == null ? role.defaultInterval() : interval,
-                qos,
-                retain);
+                publish.qos(),
+                publish.retain());
     }
 }

@@ -2,7 +2,7 @@ package io.mqttplayground.command;
 
 import io.mqttplayground.bench.BenchPlan;
 import java.time.Duration;
-import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The load that {@code bench} puts on a broker, in the shell and on the command line alike. */
@@ -80,24 +80,10 @@ public final class BenchOptions {
             description = "when to give up (default: 120, and what --rate needs on top)")
     private Integer timeout;
 
-    @Option(
-            names = {"-u", "--username"},
-            paramLabel = "NAME",
-            description = "account of every client (default: anonymous)")
-    private String username;
+    @Mixin private AccountOptions account;
 
-    @Option(
-            names = {"-P", "--pw"},
-            paramLabel = "PASSWORD",
-            description = "the account's password")
-    private String password;
-
-    public Optional<String> username() {
-        return Optional.ofNullable(username);
-    }
-
-    public String password() {
-        return password == null ? "" : password;
+    public AccountOptions account() {
+        return account;
     }
 
     /**

@@ -33,7 +33,9 @@ final class BenchShellCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         BenchPlan plan = load.plan();
-        BenchTarget target = BenchTarget.at(broker.uri()).as(load.username(), load.password());
+        BenchTarget target =
+                BenchTarget.at(broker.uri())
+                        .as(load.account().username(), load.account().password());
         screen.print("  measuring ...", Style.DIM);
         BenchReport report = run(target, plan);
         ReportText.lines(name(), plan, report).forEach(screen::print);

@@ -2,26 +2,15 @@ package io.mqttplayground.command;
 
 import io.mqttplayground.play.ConnectSettings;
 import io.mqttplayground.play.Identity;
-import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Who a command's client is; the flags are mosquitto's. */
-public final class ClientOptions {
+final class ClientOptions {
 
     private static final String DEFAULT_CLIENT_ID = "shell";
 
-    @Option(
-            names = {"-u", "--username"},
-            paramLabel = "NAME",
-            description = "account to connect as (default: anonymous)")
-    private String username;
-
-    @Option(
-            names = {"-P", "--pw"},
-            paramLabel = "PASSWORD",
-            description = "the account's password")
-    private String password;
+    @Mixin private AccountOptions account;
 
     @Option(
             names = {"-i", "--id"},
@@ -49,14 +38,12 @@ public final class ClientOptions {
             throw new CommandException(
                     "-c keeps the session for a client identifier, but for which? Add -i CLIENT");
         }
-        if (password != null && username == null) {
-            throw new CommandException("-P gives a password, but for which account? Add -u NAME");
-        }
-        String own = username == null ? DEFAULT_CLIENT_ID : DEFAULT_CLIENT_ID + "-" + username;
+        account.check();
+        String suffix = account.username().map(name -> "-" + name).orElse("");
         return new Identity(
-                clientId == null ? own : clientId,
-                Optional.ofNullable(username),
-                password == null ? "" : password,
+                clientId == null ? DEFAULT_CLIENT_ID + suffix : clientId,
+                account.username(),
+                account.password(),
                 new ConnectSettings(!persistent, keepAlive, will.will()));
     }
 }

@@ -4,7 +4,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads a keep alive in seconds, two bytes in CONNECT (section 3.1.2.10). */
-public final class KeepAliveConverter implements ITypeConverter<Integer> {
+final class KeepAliveConverter implements ITypeConverter<Integer> {
 
     private static final int MOST = 65_535;
 

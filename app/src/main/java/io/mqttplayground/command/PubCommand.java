@@ -75,19 +75,7 @@ final class PubCommand implements Callable<Integer> {
         }
     }
 
-    @Option(
-            names = {"-q", "--qos"},
-            paramLabel = "QOS",
-            defaultValue = "0",
-            converter = QosConverter.class,
-            description = "0, 1 or 2 (default: 0)")
-    private int qos;
-
-    @Option(
-            names = {"-r", "--retain"},
-            description = "the broker keeps it for later subscribers")
-    private boolean retain;
-
+    @Mixin private PublishOptions publish;
     @Mixin private ClientOptions client;
 
     private final Screen screen;
@@ -111,8 +99,8 @@ final class PubCommand implements Callable<Integer> {
         byte[] bytes = payload.bytes();
         checkSize(bytes.length);
         MqttMessage message = new MqttMessage(bytes);
-        message.setQos(qos);
-        message.setRetained(retain);
+        message.setQos(publish.qos());
+        message.setRetained(publish.retain());
         ShellClients.Delivery delivery = clients.expectDelivery(topic);
         clients.publish(client.identity(), topic, message);
         screen.print(told(bytes));
@@ -126,7 +114,7 @@ final class PubCommand implements Callable<Integer> {
         return StyledLine.of("  " + client.identity().clientId(), Style.DIM)
                 .and(" → ", Style.SENT)
                 .and(topic + "  " + ShownPayload.of(bytes))
-                .and("  QoS " + qos + (retain ? "  retained" : ""), Style.DIM);
+                .and("  QoS " + publish.qos() + (publish.retain() ? "  retained" : ""), Style.DIM);
     }
 
     private void checkSize(int payloadBytes) throws CommandException {

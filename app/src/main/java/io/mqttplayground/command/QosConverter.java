@@ -4,7 +4,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads a quality of service (MQTT 3.1.1, section 4.3). */
-public final class QosConverter implements ITypeConverter<Integer> {
+final class QosConverter implements ITypeConverter<Integer> {
 
     @Override
     public Integer convert(String text) {

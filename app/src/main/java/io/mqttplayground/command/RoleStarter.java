@@ -29,8 +29,8 @@ record RoleStarter(Screen screen, BrokerLink broker, Jobs jobs, Accounts account
                         password,
                         count,
                         asked.interval(),
-                        asked.qos(),
-                        asked.retain(),
+                        asked.publish().qos(),
+                        asked.publish().retain(),
                         asked.device(),
                         broker.sockets());
         return jobs.start(role, options, new ScreenConsole(screen, role.name()));

@@ -2,6 +2,7 @@ package io.mqttplayground.command;
 
 import java.time.Duration;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How the roles of a lesson are to run; the flags are mosquitto's where it has them. */
@@ -24,18 +25,7 @@ final class RunOptions {
             description = "pause between two messages, such as 500ms or 0 (default: 500ms)")
     private Duration interval;
 
-    @Option(
-            names = {"-q", "--qos"},
-            paramLabel = "QOS",
-            defaultValue = "0",
-            converter = QosConverter.class,
-            description = "0, 1 or 2 (default: 0)")
-    private int qos;
-
-    @Option(
-            names = {"-r", "--retain"},
-            description = "the broker keeps the last message")
-    private boolean retain;
+    @Mixin private PublishOptions publish;
 
     @Option(
             names = {"-u", "--username"},
@@ -69,12 +59,8 @@ final class RunOptions {
         return interval == null ? GUIDED_INTERVAL : interval;
     }
 
-    int qos() {
-        return qos;
-    }
-
-    boolean retain() {
-        return retain;
+    PublishOptions publish() {
+        return publish;
     }
 
     Optional<String> username() {

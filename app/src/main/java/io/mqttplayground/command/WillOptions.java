@@ -6,7 +6,7 @@ import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** The last will of a command's client; the flags are mosquitto's. */
-public final class WillOptions {
+final class WillOptions {
 
     @Option(
             names = "--will-topic",
