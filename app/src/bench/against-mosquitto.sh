@@ -23,51 +23,28 @@ shift $((OPTIND - 1))
 top=$(cd "$(dirname "${BASH_SOURCE[0]}")/../../.." && pwd)
 jar=${JAR:-$top/app/target/mqtt-playground.jar}
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
-PATH=$PATH:/usr/sbin:/usr/local/sbin
 [ -f "$jar" ] || { echo "$jar is missing; ./run.sh --version builds it" >&2; exit 2; }
-command -v mosquitto >/dev/null || { echo "mosquitto is not installed" >&2; exit 2; }
+. "$top/app/src/bench/mosquitto.sh"
+need mosquitto
 
 work=$(mktemp -d)
-pids=()
-trap 'for pid in "${pids[@]}"; do kill "$pid" 2>/dev/null || true; done; rm -rf "$work"' EXIT
+ours_pid=
+trap 'stop_mosquitto; [ -z "$ours_pid" ] || kill "$ours_pid" || true; rm -rf "$work"' EXIT
 trap 'exit 1' INT TERM
 
-# Bench clients wait for nothing that mosquitto's defaults would hold back or drop: no limit to what
-# is queued for a subscriber (default 1,000) nor to what it has in flight (default 20).
-start_mosquitto() {
-  local port
-  for port in $(shuf -i 20000-32000 -n 9); do
-    cat >"$work/mosquitto.conf" <<END
-listener $port 127.0.0.1
-allow_anonymous true
+# Nothing that mosquitto's defaults would hold back or drop: no limit to what is queued for a
+# subscriber (default 1,000) nor to what it has in flight (default 20).
+unlimited='allow_anonymous true
 max_queued_messages 0
 max_inflight_messages 0
 set_tcp_nodelay true
 persistence false
-log_type none
-END
-    mosquitto -c "$work/mosquitto.conf" >"$work/mosquitto.log" 2>&1 &
-    mosquitto_pid=$!
-    for _ in $(seq 50); do
-      kill -0 "$mosquitto_pid" 2>/dev/null || break
-      if (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; then
-        pids+=("$mosquitto_pid")
-        mosquitto_uri=tcp://127.0.0.1:$port
-        return
-      fi
-      sleep 0.1
-    done
-    kill "$mosquitto_pid" 2>/dev/null || true
-  done
-  echo "mosquitto does not start" >&2
-  exit 2
-}
+log_type none'
 
 start_ours() {
   # shellcheck disable=SC2086  # options are separated by blanks
   "$java" ${JAVA_OPTS:-} -jar "$jar" broker --port 0 --home "$work/home" >"$work/ours" 2>&1 &
   ours_pid=$!
-  pids+=("$ours_pid")
   for _ in $(seq 300); do
     ours_uri=$(sed -n 's/^broker at \(tcp:[^,]*\),.*/\1/p' "$work/ours")
     [ -z "$ours_uri" ] || return 0
@@ -102,16 +79,16 @@ median() { sort -g | awk '{ v[NR] = $1 } END { print (v[int((NR + 1) / 2)] + v[i
 column() { awk -v c="$3" '{ print $c }' "$work/$1-$2"; }
 total() { column "$@" | awk '{ sum += $1 } END { print sum + 0 }'; }
 
-start_mosquitto
+start_mosquitto "$work" "$unlimited"
 start_ours
 for qos in 0 1 2; do
   for _ in $(seq "$rounds"); do
-    run mosquitto "$mosquitto_uri" "$mosquitto_pid" "$qos" "$@"
+    run mosquitto "tcp://127.0.0.1:$mosquitto_port" "$mosquitto_pid" "$qos" "$@"
     run ours "$ours_uri" "$ours_pid" "$qos" "$@"
   done
 done
 
-echo "$(mosquitto -h | head -n 1), $("$java" -version 2>&1 | head -n 1), $(nproc) processors"
+echo "$(mosquitto_version), $("$java" -version 2>&1 | head -n 1), $(nproc) processors"
 echo "medians of $rounds rounds in turns, $count messages after $warm_up to warm up $*"
 printf '%-4s %-10s %12s %8s %6s %6s %7s %10s %10s %8s\n' \
   QoS broker messages/s ratio lost dup disord 'p50 ms' 'p99 ms' 'cpu us'

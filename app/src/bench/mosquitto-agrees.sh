@@ -1,4 +1,4 @@
-#!/bin/sh
+#!/usr/bin/env bash
 # Asks a real mosquitto what our tests say of our own rules: for each probe of the tables it
 # publishes or receives as that account and compares. Needs mosquitto and mosquitto-clients 2.
 #
@@ -8,54 +8,26 @@ set -u
 root=$(cd "$(dirname "$0")/../../.." && pwd)
 tables="$root/app/src/test/resources/access"
 work=$(mktemp -d)
-broker=
-trap 'test -n "$broker" && kill "$broker"; rm -rf "$work"' EXIT
+trap 'stop_mosquitto; rm -rf "$work"' EXIT
 trap 'exit 1' INT TERM
-PATH=$PATH:/usr/sbin:/usr/local/sbin
 
-for tool in mosquitto mosquitto_passwd mosquitto_pub mosquitto_sub; do
-    command -v "$tool" >/dev/null || { echo "$tool is not installed" >&2; exit 2; }
-done
+. "$root/app/src/bench/mosquitto.sh"
+need mosquitto mosquitto_passwd mosquitto_pub mosquitto_sub
 
 # pub and sub, as an account and a client identifier: alice's password is alice-pw.
 as() {
     tool=$1 account=$2 client=$3
     shift 3
     test "$account" = anonymous || set -- "$@" -u "$account" -P "$account-pw"
-    "$tool" -h 127.0.0.1 -p "$port" -i "$client" "$@"
+    "$tool" -h 127.0.0.1 -p "$mosquitto_port" -i "$client" "$@"
 }
 
-# Starts mosquitto on a free port with an access file, plus an account "all" that may do anything.
+# Starts mosquitto with an access file, plus an account "all" that may do anything.
 start() {
     cp "$root/broker-config/passwords" "$work/passwords"
     mosquitto_passwd -b "$work/passwords" all all-pw
     { cat "$1"; printf '\nuser all\ntopic #\n'; } >"$work/acl"
-    chmod 700 "$work" && chmod 600 "$work/passwords" "$work/acl"
-    for attempt in 1 2 3 4 5 6 7 8 9; do
-        port=$((20000 + ($$ * 7 + attempt * 1009) % 20000))
-        cat >"$work/conf" <<END
-listener $port 127.0.0.1
-allow_anonymous true
-password_file $work/passwords
-acl_file $work/acl
-user $(id -un)
-END
-        mosquitto -c "$work/conf" >"$work/log" 2>&1 &
-        broker=$!
-        for wait in 1 2 3 4 5 6 7 8 9 10; do
-            as mosquitto_pub all start -t start -n 2>/dev/null && return
-            kill -0 "$broker" 2>/dev/null || break
-            sleep 0.2
-        done
-    done
-    cat "$work/log" >&2
-    exit 2
-}
-
-stop() {
-    kill "$broker"
-    wait "$broker" 2>/dev/null
-    broker=
+    start_mosquitto "$work" "$(access_of "$work")"
 }
 
 # The probes of a table for read or write: account, client, decision, topic, parted by tabs.
@@ -103,7 +75,7 @@ for pair in "$root/broker-config/acl packaged-probes.txt" \
     start "${pair% *}"
     check_reads "$tables/${pair##* }"
     check_writes "$tables/${pair##* }"
-    stop
+    stop_mosquitto
 done
-echo "$asked probes, $differing decided differently by $(mosquitto -h | head -n 1)"
+echo "$asked probes, $differing decided differently by $(mosquitto_version)"
 test "$asked" -gt 0 && test "$differing" -eq 0
