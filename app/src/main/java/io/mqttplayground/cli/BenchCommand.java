@@ -76,7 +76,7 @@ final class BenchCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         BrokerOptions all = options.or(parent.options());
         BenchPlan plan = plan();
-        Process.home(all);
+        LoggedHome.open(all);
         try {
             return all.external().isPresent()
                     ? external(plan, all.external().get())

@@ -30,7 +30,7 @@ final class BrokerCommand implements Callable<Integer> {
                     spec.commandLine(),
                     "broker starts our own broker, so --external has no place here");
         }
-        Process.home(all);
+        LoggedHome.open(all);
         CountDownLatch end = new CountDownLatch(1);
         // Before the first line is shown: who reads it may ask for the end at once.
         EndSignals.handle(end::countDown);

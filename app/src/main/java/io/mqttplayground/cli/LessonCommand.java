@@ -44,10 +44,10 @@ final class LessonCommand implements Callable<Integer> {
         BrokerOptions all = options.or(parent.options());
         LessonOptions shelf = lessons.or(parent.lessons());
         if (!auto) {
-            return new ShellRun(all, shelf, Process.home(all), Optional.of("lesson " + lesson))
+            return new ShellRun(all, shelf, LoggedHome.open(all), Optional.of("lesson " + lesson))
                     .run();
         }
-        Process.home(all);
+        LoggedHome.open(all);
         return new AutoPlay(all, shelf).play(lesson) ? 0 : 1;
     }
 

@@ -46,7 +46,7 @@ final class LessonsCheckCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         BrokerOptions options = parent.parent().options();
-        Process.home(options);
+        LoggedHome.open(options);
         BrokerConfig broker = BrokerConfig.read(Optional.ofNullable(config).or(options::config));
         PrintWriter err = spec.commandLine().getErr();
         ShelfCheck check =

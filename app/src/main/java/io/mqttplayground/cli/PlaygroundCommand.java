@@ -42,6 +42,6 @@ final class PlaygroundCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        return new ShellRun(options, lessons, Process.home(options), Optional.empty()).run();
+        return new ShellRun(options, lessons, LoggedHome.open(options), Optional.empty()).run();
     }
 }
