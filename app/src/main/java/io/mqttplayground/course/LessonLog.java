@@ -23,12 +23,12 @@ final class LessonLog {
         log.record(new Change.StepReached(lesson.id(), title(step)));
     }
 
-    void done(int step, StepState state) {
-        log.record(new Change.StepDone(lesson.id(), title(step), state.record(clock.instant())));
+    void done(int step, StepNotes notes) {
+        log.record(new Change.StepDone(lesson.id(), title(step), notes.record(clock.instant())));
     }
 
-    void skipped(int step, StepState state) {
-        log.record(new Change.StepDone(lesson.id(), title(step), state.skipped(clock.instant())));
+    void skipped(int step, StepNotes notes) {
+        log.record(new Change.StepDone(lesson.id(), title(step), notes.skipped(clock.instant())));
     }
 
     void reset(int step) {

@@ -61,4 +61,9 @@ public sealed interface Outcome {
 
     /** Nothing changed; one line says why, and what can be done. */
     record Remark(String text) implements Outcome {}
+
+    /** Just a {@link Remark}. */
+    static List<Outcome> remark(String text) {
+        return List.of(new Remark(text));
+    }
 }
