@@ -3,12 +3,8 @@ package io.mqttplayground.broker.guard;
 import io.netty.handler.codec.mqtt.MqttMessage;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
-import java.util.Set;
 
 /**
  * The QoS 1 and 2 messages of one session on their way to its client, from the moment they were
@@ -18,32 +14,11 @@ import java.util.Set;
  */
 final class OutboundSession {
 
-    /**
-     * How many messages are sent before the first of them must be acknowledged. More keep a
-     * connection busy while acknowledgements travel; fewer repeat less after a connection broke.
-     */
-    static final int WINDOW = 100;
-
-    /** The same in bytes, for large messages; one message may always be sent. */
-    private static final long WINDOW_BYTES = 1024 * 1024;
-
-    private static final int LAST_PACKET_ID = 65_535;
-
     /** Where the packets of this session go while its client is connected. */
     interface Line {
         /** Writes the packets in this order and flushes; called on any thread, in order. */
         void send(List<MqttMessage> packets);
     }
-
-    private final Room room;
-    private final Queue<Message> waiting = new ArrayDeque<>();
-    private final Map<Integer, Message> unacknowledged = new LinkedHashMap<>();
-    private final Set<Integer> released = new LinkedHashSet<>();
-    private Line line;
-    private int lastPacketId;
-    private long unacknowledgedBytes;
-    private volatile long waitingBytes;
-    private long dropped;
 
     /**
      * How much may wait for a client that is not connected.
@@ -52,6 +27,13 @@ final class OutboundSession {
      * @param bytes how much memory they may take
      */
     record Room(int messages, long bytes) {}
+
+    private final Room room;
+    private final Queue<Message> waiting = new ArrayDeque<>();
+    private final InFlightWindow window = new InFlightWindow();
+    private Line line;
+    private volatile long waitingBytes;
+    private long dropped;
 
     OutboundSession(Room room) {
         this.room = room;
@@ -74,7 +56,7 @@ final class OutboundSession {
     }
 
     private boolean isFull() {
-        return waiting.size() + inFlight() >= room.messages() || waitingBytes >= room.bytes();
+        return waiting.size() + window.size() >= room.messages() || waitingBytes >= room.bytes();
     }
 
     private void fillWindow() {
@@ -85,41 +67,22 @@ final class OutboundSession {
         while (mayFly()) {
             Message message = waiting.remove();
             waitingBytes -= message.cost();
-            unacknowledgedBytes += message.cost();
-            int packetId = freePacketId();
-            unacknowledged.put(packetId, message);
-            packets.add(message.packet(packetId, false));
+            packets.add(window.add(message));
         }
         line.send(packets);
     }
 
     private boolean mayFly() {
-        return !waiting.isEmpty()
-                && inFlight() < WINDOW
-                && (unacknowledgedBytes < WINDOW_BYTES || unacknowledged.isEmpty());
-    }
-
-    private void land(int packetId) {
-        unacknowledgedBytes -= unacknowledged.remove(packetId).cost();
-    }
-
-    /** [MQTT-2.3.1-2]: one that is not in use. */
-    private int freePacketId() {
-        do {
-            lastPacketId = lastPacketId == LAST_PACKET_ID ? 1 : lastPacketId + 1;
-        } while (unacknowledged.containsKey(lastPacketId) || released.contains(lastPacketId));
-        return lastPacketId;
+        return !waiting.isEmpty() && window.hasRoom();
     }
 
     /**
      * The client is there: first everything that it did not acknowledge, again and in the order in
-     * which it was sent, PUBLISH with DUP=1 [MQTT-3.3.1-1], [MQTT-4.4.0-1], then what waits.
+     * which it was sent, then what waits.
      */
     synchronized void attach(Line to) {
         line = to;
-        List<MqttMessage> again = new ArrayList<>();
-        released.forEach(packetId -> again.add(Packets.pubrel(packetId)));
-        unacknowledged.forEach((packetId, message) -> again.add(message.packet(packetId, true)));
+        List<MqttMessage> again = window.again();
         if (!again.isEmpty()) {
             line.send(again);
         }
@@ -135,39 +98,28 @@ final class OutboundSession {
 
     /** PUBACK: a QoS 1 message has arrived. */
     synchronized void acknowledged(int packetId) {
-        Message message = unacknowledged.get(packetId);
-        if (message != null && message.qos() == 1) {
-            land(packetId);
+        if (window.acknowledged(packetId)) {
             fillWindow();
         }
     }
 
     /** PUBREC: a QoS 2 message has arrived; PUBREL says that it will not be sent again. */
     synchronized void received(int packetId) {
-        Message message = unacknowledged.get(packetId);
-        if (message != null && message.qos() == 1) {
-            return;
-        }
-        if (message != null) {
-            land(packetId);
-            released.add(packetId);
-        }
-        if (line != null) {
-            // For an identifier that is not known too, so that the client can let go of it.
+        if (window.received(packetId) && line != null) {
             line.send(List.of(Packets.pubrel(packetId)));
         }
     }
 
     /** PUBCOMP: the client has let go of the packet identifier. */
     synchronized void completed(int packetId) {
-        if (released.remove(packetId)) {
+        if (window.completed(packetId)) {
             fillWindow();
         }
     }
 
     /** Messages sent and not yet acknowledged to the end. */
     synchronized int inFlight() {
-        return unacknowledged.size() + released.size();
+        return window.size();
     }
 
     /** Messages not yet sent. */
