@@ -1,6 +1,5 @@
 package io.mqttplayground.broker;
 
-import io.moquette.broker.config.MemoryConfig;
 import io.mqttplayground.broker.access.AccessRules;
 import io.mqttplayground.broker.access.PasswordFile;
 import io.mqttplayground.broker.guard.Faults;
@@ -17,7 +16,6 @@ import java.net.Socket;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.logging.Level;
@@ -78,25 +76,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
 
     private GuardChain newChain() {
-        return new GuardChain(
-                new MemoryConfig(properties()),
-                settings.limits(),
-                access,
-                retained,
-                faults,
-                wire,
-                new Reactions());
-    }
-
-    private static Properties properties() {
-        Properties properties = new Properties();
-        properties.setProperty("persistence_enabled", "false");
-        properties.setProperty("telemetry_enabled", "false");
-        properties.setProperty("allow_anonymous", "true");
-        properties.setProperty("allow_zero_byte_client_id", "true");
-        properties.setProperty("buffer_flush_millis", "0");
-        properties.setProperty("session_queue_size", "65536");
-        return properties;
+        return new GuardChain(settings.limits(), access, retained, faults, wire, new Reactions());
     }
 
     /** What is done about faults. */

@@ -1,8 +1,6 @@
 package io.mqttplayground.broker.guard;
 
 import io.moquette.broker.GuardedServer;
-import io.moquette.broker.GuardedServer.Route;
-import io.moquette.broker.config.IConfig;
 import io.moquette.broker.security.PermitAllAuthorizatorPolicy;
 import io.mqttplayground.broker.AccessControl;
 import io.mqttplayground.broker.Limits;
@@ -38,7 +36,7 @@ public final class GuardChain {
     private final AccessControl access;
     private final Reports reports;
     private final Wire wire;
-    private final Faults faults;
+    private final FaultsWhileServing faults;
     private final RetainedStore retained;
     private final LinkFaults linkFaults;
     private final LoginThrottle throttle = new LoginThrottle(Clock.systemUTC());
@@ -46,9 +44,9 @@ public final class GuardChain {
     private final InTransit inTransit = new InTransit(MOST_IN_TRANSIT, MOST_BYTES_IN_TRANSIT);
     private final BacklogWatch watch;
     private final Sessions sessions;
+    private final LaggingSubscribers lagging;
     private final Publishing publishing;
     private final GuardedServer server;
-    private volatile boolean stopping;
 
     /**
      * @param retained may hold messages already
@@ -56,7 +54,6 @@ public final class GuardChain {
      * @param faults is told of what must never happen
      */
     public GuardChain(
-            IConfig config,
             Limits limits,
             AccessControl access,
             RetainedStore retained,
@@ -70,38 +67,21 @@ public final class GuardChain {
         this.linkFaults = linkFaults;
         this.wire = wire;
         this.reports = new Reports(wire);
-        this.faults = unlessStopping(faults);
+        this.faults = new FaultsWhileServing(faults);
         this.watch = new BacklogWatch(limits.backlogBytes(), this.faults);
         this.sessions =
                 new Sessions(
                         limits.connections() * SESSIONS_PER_CONNECTION,
                         this::newSession,
                         this::forget);
-        this.server = new GuardedServer(joints(config));
+        this.lagging = new LaggingSubscribers(sessions, watch);
+        this.server = new GuardedServer(joints());
         this.publishing = new Publishing(server::route, retained, reports);
     }
 
-    private Faults unlessStopping(Faults told) {
-        return new Faults() {
-            @Override
-            public void report(String what, Throwable cause) {
-                if (!stopping) {
-                    told.report(what, cause);
-                }
-            }
-
-            @Override
-            public void sessionThreadDied(Throwable cause) {
-                if (!stopping) {
-                    told.sessionThreadDied(cause);
-                }
-            }
-        };
-    }
-
-    private GuardedServer.Joints joints(IConfig config) {
+    private GuardedServer.Joints joints() {
         return new GuardedServer.Joints(
-                config,
+                MoquetteSettings.config(),
                 limits.packetBytes(),
                 (clientId, username, password) -> true, // LoginGuard has asked
                 new PermitAllAuthorizatorPolicy(), // and so have the others
@@ -130,6 +110,7 @@ public final class GuardChain {
                 .addBefore(before, "login", loginGuard())
                 .addBefore(before, "will", new WillGuard(publishing))
                 .addBefore(before, "session", sessionGuard(order))
+                .addBefore(before, "ready", new ReadyGuard(order))
                 .addBefore(before, "retained", new RetainedGuard(retained))
                 .addBefore(before, "subscribe", subscribeGuard())
                 .addBefore(before, "receiving", receivingGuard(order))
@@ -162,7 +143,7 @@ public final class GuardChain {
     }
 
     private ReceivingGuard receivingGuard(OrderGuard order) {
-        return new ReceivingGuard(publishing, this::laggingAmong, order, inTransit, faults);
+        return new ReceivingGuard(publishing, lagging, order, inTransit, faults);
     }
 
     private ClientSession newSession(Login login) {
@@ -198,19 +179,6 @@ public final class GuardChain {
 
     private static Throwable threadIsFull() {
         return new IllegalStateException("the queue of its session thread is full");
-    }
-
-    private Optional<Backlog> laggingAmong(Route route, ClientSession publisher) {
-        if (watch.isQuiet() || publisher.backlog().isUnheld()) {
-            return Optional.empty();
-        }
-        return route.subscribers().stream()
-                .map(sessions::find)
-                .flatMap(Optional::stream)
-                .filter(session -> session != publisher)
-                .map(ClientSession::backlog)
-                .filter(Backlog::isBraking)
-                .findFirst();
     }
 
     /**
@@ -264,7 +232,7 @@ public final class GuardChain {
 
     /** Closes the port and every connection, then ends the threads. */
     public void stop() {
-        stopping = true;
+        faults.end();
         watch.stop();
         server.stop();
     }

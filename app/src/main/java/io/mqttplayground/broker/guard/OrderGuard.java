@@ -5,11 +5,8 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.mqtt.MqttMessage;
 import io.netty.handler.codec.mqtt.MqttMessageType;
-import io.netty.handler.codec.mqtt.MqttPublishMessage;
 import io.netty.util.ReferenceCountUtil;
-import java.util.ArrayDeque;
 import java.util.EnumSet;
-import java.util.Queue;
 import java.util.Set;
 
 /**
@@ -38,12 +35,9 @@ final class OrderGuard extends ChannelDuplexHandler {
     /** Beyond this, nothing more is read while packets wait. */
     private static final int HELD_BYTES = 256 * 1024;
 
-    private static final int PACKET_BYTES = 64;
-
-    private final Queue<MqttMessage> held = new ArrayDeque<>();
+    private final HeldPackets held = new HeldPackets();
     private final Set<Wait> waits = EnumSet.noneOf(Wait.class);
     private ChannelHandlerContext context;
-    private int heldBytes;
     private volatile boolean braked;
     private boolean linkFull;
     private boolean passing;
@@ -63,7 +57,6 @@ final class OrderGuard extends ChannelDuplexHandler {
             context.fireChannelRead(packet);
         } else {
             held.add(packet);
-            heldBytes += size(packet);
             read();
         }
     }
@@ -87,13 +80,6 @@ final class OrderGuard extends ChannelDuplexHandler {
                     case PUBACK, PUBREC, PUBREL, PUBCOMP, PINGREQ -> true;
                     default -> false;
                 };
-    }
-
-    private static int size(MqttMessage packet) {
-        return PACKET_BYTES
-                + (packet instanceof MqttPublishMessage publish
-                        ? publish.payload().readableBytes()
-                        : 0);
     }
 
     /** Nothing passes until this is released. On the connection's thread only. */
@@ -140,9 +126,7 @@ final class OrderGuard extends ChannelDuplexHandler {
         }
         passing = true;
         while (waits.isEmpty() && !held.isEmpty()) {
-            MqttMessage packet = held.remove();
-            heldBytes -= size(packet);
-            pass(packet);
+            pass(held.poll());
         }
         passing = false;
         read();
@@ -153,7 +137,7 @@ final class OrderGuard extends ChannelDuplexHandler {
         boolean wanted =
                 !linkFull
                         && (waits.isEmpty() && held.isEmpty()
-                                || !waits.contains(Wait.SESSION) && heldBytes < HELD_BYTES);
+                                || !waits.contains(Wait.SESSION) && held.bytes() < HELD_BYTES);
         if (context.channel().config().isAutoRead() != wanted) {
             context.channel().config().setAutoRead(wanted);
         }

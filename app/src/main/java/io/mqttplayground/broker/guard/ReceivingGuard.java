@@ -7,7 +7,6 @@ import io.netty.handler.codec.mqtt.MqttMessage;
 import io.netty.handler.codec.mqtt.MqttMessageType;
 import io.netty.handler.codec.mqtt.MqttPublishMessage;
 import io.netty.util.ReferenceCountUtil;
-import java.util.Optional;
 
 /**
  * Receives what a client publishes: the receiving half of the flows in section 4.3. A QoS 1 message
@@ -24,26 +23,20 @@ final class ReceivingGuard extends ChannelInboundHandlerAdapter {
     private static final long MOST_BYTES = 4 * 1024 * 1024;
 
     private final Publishing publishing;
-    private final Subscribers subscribers;
+    private final LaggingSubscribers lagging;
     private final OrderGuard order;
     private final InTransit ofAll;
     private final InTransit ofThis = new InTransit(MOST_MESSAGES, MOST_BYTES);
     private final Faults faults;
 
-    /** Finds a subscriber that lags. */
-    interface Subscribers {
-        /** One of those that a message went to, other than the publisher itself. */
-        Optional<Backlog> laggingAmong(Route route, ClientSession publisher);
-    }
-
     ReceivingGuard(
             Publishing publishing,
-            Subscribers subscribers,
+            LaggingSubscribers lagging,
             OrderGuard order,
             InTransit ofAll,
             Faults faults) {
         this.publishing = publishing;
-        this.subscribers = subscribers;
+        this.lagging = lagging;
         this.order = order;
         this.ofAll = ofAll;
         this.faults = faults;
@@ -105,7 +98,7 @@ final class ReceivingGuard extends ChannelInboundHandlerAdapter {
             ofAll.add(route.done(), message.cost());
             waitFor(ofThis.isFull() ? ofThis : ofAll);
         }
-        subscribers.laggingAmong(route, peer.session()).ifPresent(this::waitFor);
+        lagging.among(route, peer.session()).ifPresent(this::waitFor);
         return true;
     }
 

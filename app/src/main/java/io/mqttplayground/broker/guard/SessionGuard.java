@@ -30,9 +30,6 @@ final class SessionGuard extends ChannelDuplexHandler implements Sessions.Tenant
         void execute(String clientId, Runnable task);
     }
 
-    /** Moquette adds this handler once its session is ready to be used. */
-    private static final String READY = "inflightResender";
-
     private static final int LAST_WORDS_MILLIS = 5;
     private static final int LAST_WORDS_TRIES = 200;
 
@@ -144,7 +141,6 @@ final class SessionGuard extends ChannelDuplexHandler implements Sessions.Tenant
     @Override
     public void write(ChannelHandlerContext ignored, Object message, ChannelPromise promise) {
         if (message instanceof MqttConnAckMessage connack) {
-            promise.addListener(sent -> beginWhenReady());
             context.write(inItsVersion(connack), promise);
         } else {
             context.write(message, promise);
@@ -158,19 +154,6 @@ final class SessionGuard extends ChannelDuplexHandler implements Sessions.Tenant
                         .returnCode(connack.variableHeader().connectReturnCode())
                         .build()
                 : connack;
-    }
-
-    private void beginWhenReady() {
-        if (gone || !context.channel().isActive()) {
-            return;
-        }
-        if (context.pipeline().get(READY) == null) {
-            // Moquette learns from another thread that the CONNACK was sent.
-            context.executor().schedule(this::beginWhenReady, 1, TimeUnit.MILLISECONDS);
-            return;
-        }
-        context.pipeline().fireUserEventTriggered(SessionReady.SIGNAL);
-        order.release(OrderGuard.Wait.SESSION);
     }
 
     @Override
