@@ -60,10 +60,11 @@ final class HelpCommand implements Callable<Integer> {
 
     private List<StyledLine> list() {
         List<StyledLine> lines = new ArrayList<>();
+        int column = longestName() + 1;
         for (CommandGroup group : groups.get()) {
             lines.add(StyledLine.of("  " + group.heading(), Style.HEADING));
             for (Object command : group.commands()) {
-                lines.addAll(summary(specOf(command)));
+                lines.addAll(summary(specOf(command), column));
             }
         }
         lines.add(StyledLine.EMPTY);
@@ -71,6 +72,14 @@ final class HelpCommand implements Callable<Integer> {
                 StyledLine.of(
                         "  Tab completes, Ctrl-C stops what runs, Ctrl-D leaves.", Style.DIM));
         return lines;
+    }
+
+    private int longestName() {
+        return groups.get().stream()
+                .flatMap(group -> group.commands().stream())
+                .mapToInt(command -> specOf(command).name().length())
+                .max()
+                .orElse(0);
     }
 
     private CommandSpec specOf(Object command) {
@@ -81,8 +90,8 @@ final class HelpCommand implements Callable<Integer> {
                 .getCommandSpec();
     }
 
-    private List<StyledLine> summary(CommandSpec command) {
-        String name = String.format("    %-9s ", command.name());
+    private List<StyledLine> summary(CommandSpec command, int column) {
+        String name = "    " + command.name() + " ".repeat(column - command.name().length());
         int room = Math.max(20, screen.width() - name.length());
         List<StyledLine> lines = new ArrayList<>();
         for (String piece : Wrapped.lines(command.usageMessage().description()[0], room)) {
