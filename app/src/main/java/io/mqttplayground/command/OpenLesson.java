@@ -21,14 +21,18 @@ final class OpenLesson {
         return lessonId.get().flatMap(Catalogue::byId);
     }
 
-    LessonRoles rolesOrExplain() throws CommandException {
+    /**
+     * @param deed what is to be done with them, such as "run"
+     */
+    LessonRoles rolesOrExplain(String deed) throws CommandException {
         String id =
                 lessonId.get()
                         .orElseThrow(
                                 () ->
                                         new CommandException(
-                                                "no lesson is open, so there is nothing to run;"
-                                                        + " lesson 1 opens the first"));
+                                                "no lesson is open, so there is nothing to "
+                                                        + deed
+                                                        + "; lesson 1 opens the first"));
         return Catalogue.byId(id)
                 .orElseThrow(() -> new CommandException("lesson " + id + " has no programs"));
     }

@@ -31,7 +31,7 @@ final class SourceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandException {
-        LessonRoles lesson = open.rolesOrExplain();
+        LessonRoles lesson = open.rolesOrExplain("show");
         NamedRole role =
                 lesson.role(roleName).orElseThrow(() -> LessonRoleNames.unknown(roleName, lesson));
         screen.print(JavaText.lines(Catalogue.sourceOf(role)));

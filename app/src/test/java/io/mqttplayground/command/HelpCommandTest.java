@@ -33,6 +33,24 @@ class HelpCommandTest {
     }
 
     @Test
+    void allDescriptionsBeginInTheSameColumn() throws Exception {
+        try (ShellAtBroker shell = ShellAtBroker.packaged(160, true)) {
+            List<String> lines = shell.run("help");
+            int column = column(lines, "duplicate-id");
+
+            assertThat(lines)
+                    .filteredOn(line -> line.matches(" {4}\\S.*"))
+                    .hasSizeGreaterThan(30)
+                    .allMatch(line -> line.charAt(column - 1) == ' ' && line.charAt(column) != ' ');
+        }
+    }
+
+    private static int column(List<String> lines, String command) {
+        String line = lines.stream().filter(one -> one.contains(command)).findFirst().orElseThrow();
+        return line.indexOf(command) + command.length() + 1;
+    }
+
+    @Test
     void itFitsANarrowScreen() throws Exception {
         try (ShellAtBroker shell = ShellAtBroker.packaged(40, true)) {
             assertThat(shell.run("help").stream().filter(line -> line.startsWith("    ")).toList())
@@ -50,6 +68,14 @@ class HelpCommandTest {
                     .singleElement()
                     .asString()
                     .contains("there is no command 'tpoics'", "topics");
+        }
+    }
+
+    @Test
+    void sourceOutsideALessonSaysThatThereIsNothingToShow() throws Exception {
+        try (ShellAtBroker shell = ShellAtBroker.packaged()) {
+            assertThat(shell.fail("source").get(0)).contains("nothing to show; lesson 1 opens");
+            assertThat(shell.fail("run").get(0)).contains("nothing to run; lesson 1 opens");
         }
     }
 }
