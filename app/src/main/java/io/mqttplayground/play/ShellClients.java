@@ -93,12 +93,7 @@ public final class ShellClients implements AutoCloseable {
         for (Subscriber subscriber : List.copyOf(subscribers.values())) {
             if (subscriber.filters().contains(filter)) {
                 PlayException.tell(
-                        broker.uri(),
-                        subscriber.identity(),
-                        () -> {
-                            subscriber.unsubscribe(filter);
-                            return null;
-                        });
+                        broker.uri(), subscriber.identity(), () -> unsubscribe(subscriber, filter));
                 ended.add(subscriber.identity().clientId());
                 if (subscriber.filters().isEmpty()) {
                     subscribers.remove(subscriber.identity().clientId());
@@ -107,6 +102,22 @@ public final class ShellClients implements AutoCloseable {
             }
         }
         return ended;
+    }
+
+    /**
+     * One that is just without a connection, such as when another client has its identifier, only
+     * has to forget what it would subscribe to again.
+     */
+    private static Void unsubscribe(Subscriber subscriber, String filter) throws MqttException {
+        try {
+            subscriber.unsubscribe(filter);
+        } catch (MqttException withoutConnection) {
+            if (subscriber.isConnected() || !subscriber.identity().settings().cleanSession()) {
+                throw withoutConnection;
+            }
+            subscriber.forget(filter);
+        }
+        return null;
     }
 
     /** Says DISCONNECT; a session that is not clean keeps its subscriptions [MQTT-3.1.2-4]. */

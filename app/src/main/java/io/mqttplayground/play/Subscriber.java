@@ -81,9 +81,18 @@ final class Subscriber implements MqttCallbackExtended, AutoCloseable {
 
     void unsubscribe(String filter) throws MqttException {
         client.unsubscribe(filter);
+        forget(filter);
+    }
+
+    /** Does not subscribe to it again with the next connection. */
+    void forget(String filter) {
         synchronized (filters) {
             filters.remove(filter);
         }
+    }
+
+    boolean isConnected() {
+        return client.isConnected();
     }
 
     List<String> filters() {

@@ -70,6 +70,21 @@ class SubCommandTest {
     }
 
     @Test
+    void unsubEndsASubscriptionWhoseConnectionIsLost() throws Exception {
+        try (ShellAtBroker shell = ShellAtBroker.packaged()) {
+            shell.run("sub -i lamp -t sensor/t -t sensor/u");
+            shell.run("offline lamp");
+            await().until(() -> shell.screen().lines().toString().contains("lost its connection"));
+
+            assertThat(shell.run("unsub"))
+                    .contains(
+                            "  lamp unsubscribed from sensor/t",
+                            "  lamp unsubscribed from sensor/u");
+            assertThat(shell.fail("unsub").get(0)).contains("nothing is subscribed");
+        }
+    }
+
+    @Test
     void whatIsMissingIsAskedFor() throws Exception {
         try (ShellAtBroker shell = ShellAtBroker.packaged()) {
             assertThat(shell.fail("sub -c -t sensor/t")).anyMatch(line -> line.contains("Add -i"));
