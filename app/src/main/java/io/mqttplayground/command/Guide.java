@@ -23,6 +23,11 @@ public final class Guide implements RunListener {
     /** An open lesson: its course, and how it is shown. */
     private record Open(CourseSession course, LessonView view) {}
 
+    private static final StyledLine LAST =
+            StyledLine.of("  It was the last one; ")
+                    .and("lessons", Style.CODE)
+                    .and(" lists them all.");
+
     private final Screen screen;
     private final Supplier<List<Lesson>> lessons;
     private final ProgressLog progress;
@@ -97,7 +102,30 @@ public final class Guide implements RunListener {
 
     /** A bare Enter; returns whether what it started succeeded. */
     boolean enter() throws CommandException {
+        Optional<Lesson> following = following();
+        if (following.isPresent()) {
+            screen.print(opening(following.get()));
+            return true;
+        }
         return open.isEmpty() || control(CourseSession::enter);
+    }
+
+    /** On to the next step, and behind the last one to the next lesson. */
+    boolean next() throws CommandException {
+        Optional<Lesson> following = following();
+        if (following.isPresent()) {
+            open(following.get(), false);
+            return true;
+        }
+        return control(CourseSession::next);
+    }
+
+    /** The lesson behind the open one, once that is through. */
+    private Optional<Lesson> following() {
+        return open.map(Open::course)
+                .filter(course -> course.waiting() instanceof Waiting.ForNothing)
+                .filter(course -> !course.isPlaying())
+                .flatMap(course -> after(course.lesson()));
     }
 
     /** What the open lesson waits for; empty outside a lesson. */
@@ -141,13 +169,7 @@ public final class Guide implements RunListener {
             if (outcome instanceof Outcome.StartRun start) {
                 succeeded &= runner.test(start.run().command());
             } else if (outcome instanceof Outcome.LessonDone done) {
-                after(done.lesson())
-                        .ifPresent(
-                                next ->
-                                        screen.print(
-                                                StyledLine.of("  Next: ")
-                                                        .and("lesson " + next.number(), Style.CODE)
-                                                        .and(", " + next.title() + ".")));
+                screen.print(after(done.lesson()).map(Guide::opening).orElse(LAST));
             }
         }
         return succeeded;
@@ -171,6 +193,12 @@ public final class Guide implements RunListener {
         return expected instanceof Expectation.PublishDenied
                 || expected instanceof Expectation.Subscribed asked
                         && asked.grant() == Expectation.Grant.REFUSED;
+    }
+
+    private static StyledLine opening(Lesson lesson) {
+        return StyledLine.of("  ")
+                .and("next", Style.CODE)
+                .and(" opens lesson " + lesson.number() + ", " + lesson.title() + ".");
     }
 
     private Optional<Lesson> after(Lesson lesson) {

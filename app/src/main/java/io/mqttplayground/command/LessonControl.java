@@ -10,17 +10,27 @@ import picocli.CommandLine.Command;
 /** The words that steer through a lesson; each is one thing that the course understands. */
 abstract class LessonControl implements Callable<Integer> {
 
-    private final Guide guide;
-    private final Function<CourseSession, List<Outcome>> deed;
+    /** Something that the guide does; tells whether what it started succeeded. */
+    @FunctionalInterface
+    private interface Deed {
+        boolean on(Guide guide) throws CommandException;
+    }
 
-    private LessonControl(Guide guide, Function<CourseSession, List<Outcome>> deed) {
+    private final Guide guide;
+    private final Deed deed;
+
+    private LessonControl(Guide guide, Deed deed) {
         this.guide = guide;
         this.deed = deed;
     }
 
+    private LessonControl(Guide guide, Function<CourseSession, List<Outcome>> deed) {
+        this(guide, (Guide leader) -> leader.control(deed));
+    }
+
     @Override
     public Integer call() throws CommandException {
-        return guide.control(deed) ? 0 : 1;
+        return deed.on(guide) ? 0 : 1;
     }
 
     static List<Object> all(Guide guide) {
@@ -37,7 +47,7 @@ abstract class LessonControl implements Callable<Integer> {
     @Command(name = "next", description = "Go on (also a bare Enter).")
     private static final class Next extends LessonControl {
         Next(Guide guide) {
-            super(guide, CourseSession::next);
+            super(guide, Guide::next);
         }
     }
 

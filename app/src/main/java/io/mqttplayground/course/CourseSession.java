@@ -70,7 +70,8 @@ public final class CourseSession implements WireListener {
             return Outcome.remark("you are free to try things; back returns to the lesson");
         } else if (over) {
             return Outcome.remark(
-                    "the lesson is done; lessons lists the others, restart begins it anew");
+                    "the lesson is done; lessons lists the others, lesson %d --restart begins it anew"
+                            .formatted(lesson.number()));
         } else if (!step.isAtEnd()) {
             return inStep(OpenStep::enter);
         }
@@ -147,8 +148,8 @@ public final class CourseSession implements WireListener {
         if (playing) {
             playing = false;
             return List.of(new Outcome.Shown(step.current()), new Outcome.WaitingFor(waiting()));
-        } else if (over) {
-            return openStep(index);
+        } else if (over && !step.isOnlyRead()) {
+            return openStep(index); // It was skipped, or its last task has just been solved.
         } else if (index == 0) {
             return Outcome.remark("this is the first step");
         }

@@ -33,6 +33,19 @@ class LessonScriptTest {
     }
 
     @Test
+    void behindTheLastStepNextOpensTheLessonThatFollows() throws Exception {
+        try (ShellAtBroker shell = ShellAtBroker.packaged()) {
+            shell.run("lesson 9");
+            for (int step = 1; step <= 7; step++) {
+                shell.run("skip");
+            }
+
+            assertThat(shell.run("skip")).contains("  next opens lesson 10, Topics.");
+            assertThat(shell.run("next")).anyMatch(line -> line.startsWith("  Lesson 10 · Topics"));
+        }
+    }
+
+    @Test
     void jsonWithoutQuotesIsToldToNeedThem() throws Exception {
         try (ShellAtBroker shell = ShellAtBroker.packaged()) {
             assertThat(shell.fail("pub -t a/b -m {\"a\": 1}"))

@@ -303,10 +303,20 @@ class CourseSessionTest {
     @Test
     void theLastStepEndsTheLesson() {
         goToTask();
-        session.skip();
+        assertThat(session.skip()).last().isEqualTo(new Outcome.LessonDone(lesson, 1, 0, 2));
         assertThat(session.waiting()).isInstanceOf(Waiting.ForNothing.class);
-        assertThat(session.enter()).singleElement().isInstanceOf(Outcome.Remark.class);
-        assertThat(session.back()).last().isEqualTo(new Outcome.LessonDone(lesson, 2, 0, 2));
+        assertThat(session.enter())
+                .containsExactly(
+                        new Outcome.Remark(
+                                "the lesson is done; lessons lists the others,"
+                                        + " lesson 1 --restart begins it anew"));
+    }
+
+    @Test
+    void backFromALastStepThatIsOnlyReadLeadsToTheOneBefore() {
+        goToTask();
+        session.skip();
+        assertThat(session.back()).first().isEqualTo(new Outcome.StepOpened(3, 4, "Do"));
     }
 
     @Test
