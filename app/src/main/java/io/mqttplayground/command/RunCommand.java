@@ -26,7 +26,10 @@ final class RunCommand implements Callable<Integer> {
     private static final String BOTH = "both";
     private static final long TO_SUBSCRIBE_SECONDS = 15;
 
-    /** What the broker kept comes right behind the SUBACK; it is seen before the lesson goes on. */
+    /**
+     * What the broker kept comes right behind the SUBACK, and the last packets of a run are still
+     * on their way when it ends; both are seen before the lesson goes on.
+     */
     private static final Executor AT_REST =
             CompletableFuture.delayedExecutor(200, TimeUnit.MILLISECONDS);
 
@@ -61,7 +64,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        LessonRoles lesson = open.rolesOrExplain();
+        LessonRoles lesson = open.rolesOrExplain("run");
         if (roleName.equals(BOTH)) {
             return both(lesson);
         }
@@ -111,7 +114,7 @@ final class RunCommand implements Callable<Integer> {
      */
     private int finish(Optional<String> name, CompletableFuture<Outcome> outcome) throws Exception {
         CompletableFuture<Boolean> told = outcome.thenApply(end -> tell(name, end));
-        CompletableFuture<Void> over = told.thenAccept(listener::runOver);
+        CompletableFuture<Void> over = told.thenAcceptAsync(listener::runOver, AT_REST);
         if (inScript) {
             over.get();
             return told.get() ? 0 : 1;

@@ -216,9 +216,12 @@ public final class ShellSession implements AutoCloseable {
 
     /** Stops what runs; returns whether there was anything. */
     public boolean stopJobs() {
-        List<Job> stopped = jobs.stopAll();
-        stopped.forEach(job -> screen.print("  stopping " + job.options().clientId(), Style.DIM));
-        return !stopped.isEmpty();
+        List<Job> running = jobs.running();
+        for (Job job : running) {
+            screen.print("  stopping " + job.options().clientId(), Style.DIM);
+            job.stop();
+        }
+        return !running.isEmpty();
     }
 
     @Override

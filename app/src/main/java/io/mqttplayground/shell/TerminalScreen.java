@@ -77,7 +77,8 @@ final class TerminalScreen implements Screen, AutoCloseable {
         }
     }
 
-    private void showFlow() {
+    /** With the lock of {@link #show}, so that nothing that came later overtakes it. */
+    private synchronized void showFlow() {
         List<StyledLine> shown = new ArrayList<>();
         synchronized (flowing) {
             if (flowing.isEmpty()) {
@@ -94,7 +95,7 @@ final class TerminalScreen implements Screen, AutoCloseable {
     }
 
     @Override
-    public void print(List<StyledLine> lines) {
+    public synchronized void print(List<StyledLine> lines) {
         showFlow();
         show(lines);
     }
