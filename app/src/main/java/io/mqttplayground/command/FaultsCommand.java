@@ -34,10 +34,7 @@ final class FaultsCommand implements Callable<Integer>, NestedCommands {
     public Integer call() throws CommandException {
         List<LinkFault> faults = clients.faults().all();
         if (faults.isEmpty()) {
-            Notes.print(
-                    screen,
-                    "no fault is set; kill, offline, drop, delay and duplicate-id set one",
-                    Style.PLAIN);
+            Notes.print(screen, "no fault is set; offline, drop and delay set one", Style.PLAIN);
             return 0;
         }
         Table table = new Table("client", "fault");
