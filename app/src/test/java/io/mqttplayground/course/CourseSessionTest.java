@@ -303,7 +303,7 @@ class CourseSessionTest {
     @Test
     void theLastStepEndsTheLesson() {
         goToTask();
-        assertThat(session.skip()).last().isEqualTo(new Outcome.LessonDone(lesson, 1, 0, 2));
+        assertThat(session.skip()).last().isEqualTo(new Outcome.LessonDone(lesson, 2, 0, 2));
         assertThat(session.waiting()).isInstanceOf(Waiting.ForNothing.class);
         assertThat(session.enter())
                 .containsExactly(
