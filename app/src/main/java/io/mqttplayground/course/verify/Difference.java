@@ -5,8 +5,20 @@ package io.mqttplayground.course.verify;
  *
  * @param seen such as {@code to sensor/temp}
  * @param wanted such as {@code sensor/temperature}
+ * @param weight how far from it that is, of any size; only comparisons count
  */
-record Difference(String seen, String wanted) {
+record Difference(String seen, String wanted, int weight) {
+
+    /** More than all else that a message can have wrong: another topic is another matter. */
+    private static final int OTHER_TOPIC = 100;
+
+    Difference(String seen, String wanted) {
+        this(seen, wanted, 1);
+    }
+
+    static Difference ofTopics(String seen, String wanted) {
+        return new Difference(seen, wanted, OTHER_TOPIC);
+    }
 
     /** One clause of a sentence. */
     String told() {

@@ -40,7 +40,7 @@ final class Messages {
             String preposition, TopicFilter wanted, String seen, List<Difference> differences) {
         if (!wanted.matches(seen)) {
             differences.add(
-                    new Difference(
+                    Difference.ofTopics(
                             preposition + seen, wanted.text() + Topics.note(seen, wanted.text())));
         }
     }

@@ -3,8 +3,11 @@ package io.mqttplayground.course.verify;
 import io.mqttplayground.wire.WireEvent;
 import io.mqttplayground.wire.WireListener;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -43,26 +46,34 @@ public final class TaskCheck implements WireListener {
     public synchronized TaskOutcome outcome() {
         List<Happening> all = happenings.all();
         List<String> seen = new ArrayList<>();
-        List<String> missing = new ArrayList<>();
-        boolean tried = false;
-        int from = 0;
+        List<Expectation> open = new ArrayList<>();
+        int behind = 0;
         for (Expectation expectation : expectations.all()) {
-            int at = firstFit(expectation, all, from);
+            int at = firstFit(expectation, all, behind);
             if (at >= 0) {
                 seen.add(((Verdict.Fits) judge.judge(expectation, all.get(at))).seen());
-                from = expectations.inOrder() ? at + 1 : 0;
+                behind = expectations.inOrder() ? at + 1 : 0;
                 continue;
             }
-            Optional<Verdict.Misses> nearest = nearest(expectation, all);
-            tried |= nearest.isPresent();
-            missing.add(explained(expectation, all, nearest));
+            open.add(expectation);
             if (expectations.inOrder()) {
                 break; // What comes after it cannot be judged.
             }
         }
-        return missing.isEmpty()
-                ? new TaskOutcome.Satisfied(seen)
-                : new TaskOutcome.Missing(seen, missing, tried || !seen.isEmpty());
+        return open.isEmpty() ? new TaskOutcome.Satisfied(seen) : missing(seen, open, all);
+    }
+
+    private TaskOutcome missing(List<String> seen, List<Expectation> open, List<Happening> all) {
+        List<String> told = new ArrayList<>();
+        Set<Happening> tries = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Expectation expectation : open) {
+            boolean again = expectations.all().indexOf(expectation) < seen.size();
+            told.add(
+                    expectations.inOrder() && again
+                            ? Wanted.onceMore(expectation)
+                            : explained(expectation, all, tries));
+        }
+        return new TaskOutcome.Missing(seen, told, !tries.isEmpty() || !seen.isEmpty());
     }
 
     private Verdict verdict(Expectation expectation, Happening happening) {
@@ -81,26 +92,47 @@ public final class TaskCheck implements WireListener {
         return -1;
     }
 
-    /** The happening with the fewest differences, and of these the latest. */
-    private Optional<Verdict.Misses> nearest(Expectation expectation, List<Happening> all) {
-        Verdict.Misses nearest = null;
-        for (Happening happening : all) {
-            if (verdict(expectation, happening) instanceof Verdict.Misses misses
-                    && (nearest == null
-                            || misses.differences().size() <= nearest.differences().size())) {
-                nearest = misses;
-            }
-        }
-        return Optional.ofNullable(nearest);
-    }
-
-    private String explained(
-            Expectation expectation, List<Happening> all, Optional<Verdict.Misses> nearest) {
+    /**
+     * @param tries what has explained something already, to which the happening is added that
+     *     explains this
+     */
+    private String explained(Expectation expectation, List<Happening> all, Set<Happening> tries) {
         int early = firstFit(expectation, all, 0);
         if (early >= 0) {
             return ((Verdict.Fits) judge.judge(expectation, all.get(early))).seen()
                     + ", but too early: the task asks for it later, after the steps before it";
         }
-        return nearest.map(Verdict.Misses::told).orElseGet(() -> Wanted.told(expectation));
+        Optional<Happening> nearest = nearest(expectation, all, tries);
+        nearest.ifPresent(tries::add);
+        return nearest.map(happening -> (Verdict.Misses) verdict(expectation, happening))
+                .map(Verdict.Misses::told)
+                .orElseGet(() -> Wanted.told(expectation, isLikeAny(expectation, all)));
+    }
+
+    /** The nearest to it and of these the latest, of what is not something else that is asked. */
+    private Optional<Happening> nearest(
+            Expectation expectation, List<Happening> all, Set<Happening> tries) {
+        Happening nearest = null;
+        int weight = Integer.MAX_VALUE;
+        for (Happening happening : all) {
+            if (verdict(expectation, happening) instanceof Verdict.Misses misses
+                    && misses.weight() <= weight
+                    && !tries.contains(happening)
+                    && !fitsAnother(expectation, happening)) {
+                nearest = happening;
+                weight = misses.weight();
+            }
+        }
+        return Optional.ofNullable(nearest);
+    }
+
+    private boolean fitsAnother(Expectation expectation, Happening happening) {
+        return expectations.all().stream()
+                .filter(other -> other.getClass() == expectation.getClass())
+                .anyMatch(other -> verdict(other, happening) instanceof Verdict.Fits);
+    }
+
+    private boolean isLikeAny(Expectation expectation, List<Happening> all) {
+        return all.stream().anyMatch(one -> verdict(expectation, one) instanceof Verdict.Misses);
     }
 }

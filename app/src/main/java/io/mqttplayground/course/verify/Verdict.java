@@ -22,6 +22,11 @@ sealed interface Verdict {
      */
     record Misses(String verb, List<Difference> differences) implements Verdict {
 
+        /** How far it is from what was asked for. */
+        int weight() {
+            return differences.stream().mapToInt(Difference::weight).sum();
+        }
+
         /** All differences in one sentence; at most two, the learner mends one after the other. */
         String told() {
             return verb

@@ -10,33 +10,56 @@ final class Wanted {
 
     private Wanted() {}
 
-    static String told(Expectation expectation) {
-        String who = who(expectation.who());
-        if (expectation instanceof Expectation.Connected connected) {
-            return "nobody connected yet"
-                    + asked("a client that connects" + who + terms(connected.terms()));
-        } else if (expectation instanceof Expectation.ConnectDenied) {
-            return "nobody was refused yet" + asked("a CONNECT" + who + " that is refused");
-        } else if (expectation instanceof Expectation.Reconnected) {
-            return "nobody came back yet" + asked("a client that connects again" + who);
-        } else if (expectation instanceof Expectation.Dropped) {
-            return "nobody was lost yet" + asked("a client that goes without DISCONNECT" + who);
-        } else if (expectation instanceof Expectation.Subscribed subscribed) {
-            String refused = subscribed.grant() == Grant.REFUSED ? " that is refused" : "";
-            return "no subscription yet"
-                    + asked("one to " + subscribed.filter().text() + who + refused);
-        } else if (expectation instanceof Expectation.PublishDenied denied) {
-            return "nothing published yet"
-                    + asked("a publish to " + denied.topics().text() + who + " that is denied");
-        } else if (expectation instanceof Expectation.Published published) {
-            return "nothing published yet" + asked(message("to ", published.message()) + who);
-        }
-        Expectation.Received received = (Expectation.Received) expectation;
-        return "nothing received yet" + asked(message("on ", received.message()) + who);
+    /**
+     * @param besideOthers whether something of the kind did happen, but is no try at this
+     */
+    static String told(Expectation expectation, boolean besideOthers) {
+        return besideOthers
+                ? "the task also asks for " + wanted(expectation)
+                : nothing(expectation) + " yet, the task asks for " + wanted(expectation);
     }
 
-    private static String asked(String wanted) {
-        return ", the task asks for " + wanted;
+    /** The same for what has happened, and has to happen again. */
+    static String onceMore(Expectation expectation) {
+        return "the task asks once more for " + wanted(expectation);
+    }
+
+    private static String nothing(Expectation expectation) {
+        if (expectation instanceof Expectation.Connected) {
+            return "nobody connected";
+        } else if (expectation instanceof Expectation.ConnectDenied) {
+            return "nobody was refused";
+        } else if (expectation instanceof Expectation.Reconnected) {
+            return "nobody came back";
+        } else if (expectation instanceof Expectation.Dropped) {
+            return "nobody was lost";
+        } else if (expectation instanceof Expectation.Subscribed) {
+            return "no subscription";
+        }
+        return expectation instanceof Expectation.Received
+                ? "nothing received"
+                : "nothing published";
+    }
+
+    private static String wanted(Expectation expectation) {
+        String who = who(expectation.who());
+        if (expectation instanceof Expectation.Connected connected) {
+            return "a client that connects" + who + terms(connected.terms());
+        } else if (expectation instanceof Expectation.ConnectDenied) {
+            return "a CONNECT" + who + " that is refused";
+        } else if (expectation instanceof Expectation.Reconnected) {
+            return "a client that connects again" + who;
+        } else if (expectation instanceof Expectation.Dropped) {
+            return "a client that goes without DISCONNECT" + who;
+        } else if (expectation instanceof Expectation.Subscribed subscribed) {
+            String refused = subscribed.grant() == Grant.REFUSED ? " that is refused" : "";
+            return "a subscription to " + subscribed.filter().text() + who + refused;
+        } else if (expectation instanceof Expectation.PublishDenied denied) {
+            return "a publish to " + denied.topics().text() + who + " that is denied";
+        } else if (expectation instanceof Expectation.Published published) {
+            return message("to ", published.message()) + who;
+        }
+        return message("on ", ((Expectation.Received) expectation).message()) + who;
     }
 
     private static String terms(Terms terms) {

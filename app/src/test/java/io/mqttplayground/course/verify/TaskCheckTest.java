@@ -105,6 +105,38 @@ class TaskCheckTest {
     }
 
     @Test
+    void aTryAtTheRightTopicIsNearerThanOneThatIsRightElsewhere() {
+        TaskCheck check = check("published to a, payload <number>", "published to b, payload 1");
+        check.on(publish("me", "a", "60%"));
+        check.on(publish("me", "c", "1"));
+        assertThat(missing(check))
+                .containsExactly(
+                        "published 60%, the task asks for a number",
+                        "published to c, the task asks for b");
+    }
+
+    @Test
+    void whatIsRightForOneThingIsNoTryAtAnother() {
+        TaskCheck check = check("published to a", "published to b", "subscribed to c");
+        check.on(publish("me", "a", "1"));
+        assertThat(missing(check))
+                .containsExactly(
+                        "the task also asks for a message to b",
+                        "no subscription yet, the task asks for a subscription to c");
+    }
+
+    @Test
+    void whatHasToHappenTwiceAndHappenedOnceIsAskedForOnceMore() {
+        TaskCheck check = ordered("dropped client tom", "published to a", "dropped client tom");
+        check.on(closed("tom", false));
+        check.on(publish("me", "a", "1"));
+        assertThat(missing(check))
+                .containsExactly(
+                        "the task asks once more for a client that goes without DISCONNECT as"
+                                + " client tom");
+    }
+
+    @Test
     void nothingAtAllIsMissingAndUntried() {
         TaskCheck check = check("published to a, payload 5, retained", "connected as alice");
         assertThat(check.outcome())
