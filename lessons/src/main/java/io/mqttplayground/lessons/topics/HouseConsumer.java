@@ -31,12 +31,12 @@ public final class HouseConsumer {
                     },
                     (topic, message) -> {
                         // A good topic can be taken apart: the last level says what was measured,
-                        // those between the house and it say where. -1 keeps empty levels.
+                        // those before it, from the house on, say where. -1 keeps empty levels.
                         List<String> levels = List.of(topic.split("/", -1));
                         int last = levels.size() - 1;
-                        String where = String.join("/", levels.subList(2, last));
+                        String where = String.join("/", levels.subList(1, last));
                         String value = new String(message.getPayload(), UTF_8);
-                        console.received(levels.get(last) + " of house/" + where + "  " + value);
+                        console.received(levels.get(last) + " of " + where + "  " + value);
                     });
         } finally {
             Goodbye.say(client);
