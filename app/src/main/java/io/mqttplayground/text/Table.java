@@ -39,21 +39,38 @@ public final class Table {
      * where even that does not fit, each row becomes a list of its cells.
      */
     public List<StyledLine> lines(int screenWidth) {
-        int[] widths =
-                IntStream.range(0, heading.size())
-                        .map(column -> Math.max(heading.get(column).length(), widest(column)))
-                        .toArray();
-        int last = widths.length - 1;
-        int before = IntStream.range(0, last).map(column -> GAP.length() + widths[column]).sum();
-        int room = screenWidth - before - GAP.length();
-        if (room < Math.min(widths[last], LEAST_ROOM)) {
+        if (!fits(screenWidth)) {
             return listed(screenWidth);
         }
-        widths[last] = Math.min(widths[last], room);
+        int[] widths = widths();
+        int last = widths.length - 1;
+        widths[last] = Math.min(widths[last], room(widths, screenWidth));
         List<StyledLine> lines = new ArrayList<>();
         lines.add(StyledLine.of(line(heading, widths), Style.DIM));
         rows.forEach(row -> lines.addAll(under(row, widths)));
         return lines;
+    }
+
+    /** Whether so many columns hold a row, with no cell wrapped but the last. */
+    public boolean fits(int screenWidth) {
+        int[] widths = widths();
+        int last = widths.length - 1;
+        return room(widths, screenWidth) >= Math.min(widths[last], LEAST_ROOM);
+    }
+
+    private int[] widths() {
+        return IntStream.range(0, heading.size())
+                .map(column -> Math.max(heading.get(column).length(), widest(column)))
+                .toArray();
+    }
+
+    /** Columns that are left for the last cell. */
+    private static int room(int[] widths, int screenWidth) {
+        int before =
+                IntStream.range(0, widths.length - 1)
+                        .map(column -> GAP.length() + widths[column])
+                        .sum();
+        return screenWidth - before - GAP.length();
     }
 
     private int widest(int column) {

@@ -84,7 +84,7 @@ class BrokerElsewhereTest {
         shell.run("sub -t sensor/# -i near -u alice -P alice-pw -q 1");
 
         assertThat(text("clients"))
-                .contains("near alice connected clean sensor/# (1)", BLIND)
+                .contains("near alice online clean sensor/# (1)", BLIND)
                 .doesNotContain("queued");
     }
 
