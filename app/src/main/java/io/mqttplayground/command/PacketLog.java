@@ -35,9 +35,7 @@ final class PacketLog implements AutoCloseable {
 
     private void listen(Wire wire) {
         wire.addListener(recent);
-        if (inScript) {
-            wire.addListener(rest);
-        }
+        wire.addListener(rest);
     }
 
     /** What happened, oldest first; in a script with all that the commands before have caused. */
@@ -61,6 +59,18 @@ final class PacketLog implements AutoCloseable {
     /** Which packets are not among them; empty when all are. */
     Optional<String> blindSpot() {
         return broker.blindSpot();
+    }
+
+    /** Shows what has been caused so far, so that what is printed next stands below it. */
+    void settle() {
+        Optional<LiveLadder> drawn;
+        synchronized (this) {
+            drawn = live;
+        }
+        if (drawn.isPresent()) {
+            rest.await();
+            drawn.get().flush();
+        }
     }
 
     synchronized boolean isLive() {

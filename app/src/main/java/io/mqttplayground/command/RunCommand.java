@@ -47,18 +47,24 @@ final class RunCommand implements Callable<Integer> {
     private final OpenLesson open;
     private final RoleStarter starter;
     private final RunListener listener;
+    private final Runnable settled;
     private final boolean inScript;
 
+    /**
+     * @param settled called when roles have ended, before that is told
+     */
     RunCommand(
             Screen screen,
             OpenLesson open,
             RoleStarter starter,
             RunListener listener,
+            Runnable settled,
             boolean inScript) {
         this.screen = screen;
         this.open = open;
         this.starter = starter;
         this.listener = listener;
+        this.settled = settled;
         this.inScript = inScript;
     }
 
@@ -88,7 +94,8 @@ final class RunCommand implements Callable<Integer> {
                         screen,
                         starter.start(lesson, consumer, options, 0),
                         () -> starter.start(lesson, producer, options, count),
-                        count);
+                        count,
+                        settled);
         listener.runBegan();
         return finish(Optional.empty(), run.start());
     }
@@ -128,7 +135,11 @@ final class RunCommand implements Callable<Integer> {
             return false;
         }
         String end = outcome instanceof Outcome.Done ? " is done" : " was stopped";
-        name.ifPresent(job -> screen.print("  " + job + end, Style.DIM));
+        name.ifPresent(
+                job -> {
+                    settled.run();
+                    screen.print("  " + job + end, Style.DIM);
+                });
         return true;
     }
 }

@@ -115,7 +115,7 @@ public final class ShellSession implements AutoCloseable {
         all.addAll(LessonControl.all(guide));
         all.add(new MenuCommand(guide, lessons));
         all.add(new ProgressCommand(screen, guide));
-        all.add(new RunCommand(screen, open, starter, guide, setting.inScript()));
+        all.add(new RunCommand(screen, open, starter, guide, packets::settle, setting.inScript()));
         all.add(new StopCommand(screen, jobs));
         all.add(new JobsCommand(screen, jobs));
         all.add(new SourceCommand(screen, open));

@@ -27,11 +27,21 @@ public final class LessonRun {
     private final RunFigures figures;
     private final Job consumer;
     private final Supplier<Job> startProducer;
+    private final Runnable beforeSummary;
 
-    public LessonRun(Screen screen, Job consumer, Supplier<Job> startProducer, int count) {
+    /**
+     * @param beforeSummary called when both have ended, before that is told
+     */
+    public LessonRun(
+            Screen screen,
+            Job consumer,
+            Supplier<Job> startProducer,
+            int count,
+            Runnable beforeSummary) {
         this.screen = screen;
         this.consumer = consumer;
         this.startProducer = startProducer;
+        this.beforeSummary = beforeSummary;
         this.figures = new RunFigures(count);
     }
 
@@ -66,6 +76,7 @@ public final class LessonRun {
         consumer.stop();
         consumer.outcome().get();
         screen.status(Optional.empty());
+        beforeSummary.run();
         screen.print(List.of(figures.summary(outcome)));
         return outcome;
     }

@@ -72,6 +72,11 @@ public final class LiveLadder implements WireListener, AutoCloseable {
         }
     }
 
+    /** Draws what is waiting, without waiting for the next time. */
+    public void flush() {
+        show();
+    }
+
     private synchronized void show() {
         List<WireEvent> events;
         long missing;

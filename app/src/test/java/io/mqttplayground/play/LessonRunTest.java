@@ -88,7 +88,8 @@ class LessonRunTest {
                         screen,
                         consumer,
                         () -> start(simple.role("producer").orElseThrow(), uri, count, interval),
-                        count)
+                        count,
+                        () -> {})
                 .start();
     }
 
