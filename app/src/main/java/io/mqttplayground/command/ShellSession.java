@@ -140,7 +140,7 @@ public final class ShellSession implements AutoCloseable {
                 new WireCommand(screen, packets),
                 new WhyCommand(screen, broker, known, packets),
                 new AclCommand(screen, broker),
-                new UserCommand(screen, broker, setting.passwordFile()));
+                new UserCommand(screen, broker, setting.accounts(), setting.passwordFile()));
     }
 
     private List<Object> forFaults(BrokerLink broker) {

@@ -3,10 +3,12 @@ package io.mqttplayground.command;
 import io.mqttplayground.broker.EmbeddedBroker;
 import io.mqttplayground.broker.access.AccountName;
 import io.mqttplayground.link.ClientStatus;
+import io.mqttplayground.play.Accounts;
 import io.mqttplayground.play.BrokerLink;
 import io.mqttplayground.text.Screen;
 import io.mqttplayground.text.Style;
 import io.mqttplayground.text.Table;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -25,14 +27,17 @@ final class UserCommand implements Callable<Integer>, NestedCommands {
 
     private final Screen screen;
     private final BrokerLink broker;
+    private final Accounts accounts;
     private final Optional<Path> file;
 
     /**
+     * @param accounts is told of new passwords, so that the lessons' roles connect with them
      * @param file the password file that changes are written to; empty when there is none to change
      */
-    UserCommand(Screen screen, BrokerLink broker, Optional<Path> file) {
+    UserCommand(Screen screen, BrokerLink broker, Accounts accounts, Optional<Path> file) {
         this.screen = screen;
         this.broker = broker;
+        this.accounts = accounts;
         this.file = file;
     }
 
@@ -65,6 +70,13 @@ final class UserCommand implements Callable<Integer>, NestedCommands {
 
     private AccountChanges changes() throws CommandException {
         return new AccountChanges(EmbeddedOnly.of(broker), file);
+    }
+
+    /** Returns where it was set. */
+    private String set(AccountChanges changes, String name, byte[] secret) throws CommandException {
+        String where = changes.apply(known -> known.with(name, secret));
+        accounts.know(name, new String(secret, StandardCharsets.UTF_8));
+        return where;
     }
 
     private static AccountChanges known(String name, AccountChanges changes)
@@ -106,8 +118,7 @@ final class UserCommand implements Callable<Integer>, NestedCommands {
                         "the account %s exists; user passwd %s changes its password"
                                 .formatted(name, name));
             }
-            byte[] secret = password.ask(screen);
-            String where = changes.apply(accounts -> accounts.with(name, secret));
+            String where = set(changes, name, password.ask(screen));
             Notes.print(screen, "account " + name + " added " + where, Style.PLAIN);
             return 0;
         }
@@ -127,8 +138,7 @@ final class UserCommand implements Callable<Integer>, NestedCommands {
         @Override
         public Integer call() throws CommandException {
             AccountChanges changes = known(name, changes());
-            byte[] secret = password.ask(screen);
-            String where = changes.apply(accounts -> accounts.with(name, secret));
+            String where = set(changes, name, password.ask(screen));
             Notes.print(screen, "password of " + name + " changed " + where, Style.PLAIN);
             return 0;
         }
@@ -146,7 +156,8 @@ final class UserCommand implements Callable<Integer>, NestedCommands {
         @Override
         public Integer call() throws CommandException {
             AccountChanges changes = known(name, changes());
-            String where = changes.apply(accounts -> accounts.without(name));
+            String where = changes.apply(known -> known.without(name));
+            accounts.forget(name);
             Notes.print(screen, "account " + name + " removed " + where, Style.PLAIN);
             return 0;
         }

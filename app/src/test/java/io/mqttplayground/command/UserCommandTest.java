@@ -55,6 +55,19 @@ class UserCommandTest {
     }
 
     @Test
+    void theRolesOfALessonConnectWithAPasswordThatWasSetHere() throws Exception {
+        try (ShellAtBroker shell = ShellAtBroker.of(folder)) {
+            shell.run("user passwd alice -P other");
+            shell.run("user add carla -P s3cret");
+            shell.run("lesson 4");
+
+            assertThat(String.join(" ", shell.run("run both -n 2 -i 0"))).contains("lost 0");
+            assertThat(String.join(" ", shell.run("run both -n 2 -i 0 -u carla")))
+                    .contains("/iot/user/carla/", "lost 0");
+        }
+    }
+
+    @Test
     void removingAnAccountClosesItsConnections() throws Exception {
         try (ShellAtBroker shell = ShellAtBroker.of(folder);
                 MqttClient alice = connect(shell, "alice", "alice-pw");
