@@ -9,7 +9,6 @@ import io.moquette.interception.BrokerInterceptor;
 import io.moquette.interception.InterceptHandler;
 import io.moquette.persistence.MemorySubscriptionsRepository;
 import io.netty.buffer.Unpooled;
-import io.netty.channel.ChannelHandler.Sharable;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.mqtt.MqttFixedHeader;
 import io.netty.handler.codec.mqtt.MqttMessageType;
@@ -20,7 +19,6 @@ import io.netty.util.concurrent.DefaultThreadFactory;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Clock;
-import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -79,24 +77,14 @@ public final class GuardedServer {
     private final PostOffice postOffice;
 
     public GuardedServer(Joints joints) {
-        IConfig config = joints.config();
-        interceptor = new BrokerInterceptor(config, List.of(joints.observer()));
+        interceptor = new BrokerInterceptor(joints.config(), List.of(joints.observer()));
         subscriptions = joints.subscriptions();
         subscriptions.init(new MemorySubscriptionsRepository());
         sessionLoops =
                 new SessionEventLoopGroup(
-                        interceptor, config.intProp(IConfig.SESSION_QUEUE_SIZE, 1024));
+                        interceptor, joints.config().intProp(IConfig.SESSION_QUEUE_SIZE, 1024));
         Authorizator authorizator = new Authorizator(joints.policy());
-        sessions =
-                new SessionRegistry(
-                        subscriptions,
-                        new NoSessionsKept(),
-                        joints.queues(),
-                        authorizator,
-                        scheduler,
-                        Clock.systemDefaultZone(),
-                        Session.INFINITE_EXPIRY,
-                        sessionLoops);
+        sessions = newSessions(joints.queues(), authorizator);
         postOffice =
                 new PostOffice(
                         subscriptions,
@@ -105,13 +93,27 @@ public final class GuardedServer {
                         interceptor,
                         authorizator,
                         sessionLoops);
-        BrokerConfiguration brokerConfig = new BrokerConfiguration(config);
+        listener = newListener(joints);
+    }
+
+    private SessionRegistry newSessions(IQueueRepository queues, Authorizator authorizator) {
+        return new SessionRegistry(
+                subscriptions,
+                new NoSessionsKept(),
+                queues,
+                authorizator,
+                scheduler,
+                Clock.systemDefaultZone(),
+                Session.INFINITE_EXPIRY,
+                sessionLoops);
+    }
+
+    private MqttListener newListener(Joints joints) {
+        BrokerConfiguration config = new BrokerConfiguration(joints.config());
         MQTTConnectionFactory connections =
-                new MQTTConnectionFactory(
-                        brokerConfig, joints.authenticator(), sessions, postOffice);
-        listener =
-                new MqttListener(
-                        new GuardedHandler(connections, joints.guards()), joints.packetBytes());
+                new MQTTConnectionFactory(config, joints.authenticator(), sessions, postOffice);
+        return new MqttListener(
+                new GuardedHandler(connections, joints.guards()), joints.packetBytes());
     }
 
     /**
@@ -199,37 +201,5 @@ public final class GuardedServer {
         postOffice.terminate();
         sessions.close();
         interceptor.stop();
-    }
-
-    /** Moquette never lets go of what it saves here, not even of a session that has ended. */
-    private static final class NoSessionsKept implements ISessionsRepository {
-
-        @Override
-        public Collection<SessionData> list() {
-            return List.of();
-        }
-
-        @Override
-        public void saveSession(SessionData session) {}
-
-        @Override
-        public void delete(SessionData session) {}
-    }
-
-    /** Moquette's handler, which lets the guards in as soon as it stands in a pipeline itself. */
-    @Sharable
-    private static final class GuardedHandler extends NewNettyMQTTHandler {
-
-        private final Consumer<ChannelHandlerContext> guards;
-
-        GuardedHandler(MQTTConnectionFactory connections, Consumer<ChannelHandlerContext> guards) {
-            super(connections);
-            this.guards = guards;
-        }
-
-        @Override
-        public void handlerAdded(ChannelHandlerContext context) {
-            guards.accept(context);
-        }
     }
 }
