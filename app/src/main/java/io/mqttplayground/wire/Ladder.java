@@ -3,12 +3,8 @@ package io.mqttplayground.wire;
 import io.mqttplayground.text.Printable;
 import io.mqttplayground.text.Style;
 import io.mqttplayground.text.StyledLine;
-import io.mqttplayground.text.Wrapped;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Draws events as rows between publishers, the broker and subscribers: what passed, when, which
@@ -25,26 +21,21 @@ public final class Ladder {
     private static final String MARGIN = "  ";
     private static final int INDENT = 7;
     private static final int LONGEST_NAME = 20;
-    private static final int FEWEST_DIGITS = 4;
 
     private final Lanes lanes;
     private final int width;
     private final int room;
-    private final Instant start;
-    private final int digits;
+    private final Timeline timeline;
     private final boolean columns;
 
     /**
      * @param width columns of the screen
-     * @param start from when on time is counted
-     * @param digits how many the numbers of its rows have, see {@link #digits}
      */
-    Ladder(Lanes lanes, int width, Instant start, int digits) {
+    Ladder(Lanes lanes, int width, Timeline timeline) {
         this.lanes = lanes;
         this.width = width;
         this.room = width >= WIDE ? WIDE_LANES_ROOM : LANES_ROOM;
-        this.start = start;
-        this.digits = digits;
+        this.timeline = timeline;
         this.columns = width >= NARROW;
     }
 
@@ -61,16 +52,11 @@ public final class Ladder {
             return List.of();
         }
         Cast cast = Cast.of(shown.stream().map(Row::first).toList());
-        Ladder ladder = new Ladder(cast.lanes(), width, shown.get(0).first().at(), digits(events));
+        Timeline timeline = new Timeline(shown.get(0).first().at(), Timeline.digits(events));
+        Ladder ladder = new Ladder(cast.lanes(), width, timeline);
         List<StyledLine> lines = new ArrayList<>(ladder.heading());
         shown.forEach(row -> lines.addAll(ladder.lines(row)));
         return lines;
-    }
-
-    /** How many digits the highest number of the events has, and no fewer than in a short run. */
-    static int digits(List<WireEvent> events) {
-        long highest = events.isEmpty() ? 0 : events.get(events.size() - 1).number();
-        return Math.max(FEWEST_DIGITS, Long.toString(highest).length());
     }
 
     /** The names above their columns; nothing where there are none. */
@@ -78,12 +64,12 @@ public final class Ladder {
         if (!columns) {
             return List.of();
         }
-        String before = MARGIN + " ".repeat(digits - FEWEST_DIGITS) + " no.  seconds" + MARGIN;
+        String before = timeline.heading();
         String below = " ".repeat(before.length());
         List<StyledLine> lines = new ArrayList<>();
         for (String names : lanes.heading(room)) {
             String line = (lines.isEmpty() ? before : below) + names;
-            lines.add(StyledLine.of(cut(line, width - 1), Style.DIM));
+            lines.add(StyledLine.of(RowText.cut(line, width - 1), Style.DIM));
         }
         return lines;
     }
@@ -95,7 +81,7 @@ public final class Ladder {
 
     private List<StyledLine> beside(Row row) {
         int textWidth = width - 1 - before(row).length() - lanes.width(room) - MARGIN.length();
-        List<String> text = text(who(row.first().clientId()), row.text(), textWidth);
+        List<String> text = new RowText(who(row.first().clientId()), row.text()).lines(textWidth);
         List<StyledLine> lines = new ArrayList<>();
         for (int i = 0; i < text.size(); i++) {
             String before = i == 0 ? before(row) : " ".repeat(before(row).length());
@@ -141,22 +127,17 @@ public final class Ladder {
                                         : " ← broker"
                         : "";
         int nameWidth = Math.max(1, width - 1 - before(row).length() - way.length());
-        String name = cut(Lanes.name(row.first().clientId()), nameWidth);
+        String name = RowText.cut(Lanes.name(row.first().clientId()), nameWidth);
         List<StyledLine> lines = new ArrayList<>();
         lines.add(StyledLine.of(before(row), Style.DIM).and(name + way, style(row)));
-        for (String line : text("", row.text(), width - 1 - INDENT)) {
+        for (String line : new RowText("", row.text()).lines(width - 1 - INDENT)) {
             lines.add(StyledLine.of(" ".repeat(INDENT) + line, textStyle(row)));
         }
         return lines;
     }
 
     private String before(Row row) {
-        WireEvent first = row.first();
-        // Clocks may be set back; numbers tell the order.
-        double seconds = Math.max(0, Duration.between(start, first.at()).toNanos() / 1e9);
-        String time = String.format(Locale.ROOT, seconds < 1000 ? "%8.3f" : "%8.1f", seconds);
-        String number = Long.toString(first.number());
-        return MARGIN + " ".repeat(digits - number.length()) + number + " " + time + MARGIN;
+        return timeline.before(row.first());
     }
 
     private static Style style(Row row) {
@@ -168,30 +149,5 @@ public final class Ladder {
 
     private static Style textStyle(Row row) {
         return row.first() instanceof WireEvent.PacketSeen ? Style.PLAIN : Style.BAD;
-    }
-
-    /** All in one line, or the head and its parts in one line each, cut; a note to its end. */
-    private static List<String> text(String who, EventText text, int room) {
-        String head = who + text.head();
-        String parts = String.join(MARGIN, text.parts());
-        String all = (head + MARGIN + parts + text.note()).stripTrailing();
-        if (all.length() <= room) {
-            return List.of(all);
-        }
-        List<String> lines = new ArrayList<>(Wrapped.lines(head, room));
-        if (!parts.isEmpty() && parts.length() <= room) {
-            lines.add(parts);
-        } else {
-            text.parts().forEach(part -> lines.add(cut(part, room)));
-        }
-        if (!text.note().isEmpty()) {
-            lines.addAll(Wrapped.lines(text.note(), room));
-        }
-        return lines;
-    }
-
-    /** Leaves room for the wider ellipsis of a screen without Unicode. */
-    private static String cut(String text, int room) {
-        return text.length() <= room ? text : Printable.cut(text, Math.max(1, room - 2));
     }
 }

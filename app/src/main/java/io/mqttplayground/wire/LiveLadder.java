@@ -110,12 +110,12 @@ public final class LiveLadder implements WireListener, AutoCloseable {
             changed |= cast.add(event);
         }
         Lanes now = changed ? cast.lanes() : lanes;
-        int needed = Ladder.digits(events);
+        int needed = Timeline.digits(events);
         if (ladder.isEmpty() || !now.equals(lanes) || width != screen.width() || needed > digits) {
             lanes = now;
             width = screen.width();
             digits = Math.max(digits, needed);
-            ladder = Optional.of(new Ladder(lanes, width, start, digits));
+            ladder = Optional.of(new Ladder(lanes, width, new Timeline(start, digits)));
             lines.addAll(ladder.get().heading());
         }
         return ladder.get();

@@ -1,0 +1,41 @@
+package io.mqttplayground.wire;
+
+import io.mqttplayground.text.Printable;
+import io.mqttplayground.text.Wrapped;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The words of one row, fitted into the room there is.
+ *
+ * @param who the client's name with what parts it from the rest, where no column tells it
+ */
+record RowText(String who, EventText event) {
+
+    private static final String GAP = "  ";
+
+    /** All in one line, or the head and its parts in one line each, cut; a note to its end. */
+    List<String> lines(int room) {
+        String head = who + event.head();
+        String parts = String.join(GAP, event.parts());
+        String all = (head + GAP + parts + event.note()).stripTrailing();
+        if (all.length() <= room) {
+            return List.of(all);
+        }
+        List<String> lines = new ArrayList<>(Wrapped.lines(head, room));
+        if (!parts.isEmpty() && parts.length() <= room) {
+            lines.add(parts);
+        } else {
+            event.parts().forEach(part -> lines.add(cut(part, room)));
+        }
+        if (!event.note().isEmpty()) {
+            lines.addAll(Wrapped.lines(event.note(), room));
+        }
+        return lines;
+    }
+
+    /** Leaves room for the wider ellipsis of a screen without Unicode. */
+    static String cut(String text, int room) {
+        return text.length() <= room ? text : Printable.cut(text, Math.max(1, room - 2));
+    }
+}
