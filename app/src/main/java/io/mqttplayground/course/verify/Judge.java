@@ -1,11 +1,7 @@
 package io.mqttplayground.course.verify;
 
 import io.mqttplayground.course.verify.Expectation.Grant;
-import io.mqttplayground.course.verify.Expectation.Message;
-import io.mqttplayground.course.verify.Expectation.Who;
 import io.mqttplayground.wire.Packet;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Compares one expectation with one happening. */
 final class Judge {
@@ -26,13 +22,7 @@ final class Judge {
             return publish(expectation, publish);
         } else if (happening instanceof Happening.Delivery delivery) {
             return expectation instanceof Expectation.Received received
-                    ? message(
-                            "received",
-                            "on ",
-                            received.message(),
-                            delivery.packet(),
-                            received,
-                            delivery)
+                    ? delivery(received, delivery)
                     : UNRELATED;
         }
         return close(expectation, (Happening.Close) happening);
@@ -40,29 +30,27 @@ final class Judge {
 
     private Verdict connect(Expectation expectation, Happening.Connect connect) {
         boolean accepted = connect.refused().isEmpty();
-        List<Difference> differences = new ArrayList<>();
+        Comparison comparison = new Comparison(expectation, connect);
         if (expectation instanceof Expectation.Connected wanted) {
             if (!accepted) {
-                differences.add(new Difference(refusal(connect), "one that is accepted"));
+                comparison.differ(refusal(connect), "one that is accepted");
             }
-            terms.compare(wanted.terms(), connect, differences);
+            terms.compare(wanted.terms(), connect, comparison.differences());
         } else if (expectation instanceof Expectation.ConnectDenied) {
             if (accepted) {
-                differences.add(new Difference("and was accepted", "one that is refused"));
+                comparison.differ("and was accepted", "one that is refused");
             }
         } else if (expectation instanceof Expectation.Reconnected && accepted) {
             if (!connect.again()) {
-                differences.add(
-                        new Difference(
-                                "as client " + connect.clientId() + " for the first time",
-                                "a client that comes back under its client identifier"));
+                comparison.differ(
+                        "as client " + connect.clientId() + " for the first time",
+                        "a client that comes back under its client identifier");
             }
         } else {
             return UNRELATED;
         }
         String how = connect.sessionPresent() ? "to the session that was kept" : "";
-        return verdict(
-                "connected", accepted ? how : refusal(connect), differences, expectation, connect);
+        return comparison.verdict("connected", accepted ? how : refusal(connect));
     }
 
     private static String refusal(Happening.Connect connect) {
@@ -71,108 +59,76 @@ final class Judge {
 
     private static Verdict subscription(
             Expectation.Subscribed wanted, Happening.Subscription seen) {
-        List<Difference> differences = new ArrayList<>();
+        Comparison comparison = new Comparison(wanted, seen);
         String filter = wanted.filter().text();
         if (!filter.equals(seen.filter())) {
-            differences.add(
-                    new Difference(
-                            "to " + seen.filter(), filter + Topics.note(seen.filter(), filter)));
+            comparison.differ("to " + seen.filter(), filter + Topics.note(seen.filter(), filter));
         }
-        if (seen.granted() != (wanted.grant() == Grant.GRANTED)) {
-            differences.add(
-                    seen.granted()
-                            ? new Difference("and was granted it", "a refusal")
-                            : new Difference("and was refused (SUBACK 0x80)", "a granted filter"));
+        boolean toBeGranted = wanted.grant() == Grant.GRANTED;
+        if (seen.granted() && !toBeGranted) {
+            comparison.differ("and was granted it", "a refusal");
+        } else if (!seen.granted() && toBeGranted) {
+            comparison.differ("and was refused (SUBACK 0x80)", "a granted filter");
         }
         String end = seen.granted() ? "" : ", refused";
-        return verdict("subscribed", "to " + seen.filter() + end, differences, wanted, seen);
+        return comparison.verdict("subscribed", "to " + seen.filter() + end);
     }
 
     private Verdict publish(Expectation expectation, Happening.Publish seen) {
-        Packet.Publish packet = seen.packet();
-        if (expectation instanceof Expectation.Published published) {
-            Verdict verdict =
-                    message("published", "to ", published.message(), packet, published, seen);
-            if (seen.denied().isEmpty()) {
-                return verdict;
-            }
-            List<Difference> all = new ArrayList<>();
-            all.add(
-                    new Difference(
-                            "to %s and was denied (%s)"
-                                    .formatted(packet.topic(), seen.denied().get()),
-                            "one that is allowed"));
-            if (verdict instanceof Verdict.Misses misses) {
-                all.addAll(misses.differences());
-            }
-            return new Verdict.Misses("published", all);
-        } else if (expectation instanceof Expectation.PublishDenied denied) {
-            List<Difference> differences = new ArrayList<>();
-            messages.compareTopic("to ", denied.topics(), packet.topic(), differences);
-            if (seen.denied().isEmpty()) {
-                differences.add(new Difference("and was allowed to", "one that is denied"));
-            }
-            return verdict(
-                    "published", "to " + packet.topic() + ", denied", differences, denied, seen);
+        if (expectation instanceof Expectation.Published wanted) {
+            return published(wanted, seen);
         }
-        return UNRELATED;
+        return expectation instanceof Expectation.PublishDenied wanted
+                ? denied(wanted, seen)
+                : UNRELATED;
     }
 
-    private Verdict message(
-            String verb,
-            String preposition,
-            Message wanted,
-            Packet.Publish packet,
-            Expectation expectation,
-            Happening happening) {
-        List<Difference> differences = new ArrayList<>();
-        messages.compare(preposition, wanted, packet, differences);
-        String seen =
-                "%s %s%s%s%s"
-                        .formatted(
-                                Payloads.shown(packet),
-                                preposition,
-                                packet.topic(),
-                                packet.retain() ? ", retained" : "",
-                                packet.dup() ? ", DUP" : "");
-        return verdict(verb, seen, differences, expectation, happening);
+    private Verdict published(Expectation.Published wanted, Happening.Publish seen) {
+        Comparison comparison = new Comparison(wanted, seen);
+        Packet.Publish packet = seen.packet();
+        seen.denied()
+                .ifPresent(
+                        rule ->
+                                comparison.differ(
+                                        "to %s and was denied (%s)".formatted(packet.topic(), rule),
+                                        "one that is allowed"));
+        messages.compare("to ", wanted.message(), packet, comparison.differences());
+        return comparison.verdict("published", told("to ", packet));
     }
 
-    private static Verdict close(Expectation expectation, Happening.Close close) {
+    private Verdict denied(Expectation.PublishDenied wanted, Happening.Publish seen) {
+        Comparison comparison = new Comparison(wanted, seen);
+        String topic = seen.packet().topic();
+        messages.compareTopic("to ", wanted.topics(), topic, comparison.differences());
+        if (seen.denied().isEmpty()) {
+            comparison.differ("and was allowed to", "one that is denied");
+        }
+        return comparison.verdict("published", "to " + topic + ", denied");
+    }
+
+    private Verdict delivery(Expectation.Received wanted, Happening.Delivery seen) {
+        Comparison comparison = new Comparison(wanted, seen);
+        messages.compare("on ", wanted.message(), seen.packet(), comparison.differences());
+        return comparison.verdict("received", told("on ", seen.packet()));
+    }
+
+    private static String told(String preposition, Packet.Publish packet) {
+        return Payloads.shown(packet)
+                + " "
+                + preposition
+                + packet.topic()
+                + (packet.retain() ? ", retained" : "")
+                + (packet.dup() ? ", DUP" : "");
+    }
+
+    private static Verdict close(Expectation expectation, Happening.Close seen) {
         if (!(expectation instanceof Expectation.Dropped)) {
             return UNRELATED;
         }
-        List<Difference> differences = new ArrayList<>();
-        if (close.graceful()) {
-            differences.add(new Difference("with DISCONNECT", "a client that goes without it"));
+        Comparison comparison = new Comparison(expectation, seen);
+        if (seen.graceful()) {
+            comparison.differ("with DISCONNECT", "a client that goes without it");
         }
-        return verdict("left", "without DISCONNECT", differences, expectation, close);
-    }
-
-    private static Verdict verdict(
-            String verb,
-            String seen,
-            List<Difference> differences,
-            Expectation expectation,
-            Happening happening) {
-        who(expectation.who(), happening, differences);
-        if (!differences.isEmpty()) {
-            return new Verdict.Misses(verb, differences);
-        }
-        return new Verdict.Fits("%s %s %s".formatted(happening.clientId(), verb, seen).strip());
-    }
-
-    private static void who(Who wanted, Happening seen, List<Difference> differences) {
-        if (wanted.account().isPresent() && !wanted.account().get().name().equals(seen.account())) {
-            differences.add(
-                    new Difference(
-                            "as " + seen.account().orElse("anonymous"),
-                            "" + wanted.account().get()));
-        }
-        if (wanted.clientId().isPresent() && !wanted.clientId().get().equals(seen.clientId())) {
-            differences.add(
-                    new Difference(
-                            "as client " + seen.clientId(), "client " + wanted.clientId().get()));
-        }
+        return comparison.verdict("left", "without DISCONNECT");
     }
 }
