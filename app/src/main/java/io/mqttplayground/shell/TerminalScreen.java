@@ -1,13 +1,9 @@
 package io.mqttplayground.shell;
 
-import io.mqttplayground.text.Ascii;
-import io.mqttplayground.text.Folding;
 import io.mqttplayground.text.Screen;
-import io.mqttplayground.text.Span;
 import io.mqttplayground.text.Style;
 import io.mqttplayground.text.StyledLine;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -18,8 +14,6 @@ import org.jline.reader.LineReader;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
-import org.jline.utils.AttributedStringBuilder;
-import org.jline.utils.AttributedStyle;
 import org.jline.utils.Status;
 
 /**
@@ -40,20 +34,19 @@ final class TerminalScreen implements Screen, AutoCloseable {
 
     private final Terminal terminal;
     private final LineReader reader;
-    private final boolean colours;
-    private final boolean unicode;
+    private final TerminalText text;
     private final Optional<Status> status;
     private final ScheduledExecutorService gatherer =
             Executors.newSingleThreadScheduledExecutor(TerminalScreen::daemon);
-    private final List<StyledLine> flowing = new ArrayList<>();
-    private int leftOut;
+    private final FlowingLines flowing = new FlowingLines(MOST_FLOWING);
     private volatile List<AttributedString> statusLines = List.of();
 
     TerminalScreen(Terminal terminal, LineReader reader, boolean colours) {
         this.terminal = terminal;
         this.reader = reader;
-        this.colours = colours && !isDumb();
-        this.unicode = StandardCharsets.UTF_8.equals(terminal.encoding());
+        this.text =
+                new TerminalText(
+                        StandardCharsets.UTF_8.equals(terminal.encoding()), colours && !isDumb());
         this.status = isDumb() ? Optional.empty() : Optional.ofNullable(Status.getStatus(terminal));
         reader.getWidgets().put(STATUS_WIDGET, this::drawStatus);
         gatherer.scheduleWithFixedDelay(
@@ -68,30 +61,15 @@ final class TerminalScreen implements Screen, AutoCloseable {
 
     @Override
     public void flow(StyledLine line) {
-        synchronized (flowing) {
-            if (flowing.size() < MOST_FLOWING) {
-                flowing.add(line);
-            } else {
-                leftOut++;
-            }
-        }
+        flowing.add(line);
     }
 
     /** With the lock of {@link #show}, so that nothing that came later overtakes it. */
     private synchronized void showFlow() {
-        List<StyledLine> shown = new ArrayList<>();
-        synchronized (flowing) {
-            if (flowing.isEmpty()) {
-                return;
-            }
-            shown.addAll(flowing);
-            flowing.clear();
-            if (leftOut > 0) {
-                shown.add(StyledLine.of("  … and " + leftOut + " more", Style.DIM));
-                leftOut = 0;
-            }
+        List<StyledLine> gathered = flowing.take();
+        if (!gathered.isEmpty()) {
+            show(gathered);
         }
-        show(shown);
     }
 
     @Override
@@ -106,54 +84,17 @@ final class TerminalScreen implements Screen, AutoCloseable {
     }
 
     private synchronized void show(List<StyledLine> lines) {
-        List<AttributedString> fitting =
-                lines.stream()
-                        .flatMap(line -> Folding.fold(encoded(line), width()).stream())
-                        .map(this::attributed)
-                        .toList();
-        reader.printAbove(AttributedString.join(new AttributedString("\n"), fitting));
-    }
-
-    private StyledLine encoded(StyledLine line) {
-        return unicode
-                ? line
-                : new StyledLine(
-                        line.spans().stream()
-                                .map(span -> new Span(Ascii.of(span.text()), span.style()))
-                                .toList());
-    }
-
-    private AttributedString attributed(StyledLine line) {
-        AttributedStringBuilder text = new AttributedStringBuilder();
-        for (Span span : encoded(line).spans()) {
-            text.append(span.text(), colours ? style(span.style()) : AttributedStyle.DEFAULT);
-        }
-        return text.toAttributedString();
-    }
-
-    private static AttributedStyle style(Style style) {
-        AttributedStyle base = AttributedStyle.DEFAULT;
-        return switch (style) {
-            case PLAIN -> base;
-            case HEADING -> base.bold().foreground(AttributedStyle.CYAN);
-            case STRONG -> base.bold();
-            case EMPHASIS -> base.italic();
-            case CODE -> base.foreground(AttributedStyle.CYAN);
-            case DIM -> base.faint();
-            case GOOD, RECEIVED -> base.foreground(AttributedStyle.GREEN);
-            case BAD -> base.foreground(AttributedStyle.RED);
-            case SENT -> base.foreground(AttributedStyle.YELLOW);
-        };
+        reader.printAbove(text.block(lines, width()));
     }
 
     @Override
     public boolean unicode() {
-        return unicode;
+        return text.unicode();
     }
 
     @Override
     public boolean coloured() {
-        return colours;
+        return text.colours();
     }
 
     @Override
@@ -184,7 +125,7 @@ final class TerminalScreen implements Screen, AutoCloseable {
 
     @Override
     public synchronized void status(Optional<StyledLine> line) {
-        statusLines = line.map(shown -> List.of(attributed(shown))).orElse(List.of());
+        statusLines = line.map(shown -> List.of(text.line(shown))).orElse(List.of());
         if (reader.isReading()) {
             // As a widget it has the terminal for itself while a line is being typed.
             try {
@@ -204,7 +145,7 @@ final class TerminalScreen implements Screen, AutoCloseable {
 
     /** The prompt as JLine wants it. */
     String prompt(StyledLine prompt) {
-        return attributed(prompt).toAnsi(terminal);
+        return text.line(prompt).toAnsi(terminal);
     }
 
     private boolean isDumb() {
