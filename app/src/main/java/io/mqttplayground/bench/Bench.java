@@ -1,26 +1,14 @@
 package io.mqttplayground.bench;
 
 import io.netty.channel.Channel;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** One run of a plan against a broker. Publishers share one thread, subscribers another. */
 public final class Bench {
 
-    /** Without anything sent, acknowledged or received for so long, no more is expected. */
-    static final Duration QUIET = Duration.ofSeconds(5);
-
-    /** How long a duplicate has to show itself behind the last message. */
-    private static final Duration LINGER = Duration.ofMillis(200);
-
-    private static final Duration LOOK = Duration.ofMillis(100);
     private static final double NANOS_PER_SECOND = 1e9;
 
     private final BenchTarget target;
@@ -85,64 +73,11 @@ public final class Bench {
         pace.setDaemon(true);
         pace.start();
         try {
-            return awaitAll();
+            return new Completion(plan, publishers, subscribers).await();
         } finally {
             pace.interrupt();
             pace.join();
         }
-    }
-
-    /** Waits until all is done, nothing moves any more, or time is up. */
-    private List<String> awaitAll() throws InterruptedException {
-        List<CompletableFuture<Void>> parts = new ArrayList<>();
-        publishers.forEach(publisher -> parts.add(publisher.done()));
-        subscribers.forEach(subscriber -> parts.add(subscriber.done()));
-        CompletableFuture<Void> all =
-                CompletableFuture.allOf(parts.toArray(CompletableFuture<?>[]::new));
-        Patience patience = new Patience(plan.timeout(), quiet());
-        while (!isDone(all, LOOK)) {
-            if (patience.isOver(steps())) {
-                break;
-            }
-        }
-        if (all.isDone()) {
-            // A duplicate may still be behind the last message; only its count waits for it.
-            isDone(new CompletableFuture<>(), LINGER);
-        }
-        List<String> troubles = troubles(parts);
-        patience.reason().ifPresent(troubles::add);
-        return troubles;
-    }
-
-    /** At a slow rate the pause between two messages is no quiet. */
-    private Duration quiet() {
-        return plan.rate() == 0 ? QUIET : QUIET.plusNanos((long) (NANOS_PER_SECOND / plan.rate()));
-    }
-
-    private static boolean isDone(CompletableFuture<Void> future, Duration within)
-            throws InterruptedException {
-        try {
-            future.get(within.toMillis(), TimeUnit.MILLISECONDS);
-            return true;
-        } catch (ExecutionException partFailed) {
-            return true;
-        } catch (TimeoutException notYet) {
-            return false;
-        }
-    }
-
-    /** Of those that have failed so far: what ends when we close it is no trouble. */
-    private static List<String> troubles(List<CompletableFuture<Void>> parts) {
-        List<String> troubles = new ArrayList<>();
-        parts.stream()
-                .filter(CompletableFuture::isCompletedExceptionally)
-                .forEach(part -> part.whenComplete((none, why) -> troubles.add(why.getMessage())));
-        return troubles;
-    }
-
-    private long steps() {
-        return publishers.stream().mapToLong(p -> (long) p.sent() + p.acknowledged()).sum()
-                + subscribers.stream().mapToLong(Subscriber::received).sum();
     }
 
     private BenchReport report(List<String> troubles) {
