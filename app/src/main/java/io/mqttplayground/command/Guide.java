@@ -5,7 +5,6 @@ import io.mqttplayground.course.Lesson;
 import io.mqttplayground.course.Outcome;
 import io.mqttplayground.course.Waiting;
 import io.mqttplayground.course.progress.ProgressLog;
-import io.mqttplayground.course.verify.Expectation;
 import io.mqttplayground.play.BrokerLink;
 import io.mqttplayground.text.Screen;
 import io.mqttplayground.text.Style;
@@ -175,24 +174,10 @@ public final class Guide implements RunListener {
         return succeeded;
     }
 
-    /** At a broker elsewhere, a refusal shows only where the client itself is answered. */
     private void tellWhatCannotBeSeen(Outcome outcome) {
-        if (broker.embedded().isEmpty()
-                && outcome instanceof Outcome.WaitingFor waiting
-                && waiting.waiting() instanceof Waiting.ForTask task
-                && task.task().expectations().all().stream().anyMatch(Guide::mayStayUnseen)) {
-            Notes.print(
-                    screen,
-                    "This task asks for a refusal, and a broker elsewhere may not tell its clients"
-                            + " of one: skip passes over it.",
-                    Style.DIM);
+        if (broker.embedded().isEmpty() && UnseenRefusal.isAwaited(outcome)) {
+            Notes.print(screen, UnseenRefusal.NOTE, Style.DIM);
         }
-    }
-
-    private static boolean mayStayUnseen(Expectation expected) {
-        return expected instanceof Expectation.PublishDenied
-                || expected instanceof Expectation.Subscribed asked
-                        && asked.grant() == Expectation.Grant.REFUSED;
     }
 
     private static StyledLine opening(Lesson lesson) {
