@@ -13,16 +13,32 @@ final class Cast {
     /** Clients with a column of their own. */
     private static final int MOST_COLUMNS = 4;
 
+    /** Who is called that has its place among the subscribers before it subscribes. */
+    private static final String CONSUMER = "consumer";
+
     private final Map<String, Part> parts = new LinkedHashMap<>();
 
     /** What one client has been seen to do. */
     private static final class Part {
+        private final boolean namedConsumer;
         private long rows;
         private long published;
         private long received;
         private boolean subscribed;
 
+        Part(String clientId) {
+            this.namedConsumer = clientId.contains(CONSUMER);
+        }
+
         boolean isSubscriber() {
+            return isUndecided() ? namedConsumer : isSeenToSubscribe();
+        }
+
+        boolean isUndecided() {
+            return published == 0 && received == 0 && !subscribed;
+        }
+
+        private boolean isSeenToSubscribe() {
             return received > published || subscribed && received == published;
         }
 
@@ -47,14 +63,10 @@ final class Cast {
     /** Returns whether the client is new, or has shown for the first time what it is there for. */
     boolean add(WireEvent event) {
         Part known = parts.get(event.clientId());
-        boolean undecided = known == null || isUndecided(known);
-        Part part = parts.computeIfAbsent(event.clientId(), name -> new Part());
+        boolean undecided = known == null || known.isUndecided();
+        Part part = parts.computeIfAbsent(event.clientId(), Part::new);
         part.add(event);
-        return known == null || undecided && !isUndecided(part);
-    }
-
-    private static boolean isUndecided(Part part) {
-        return part.published == 0 && part.received == 0 && !part.subscribed;
+        return known == null || undecided && !part.isUndecided();
     }
 
     /** A client that has left needs no column the next time that columns are given. */

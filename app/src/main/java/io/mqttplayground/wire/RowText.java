@@ -14,7 +14,7 @@ record RowText(String who, EventText event) {
 
     private static final String GAP = "  ";
 
-    /** All in one line, or the head and its parts in one line each, cut; a note to its end. */
+    /** All in one line, or the head, its parts, as many to a line as fit, and a note to its end. */
     List<String> lines(int room) {
         String head = who + event.head();
         String parts = String.join(GAP, event.parts());
@@ -23,13 +23,26 @@ record RowText(String who, EventText event) {
             return List.of(all);
         }
         List<String> lines = new ArrayList<>(Wrapped.lines(head, room));
-        if (!parts.isEmpty() && parts.length() <= room) {
-            lines.add(parts);
-        } else {
-            event.parts().forEach(part -> lines.add(cut(part, room)));
-        }
+        lines.addAll(packed(event.parts(), room));
         if (!event.note().isEmpty()) {
             lines.addAll(Wrapped.lines(event.note(), room));
+        }
+        return lines;
+    }
+
+    private static List<String> packed(List<String> parts, int room) {
+        List<String> lines = new ArrayList<>();
+        String line = "";
+        for (String part : parts) {
+            String longer = line.isEmpty() ? part : line + GAP + part;
+            if (longer.length() > room && !line.isEmpty()) {
+                lines.add(line);
+                longer = part;
+            }
+            line = cut(longer, room);
+        }
+        if (!line.isEmpty()) {
+            lines.add(line);
         }
         return lines;
     }

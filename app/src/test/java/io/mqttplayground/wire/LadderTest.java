@@ -167,4 +167,23 @@ class LadderTest {
         assertThat(String.join("", draw(sample, 80)) + String.join("", draw(sample, 40)))
                 .doesNotContain("\u001b");
     }
+
+    @Test
+    void aConnectWithAWillTakesNoMoreLinesThanItNeeds() {
+        Packet.Publish will =
+                new Packet.Publish(
+                        "device/boat/status", 0, true, false, 0, "offline".getBytes(), 7);
+        Sample sample =
+                new Sample()
+                        .from(
+                                "boat",
+                                new Packet.Connect(
+                                        "boat", Optional.empty(), true, 60, Optional.of(will)));
+        assertThat(draw(sample, 80))
+                .endsWith(
+                        "     1    0.000  ├────────▶│  CONNECT",
+                        "                 │         │  clean session, keep alive 60 s  will QoS 0"
+                                + " RETAIN",
+                        "                 │         │  device/boat/status  offline");
+    }
 }

@@ -63,4 +63,31 @@ class LiveLadderTest {
         assertThat(shown().lines().filter(line -> line.contains("┌ first"))).hasSize(2);
         assertThat(shown().lines().filter(line -> line.contains("┌ second"))).hasSize(1);
     }
+
+    @Test
+    void aConsumerHasItsPlaceFromItsConnectOn() {
+        try (LiveLadder ladder = ladder(100)) {
+            Sample sample = new Sample().from("qos-consumer", Sample.connect("c"));
+            ladder.on(sample.events().get(0));
+            ladder.flush();
+            sample.from("qos-consumer", Sample.subscribe(1, "x", 0));
+            ladder.on(sample.events().get(1));
+            ladder.flush();
+        }
+        assertThat(shown().lines().filter(line -> line.contains("┌ qos-consumer"))).hasSize(1);
+        assertThat(shown()).contains("│◀────────┤  CONNECT");
+    }
+
+    @Test
+    void whoCameWithoutAnIdentifierKeepsNoSecondColumn() {
+        try (LiveLadder ladder = ladder(100)) {
+            Sample sample = new Sample().from("", Sample.connect("c"));
+            ladder.on(sample.events().get(0));
+            ladder.flush();
+            sample.from("auto-1", Sample.publish("x", "1", 0, 0));
+            ladder.on(sample.events().get(1));
+            ladder.flush();
+        }
+        assertThat(shown().lines().filter(line -> line.contains("(no identifier)"))).hasSize(1);
+    }
 }
