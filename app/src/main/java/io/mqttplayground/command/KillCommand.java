@@ -1,5 +1,6 @@
 package io.mqttplayground.command;
 
+import io.mqttplayground.broker.fault.LinkFaults;
 import io.mqttplayground.text.Screen;
 import io.mqttplayground.text.Style;
 import java.util.concurrent.Callable;
@@ -29,10 +30,12 @@ final class KillCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandException {
-        if (!clients.faultsForConnected(client).kill(client)) {
+        LinkFaults faults = clients.faultsForConnected(client);
+        // Said first: what comes of it is told by others, and stands below.
+        Notes.print(screen, "cutting the connection of " + client, Style.PLAIN);
+        if (!faults.kill(client)) {
             throw new CommandException(client + " has left meanwhile");
         }
-        Notes.print(screen, "the connection of " + client + " is cut", Style.PLAIN);
         return 0;
     }
 }

@@ -55,7 +55,7 @@ class FaultCommandsTest {
     @Test
     void killCutsOneConnection() throws Exception {
         assertThat(shell.run("kill my-consumer"))
-                .containsExactly("  the connection of my-consumer is cut");
+                .containsExactly("  cutting the connection of my-consumer");
         Awaitility.await().until(() -> !consumer.isConnected());
         assertThat(producer.isConnected()).isTrue();
         assertThat(shell.run("wire last 3"))
