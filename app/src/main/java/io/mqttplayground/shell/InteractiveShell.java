@@ -68,6 +68,9 @@ public final class InteractiveShell implements AutoCloseable {
                         .completer(this::complete)
                         .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
                         .variable(LineReader.HISTORY_IGNORE, NOT_REMEMBERED);
+        if (terminal.getType().startsWith(Terminal.TYPE_DUMB)) {
+            builder.highlighter(new TypedLineHidden());
+        }
         history.ifPresent(file -> builder.variable(LineReader.HISTORY_FILE, file));
         return builder.build();
     }

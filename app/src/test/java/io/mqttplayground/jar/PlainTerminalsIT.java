@@ -46,7 +46,9 @@ class PlainTerminalsIT {
             terminal.type(CTRL_D);
 
             assertThat(terminal.awaitExitCode()).isZero();
-            assertThat(terminal.transcript()).doesNotContain("\033");
+            assertThat(terminal.transcript())
+                    .doesNotContain("\033")
+                    .containsOnlyOnce("run -n 3 -i 0");
         }
     }
 
