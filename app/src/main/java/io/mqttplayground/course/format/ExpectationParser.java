@@ -9,6 +9,8 @@ import io.mqttplayground.course.verify.Expectation.Received;
 import io.mqttplayground.course.verify.Expectation.Reconnected;
 import io.mqttplayground.course.verify.Expectation.Subscribed;
 import io.mqttplayground.topic.TopicFilter;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** Reads one line such as {@code published to sensor/+, payload 21.5, QoS 1, as alice}. */
@@ -19,6 +21,24 @@ final class ExpectationParser {
             Set.of("as", "client", "payload", "json", "qos", "retained", "not", "dup");
     private static final Set<String> CONNECT =
             Set.of("as", "client", "clean", "persistent", "new", "session", "keep", "will");
+
+    /** The names of MQTT 3.1.1, table 2.1. */
+    private static final List<String> PACKETS =
+            List.of(
+                    "CONNECT",
+                    "CONNACK",
+                    "PUBLISH",
+                    "PUBACK",
+                    "PUBREC",
+                    "PUBREL",
+                    "PUBCOMP",
+                    "SUBSCRIBE",
+                    "SUBACK",
+                    "UNSUBSCRIBE",
+                    "UNSUBACK",
+                    "PINGREQ",
+                    "PINGRESP",
+                    "DISCONNECT");
 
     private final Words words;
 
@@ -39,13 +59,14 @@ final class ExpectationParser {
             }
             case "denied" -> denied();
             case "dropped" -> new Dropped(details(WHO).who());
+            case "lost" -> lost();
             case "reconnected" -> new Reconnected(details(WHO).who());
             default ->
                     throw new ExpectationProblem(
                             verb
                                     + " is not known; an expectation begins with connected,"
-                                    + " subscribed to, published to, received on, denied, dropped"
-                                    + " or reconnected");
+                                    + " subscribed to, published to, received on, denied, dropped,"
+                                    + " reconnected or lost");
         };
     }
 
@@ -96,6 +117,17 @@ final class ExpectationParser {
                 throw new ExpectationProblem(
                         "denied is followed by connect, publish to or subscribe to, not " + what);
         }
+    }
+
+    private Expectation lost() throws ExpectationProblem {
+        String name = words.next("the packet that is lost");
+        if (!PACKETS.contains(name.toUpperCase(Locale.ROOT))) {
+            throw new ExpectationProblem(
+                    name
+                            + " is no packet that can be lost; they are "
+                            + String.join(", ", PACKETS));
+        }
+        return new Expectation.Lost(details(WHO).who(), name.toUpperCase(Locale.ROOT));
     }
 
     private TopicFilter filter() throws ExpectationProblem {

@@ -3,6 +3,7 @@ package io.mqttplayground.course.verify;
 import io.mqttplayground.course.verify.Expectation.Message;
 import io.mqttplayground.course.verify.Expectation.Terms;
 import io.mqttplayground.wire.Packet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,7 +51,9 @@ final class ConnectTerms {
         if (seen.isEmpty()) {
             differences.add(new Difference("without a will", "one to " + wanted.topics().text()));
         } else {
-            messages.compare("with a will to ", wanted, seen.get(), differences);
+            List<Difference> inWill = new ArrayList<>();
+            messages.compare("to ", wanted, seen.get(), inWill);
+            inWill.forEach(one -> differences.add(one.after("with a will ")));
         }
     }
 }

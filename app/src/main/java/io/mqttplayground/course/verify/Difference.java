@@ -20,6 +20,11 @@ record Difference(String seen, String wanted, int weight) {
         return new Difference(seen, wanted, OTHER_TOPIC);
     }
 
+    /** The same, of a part of what was seen. */
+    Difference after(String whole) {
+        return new Difference(whole + seen, wanted);
+    }
+
     /** One clause of a sentence. */
     String told() {
         return seen + ", the task asks for " + wanted;

@@ -34,6 +34,13 @@ public sealed interface Expectation {
     /** A client came back under the same client identifier. */
     record Reconnected(Who who) implements Expectation {}
 
+    /**
+     * A packet on its way from or to a client did not arrive, because a fault was set on purpose.
+     *
+     * @param packet its name in capitals, such as {@code PUBACK}
+     */
+    record Lost(Who who, String packet) implements Expectation {}
+
     /** How a subscription is to be answered. */
     enum Grant {
         GRANTED,

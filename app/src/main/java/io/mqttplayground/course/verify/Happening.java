@@ -48,6 +48,9 @@ sealed interface Happening {
     record Delivery(String clientId, Optional<String> account, Packet.Publish packet)
             implements Happening {}
 
+    /** A packet was lost on purpose. */
+    record Lost(String clientId, Optional<String> account, Packet packet) implements Happening {}
+
     /** A connection ended. */
     record Close(String clientId, Optional<String> account, boolean graceful)
             implements Happening {}

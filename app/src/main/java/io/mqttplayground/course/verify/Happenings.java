@@ -34,6 +34,8 @@ final class Happenings {
             keep(new Happening.Close(closed.clientId(), closed.account(), closed.graceful()));
         } else if (event instanceof WireEvent.Refused refused) {
             readRefusal(refused);
+        } else if (event instanceof WireEvent.Lost lost) {
+            keep(new Happening.Lost(lost.clientId(), lost.account(), lost.packet()));
         } else if (event instanceof WireEvent.PacketSeen seen) {
             read(seen);
         }

@@ -24,6 +24,8 @@ final class Judge {
             return expectation instanceof Expectation.Received received
                     ? delivery(received, delivery)
                     : UNRELATED;
+        } else if (happening instanceof Happening.Lost lost) {
+            return expectation instanceof Expectation.Lost wanted ? lost(wanted, lost) : UNRELATED;
         }
         return close(expectation, (Happening.Close) happening);
     }
@@ -49,7 +51,13 @@ final class Judge {
         } else {
             return UNRELATED;
         }
-        String how = connect.sessionPresent() ? "to the session that was kept" : "";
+        boolean will =
+                expectation instanceof Expectation.Connected wanted
+                        && wanted.terms().will().isPresent();
+        String how =
+                connect.sessionPresent()
+                        ? "to the session that was kept"
+                        : will ? "with its will" : "";
         return comparison.verdict("connected", accepted ? how : refusal(connect));
     }
 
@@ -119,6 +127,15 @@ final class Judge {
                 + packet.topic()
                 + (packet.retain() ? ", retained" : "")
                 + (packet.dup() ? ", DUP" : "");
+    }
+
+    private static Verdict lost(Expectation.Lost wanted, Happening.Lost seen) {
+        Comparison comparison = new Comparison(wanted, seen);
+        String name = seen.packet().name();
+        if (!name.equals(wanted.packet())) {
+            comparison.differ("a " + name, "a " + wanted.packet());
+        }
+        return comparison.verdict("lost", "a " + name);
     }
 
     private static Verdict close(Expectation expectation, Happening.Close seen) {

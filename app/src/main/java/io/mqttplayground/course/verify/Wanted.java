@@ -33,6 +33,8 @@ final class Wanted {
             return "nobody came back";
         } else if (expectation instanceof Expectation.Dropped) {
             return "nobody was lost";
+        } else if (expectation instanceof Expectation.Lost) {
+            return "nothing was lost on purpose";
         } else if (expectation instanceof Expectation.Subscribed) {
             return "no subscription";
         }
@@ -51,6 +53,10 @@ final class Wanted {
             return "a client that connects again" + who;
         } else if (expectation instanceof Expectation.Dropped) {
             return "a client that goes without DISCONNECT" + who;
+        } else if (expectation instanceof Expectation.Lost lost) {
+            return "a lost "
+                    + lost.packet()
+                    + lost.who().clientId().map(id -> " of " + id).orElse("");
         } else if (expectation instanceof Expectation.Subscribed subscribed) {
             String refused = subscribed.grant() == Grant.REFUSED ? " that is refused" : "";
             return "a subscription to " + subscribed.filter().text() + who + refused;

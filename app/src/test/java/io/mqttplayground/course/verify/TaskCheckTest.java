@@ -271,7 +271,9 @@ class TaskCheckTest {
                         Optional.of(packet("d/status", "off", false))),
                 false);
         assertThat(missing(check))
-                .containsExactly("connected with RETAIN=0, the task asks for a retained message");
+                .containsExactly(
+                        "connected with a will with RETAIN=0, the task asks for a retained"
+                                + " message");
     }
 
     @Test
@@ -287,6 +289,18 @@ class TaskCheckTest {
         again.on(toBroker("me", new Packet.Publish("a", 1, false, true, 1, new byte[] {'1'}, 1)));
         assertThat(again.outcome())
                 .isEqualTo(new TaskOutcome.Satisfied(List.of("me published 1 to a, DUP")));
+    }
+
+    @Test
+    void aPacketIsLostWhenAFaultTookIt() {
+        TaskCheck check = check("lost publish, client tom");
+        check.on(publish("tom", "a", "1"));
+        assertThat(missing(check)).containsExactly("no PUBLISH of tom was lost on purpose yet");
+        check.on(lost("tom", new Packet.Puback(1)));
+        assertThat(missing(check)).containsExactly("lost a PUBACK, the task asks for a PUBLISH");
+        check.on(lost("tom", packet("a", "1", false)));
+        assertThat(check.outcome())
+                .isEqualTo(new TaskOutcome.Satisfied(List.of("tom lost a PUBLISH")));
     }
 
     @Test
@@ -433,6 +447,17 @@ class TaskCheckTest {
             String client, Optional<String> account, Direction direction, Packet packet) {
         return new WireEvent.PacketSeen(
                 ++number, Instant.EPOCH, client, account, direction, packet);
+    }
+
+    private WireEvent lost(String client, Packet packet) {
+        return new WireEvent.Lost(
+                ++number,
+                Instant.EPOCH,
+                client,
+                Optional.empty(),
+                Direction.TO_BROKER,
+                packet,
+                "on purpose");
     }
 
     private WireEvent closed(String client, boolean graceful) {
