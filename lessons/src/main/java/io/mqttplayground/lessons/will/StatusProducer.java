@@ -32,14 +32,14 @@ public final class StatusProducer {
         connect.setWill(status, OFFLINE, 1, true);
         try {
             client.connect(connect);
+            console.note("connected to " + options.broker() + " as " + client.getClientId());
             // The birth message: retained, it takes the place of an earlier "offline".
             client.publish(status, ONLINE, 1, true);
-            console.note("connected as " + client.getClientId() + ", " + status + "  online");
+            console.note("published " + status + ", retained: online");
             for (int i = 1; options.wants(i); i++) {
                 if (!client.isConnected()) {
                     Reconnection.of(client, connect, console);
                     client.publish(status, ONLINE, 1, true);
-                    console.note(status + "  online again");
                 }
                 MessageDescriptor measured = sensor.read();
                 client.publish(reading, measured.toJson(), options.qos(), options.retained());
@@ -48,6 +48,7 @@ public final class StatusProducer {
             }
             // DISCONNECT makes the broker forget the will, so we say ourselves that we leave.
             client.publish(status, OFFLINE, 1, true);
+            console.note("published " + status + ", retained: offline");
         } finally {
             Goodbye.say(client);
         }
