@@ -1,6 +1,6 @@
 package io.mqttplayground.command;
 
-import io.mqttplayground.broker.fault.LinkFaults;
+import io.mqttplayground.link.fault.LinkFaults;
 import io.mqttplayground.text.Screen;
 import io.mqttplayground.text.Style;
 import java.util.concurrent.Callable;
