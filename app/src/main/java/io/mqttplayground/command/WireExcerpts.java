@@ -6,6 +6,7 @@ import io.mqttplayground.text.StyledLine;
 import io.mqttplayground.topic.TopicFilter;
 import io.mqttplayground.wire.Excerpt;
 import io.mqttplayground.wire.Ladder;
+import io.mqttplayground.wire.WireEvent;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -22,7 +23,8 @@ final class WireExcerpts {
 
     private static int show(Screen screen, PacketLog log, Excerpt excerpt, int rows, String nothing)
             throws CommandException {
-        List<StyledLine> ladder = Ladder.draw(excerpt.of(log.events()), rows, screen.width());
+        List<WireEvent> events = log.events();
+        List<StyledLine> ladder = Ladder.draw(excerpt.of(events), events, rows, screen.width());
         if (ladder.isEmpty()) {
             screen.print(nothing, Style.DIM);
         } else {

@@ -33,8 +33,9 @@ final class WireExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandException {
-        WireEvent event = find(log.events());
-        screen.print(Ladder.draw(List.of(event), 1, screen.width()));
+        List<WireEvent> events = log.events();
+        WireEvent event = find(events);
+        screen.print(Ladder.draw(List.of(event), events, 1, screen.width()));
         PacketExplanation explanation = PacketExplanation.of(event);
         Notes.print(screen, explanation.purpose() + " " + explanation.follows(), Style.PLAIN);
         screen.print("  MQTT 3.1.1, section " + explanation.sections(), Style.DIM);

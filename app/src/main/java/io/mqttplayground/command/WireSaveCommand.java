@@ -51,7 +51,7 @@ final class WireSaveCommand implements Callable<Integer> {
     private List<String> lines(List<WireEvent> events) {
         return name.toLowerCase(Locale.ROOT).endsWith(JSON_LINES)
                 ? JsonLines.of(events)
-                : Ladder.draw(events, Integer.MAX_VALUE, TEXT_WIDTH).stream()
+                : Ladder.draw(events, events, Integer.MAX_VALUE, TEXT_WIDTH).stream()
                         .map(StyledLine::plain)
                         .map(String::stripTrailing)
                         .toList();

@@ -60,6 +60,21 @@ final class Cast {
         return cast;
     }
 
+    /**
+     * The same for a part of what happened: who does nothing in it that tells his side stands where
+     * the whole puts him.
+     */
+    static Cast of(List<WireEvent> events, List<WireEvent> whole) {
+        Cast cast = of(events);
+        Cast all = of(whole);
+        cast.parts.forEach(
+                (clientId, part) -> {
+                    Part known = all.parts.get(clientId);
+                    part.subscribed |= part.isUndecided() && known != null && known.isSubscriber();
+                });
+        return cast;
+    }
+
     /** Returns whether the client is new, or has shown for the first time what it is there for. */
     boolean add(WireEvent event) {
         Part known = parts.get(event.clientId());

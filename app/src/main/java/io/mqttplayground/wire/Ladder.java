@@ -42,16 +42,18 @@ public final class Ladder {
     /**
      * A whole ladder: the names above their columns, then the rows.
      *
+     * @param whole all that happened, of which these may be a part
      * @param most rows that are drawn, the last ones
      * @param width columns of the screen
      */
-    public static List<StyledLine> draw(List<WireEvent> events, int most, int width) {
+    public static List<StyledLine> draw(
+            List<WireEvent> events, List<WireEvent> whole, int most, int width) {
         List<Row> rows = Row.of(events);
         List<Row> shown = rows.subList(Math.max(0, rows.size() - most), rows.size());
         if (shown.isEmpty()) {
             return List.of();
         }
-        Cast cast = Cast.of(shown.stream().map(Row::first).toList());
+        Cast cast = Cast.of(shown.stream().map(Row::first).toList(), whole);
         Timeline timeline = new Timeline(shown.get(0).first().at(), Timeline.digits(events));
         Ladder ladder = new Ladder(cast.lanes(), width, timeline);
         List<StyledLine> lines = new ArrayList<>(ladder.heading());

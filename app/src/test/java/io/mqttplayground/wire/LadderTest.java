@@ -13,7 +13,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LadderTest {
 
     private static List<String> draw(Sample sample, int width) {
-        return Ladder.draw(sample.events(), 1_000, width).stream().map(StyledLine::plain).toList();
+        return Ladder.draw(sample.events(), sample.events(), 1_000, width).stream()
+                .map(StyledLine::plain)
+                .toList();
     }
 
     private static Sample oneMessage() {
@@ -37,6 +39,21 @@ class LadderTest {
                         "     3    0.002  │◀────────┤         │  PUBACK id 7",
                         "     4    0.003  │         ├────────▶│  PUBLISH QoS 0",
                         "                 │         │         │  sensor/temperature  27.31");
+    }
+
+    @Test
+    void inAPartOfItASubscriberStaysOnItsSide() {
+        Sample whole =
+                new Sample()
+                        .from("consumer", Sample.subscribe(1, "sensor/#", 0))
+                        .to("consumer", new Packet.Suback(1, List.of(0)));
+
+        assertThat(Ladder.draw(whole.events().subList(1, 2), whole.events(), 10, 80))
+                .extracting(StyledLine::plain)
+                .containsExactly(
+                        "   no.  seconds  ┌ broker",
+                        "                 │         ┌ consumer",
+                        "     2    0.000  ├────────▶│  SUBACK id 1  granted QoS 0");
     }
 
     @Test
@@ -136,7 +153,9 @@ class LadderTest {
     @Test
     void theLastRowsAreDrawnAndTimeBeginsWithTheFirstOfThem() {
         List<String> lines =
-                Ladder.draw(oneMessage().events(), 1, 80).stream().map(StyledLine::plain).toList();
+                Ladder.draw(oneMessage().events(), List.of(), 1, 80).stream()
+                        .map(StyledLine::plain)
+                        .toList();
         assertThat(lines).anyMatch(line -> line.startsWith("     4    0.000"));
         assertThat(lines).noneMatch(line -> line.contains("SUBSCRIBE"));
     }
@@ -151,7 +170,7 @@ class LadderTest {
                         Optional.empty(),
                         Direction.TO_BROKER,
                         new Packet.Pingreq());
-        assertThat(Ladder.draw(List.of(late), 1, 80))
+        assertThat(Ladder.draw(List.of(late), List.of(), 1, 80))
                 .extracting(StyledLine::plain)
                 .containsExactly(
                         "       no.  seconds  ┌ a",

@@ -157,7 +157,7 @@ class RecordedLadderTest {
             recording.awaitPackets(
                     "stranger",
                     ">CONNECT refused <CONNACK closed >CONNECT refused <CONNACK closed");
-            assertThat(Ladder.draw(recording.events(), 10, 120))
+            assertThat(Ladder.draw(recording.events(), recording.events(), 10, 120))
                     .extracting(line -> line.plain())
                     .anyMatch(line -> line.contains("CONNACK 5  not authorized"));
         }
