@@ -6,17 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Runs one typed command, and turns whatever goes wrong into one helpful line. */
 public final class CommandRunner {
 
     private static final Logger LOG = Logger.getLogger(CommandRunner.class.getName());
-    private static final int MOST_SUGGESTIONS = 3;
 
     private final CommandLine commands;
     private final Screen screen;
@@ -40,36 +37,13 @@ public final class CommandRunner {
             commands.parseArgs(words.toArray(String[]::new));
             return Optional.empty();
         } catch (ParameterException failure) {
-            return Optional.of(explained(failure));
+            return Optional.of(Misuse.explained(failure));
         }
     }
 
     private int misused(ParameterException failure) {
-        screen.error(explained(failure));
+        screen.error(Misuse.explained(failure));
         return CommandLine.ExitCode.USAGE;
-    }
-
-    private static String explained(ParameterException failure) {
-        CommandLine command = failure.getCommandLine();
-        String name = command.getCommandSpec().qualifiedName().strip();
-        if (name.isEmpty() && failure instanceof UnmatchedArgumentException unknown) {
-            return unknownCommand(unknown);
-        }
-        if (failure instanceof UnmatchedArgumentException stray && !stray.isUnknownOption()) {
-            return "%s: '%s' is one word too many; put quotes around what belongs together, as in '%s'"
-                    .formatted(name, stray.getUnmatched().get(0), "{\"a\": 1}");
-        }
-        return name + ": " + firstLine(failure.getMessage()) + "; help " + name;
-    }
-
-    private static String unknownCommand(UnmatchedArgumentException unknown) {
-        String word = unknown.getUnmatched().get(0);
-        List<String> near = unknown.getSuggestions().stream().limit(MOST_SUGGESTIONS).toList();
-        String advice =
-                near.isEmpty()
-                        ? "help lists the commands"
-                        : near.stream().collect(Collectors.joining(" or ", "did you mean ", "?"));
-        return "there is no command '" + word + "'; " + advice;
     }
 
     private int failed(Exception failure, ParseResult result) {
@@ -83,10 +57,5 @@ public final class CommandRunner {
             screen.error(name + "failed unexpectedly: " + failure + "; the log file has more");
         }
         return CommandLine.ExitCode.SOFTWARE;
-    }
-
-    /** Without the word that picocli puts before some of its messages, but not all. */
-    private static String firstLine(String message) {
-        return message.lines().findFirst().orElse(message).replaceFirst("^Error: ", "");
     }
 }

@@ -7,7 +7,6 @@ import io.mqttplayground.play.BrokerLink;
 import io.mqttplayground.wire.WireEvent;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -75,6 +74,7 @@ final class FaultClients {
                 : " of this shell, and at a broker elsewhere faults reach no others";
     }
 
+    /** Those first that are most likely meant. */
     private List<String> known(LinkFaults faults) {
         Stream<String> sessions = broker.sessions().get().stream().map(ClientStatus::clientId);
         Stream<String> before =
@@ -86,11 +86,10 @@ final class FaultClients {
                                 lesson ->
                                         lesson.roles().stream()
                                                 .map(role -> lesson.id() + "-" + role.name()));
-        TreeSet<String> all =
-                Stream.of(sessions, before, faulty, roles)
-                        .flatMap(name -> name)
-                        .collect(Collectors.toCollection(TreeSet::new));
-        return List.copyOf(all);
+        return Stream.of(sessions, faulty, roles, before)
+                .flatMap(names -> names.sorted())
+                .distinct()
+                .toList();
     }
 
     private static String advice(String typed, List<String> known) {

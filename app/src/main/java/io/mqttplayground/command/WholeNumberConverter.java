@@ -16,7 +16,6 @@ final class WholeNumberConverter implements ITypeConverter<Integer> {
         } catch (NumberFormatException notANumber) {
             // Told below, together with numbers that are too small.
         }
-        throw new TypeConversionException(
-                "'" + text + "' is not a whole number from 1 to " + Integer.MAX_VALUE);
+        throw new TypeConversionException("'" + text + "' is not a whole number from 1 on");
     }
 }

@@ -215,13 +215,22 @@ class FaultCommandsTest {
                         + " my-consumer?",
                 "drop puback 1 nobody-at-all @ drop: there is no client 'nobody-at-all'; there are"
                         + " my-consumer, my-producer",
-                "drop pubak 1 my-consumer @ drop: Invalid value for positional parameter at index 0"
-                    + " (PACKET): 'pubak' is no control packet; did you mean puback?; help drop",
-                "drop puback 0 my-consumer @ drop: Invalid value for positional parameter at index"
-                        + " 1 (N): '0' is not a whole number from 1 to 2147483647; help drop",
-                "drop puback 1 my-consumer up @ drop: Invalid value for positional parameter at"
-                        + " index 3 (in|out): 'up' is neither in (to the broker) nor out (to the"
-                        + " client); help drop"
+                "drop pubak 1 my-consumer @ drop: 'pubak' is no control packet; did you mean"
+                        + " puback?; help drop",
+                "drop puback 0 my-consumer @ drop: '0' is not a whole number from 1 on; help drop",
+                "drop puback 1 my-consumer up @ drop: 'up' is neither in (to the broker) nor out"
+                        + " (to the client); help drop",
+                "drop @ drop: PACKET, N, CLIENT are missing; help drop",
+                "kill @ kill: CLIENT is missing; help kill",
+                "faults claer @ there is no command 'faults claer'; did you mean faults clear?",
+                "wire frobnicate @ there is no command 'wire frobnicate'; wire has on, off, last,"
+                        + " of, topic, explain, save, clear",
+                "pub -m x @ pub: -t TOPIC is missing; help pub",
+                "pub -t @ pub: -t needs TOPIC behind it; help pub",
+                "pub -t a -m x -q 7 @ pub: there is no QoS 7; it is 0 (at most once), 1 (at least"
+                        + " once) or 2 (exactly once); help pub",
+                "pub -t a --mesage x @ pub: there is no option --mesage, did you mean --message?;"
+                        + " help pub"
             })
     void aMistakeGetsOneHelpfulLine(String command, String error) throws Exception {
         assertThat(shell.fail(command)).containsExactly(error);

@@ -1,0 +1,119 @@
+package io.mqttplayground.command;
+
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Says in one line why a typed command cannot be understood, and what to do. */
+final class Misuse {
+
+    private static final int MOST_SUGGESTIONS = 3;
+
+    /** Words that are at most this far apart may have been meant for each other. */
+    private static final int NEAR = 2;
+
+    private Misuse() {}
+
+    static String explained(ParameterException failure) {
+        CommandLine command = failure.getCommandLine();
+        String name = command.getCommandSpec().qualifiedName().strip();
+        if (failure instanceof UnmatchedArgumentException stray) {
+            if (name.isEmpty()) {
+                return unknownCommand(stray);
+            } else if (!stray.isUnknownOption()) {
+                return strayWord(command, name, stray.getUnmatched().get(0));
+            }
+            return name + ": " + unknownOption(stray) + "; help " + name;
+        }
+        String what =
+                failure instanceof MissingParameterException missing
+                        ? missing(missing)
+                        : wrongValue(failure);
+        return name + ": " + what + "; help " + name;
+    }
+
+    private static String unknownCommand(UnmatchedArgumentException unknown) {
+        return "there is no command '%s'; %s"
+                .formatted(
+                        unknown.getUnmatched().get(0),
+                        suggestions(unknown).orElse("help lists the commands"));
+    }
+
+    private static Optional<String> suggestions(UnmatchedArgumentException unknown) {
+        List<String> near = unknown.getSuggestions().stream().limit(MOST_SUGGESTIONS).toList();
+        return near.isEmpty()
+                ? Optional.empty()
+                : Optional.of("did you mean " + String.join(" or ", near) + "?");
+    }
+
+    private static String strayWord(CommandLine command, String name, String word) {
+        List<String> nested = List.copyOf(command.getSubcommands().keySet());
+        if (nested.isEmpty()) {
+            return "%s: '%s' is one word too many; put quotes around what belongs together, as in '%s'"
+                    .formatted(name, word, "{\"a\": 1}");
+        }
+        String advice =
+                Nearest.of(word, nested, NEAR)
+                        .map(near -> "did you mean " + name + " " + near + "?")
+                        .orElse(name + " has " + String.join(", ", nested));
+        return "there is no command '" + name + " " + word + "'; " + advice;
+    }
+
+    private static String unknownOption(UnmatchedArgumentException unknown) {
+        String option = unknown.getUnmatched().get(0);
+        return "there is no option " + option + suggestions(unknown).map(s -> ", " + s).orElse("");
+    }
+
+    private static String missing(MissingParameterException failure) {
+        List<ArgSpec> missing = failure.getMissing();
+        if (missing.isEmpty()) {
+            return firstLine(failure);
+        }
+        ArgSpec first = missing.get(0);
+        if (first.isOption() && failure.getMessage().contains("parameter for option")) {
+            return ((OptionSpec) first).shortestName()
+                    + " needs "
+                    + first.paramLabel()
+                    + " behind it";
+        }
+        List<String> names =
+                first instanceof PositionalParamSpec
+                        ? missingWords((PositionalParamSpec) first, failure.getCommandLine())
+                        : missing.stream().map(Misuse::optionName).toList();
+        return String.join(", ", names) + (names.size() == 1 ? " is missing" : " are missing");
+    }
+
+    /** Picocli names the first of them only. */
+    private static List<String> missingWords(PositionalParamSpec first, CommandLine command) {
+        return command.getCommandSpec().positionalParameters().stream()
+                .filter(word -> word.required() && word.index().min() >= first.index().min())
+                .map(PositionalParamSpec::paramLabel)
+                .toList();
+    }
+
+    private static String optionName(ArgSpec arg) {
+        return arg instanceof OptionSpec option
+                ? option.shortestName() + " " + option.paramLabel()
+                : arg.paramLabel();
+    }
+
+    /** What the reader of the value says of it, where there is one. */
+    private static String wrongValue(ParameterException failure) {
+        return failure.getCause() instanceof TypeConversionException unreadable
+                ? unreadable.getMessage()
+                : firstLine(failure);
+    }
+
+    /** Without the word that picocli puts before some of its messages, but not all. */
+    private static String firstLine(ParameterException failure) {
+        String message = failure.getMessage();
+        return message.lines().findFirst().orElse(message).replaceFirst("^Error: ", "");
+    }
+}
