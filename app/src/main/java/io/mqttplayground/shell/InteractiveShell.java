@@ -6,12 +6,13 @@ import io.mqttplayground.text.Screen;
 import io.mqttplayground.text.Style;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jline.reader.Candidate;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
-import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.ParsedLine;
 import org.jline.reader.UserInterruptException;
 import org.jline.reader.impl.DefaultParser;
@@ -60,19 +61,17 @@ public final class InteractiveShell implements AutoCloseable {
     }
 
     private LineReader reader(Optional<Path> history) {
-        LineReaderBuilder builder =
-                LineReaderBuilder.builder()
-                        .terminal(terminal)
-                        .appName("mqtt-playground")
-                        .parser(new DefaultParser().eofOnUnclosedQuote(false))
-                        .completer(this::complete)
-                        .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
-                        .variable(LineReader.HISTORY_IGNORE, NOT_REMEMBERED);
+        Map<String, Object> variables = new HashMap<>();
+        variables.put(LineReader.HISTORY_IGNORE, NOT_REMEMBERED);
+        history.ifPresent(file -> variables.put(LineReader.HISTORY_FILE, file));
+        SteadyLineReader steady = new SteadyLineReader(terminal, "mqtt-playground", variables);
+        steady.setParser(new DefaultParser().eofOnUnclosedQuote(false));
+        steady.setCompleter(this::complete);
+        steady.setOpt(LineReader.Option.DISABLE_EVENT_EXPANSION);
         if (terminal.getType().startsWith(Terminal.TYPE_DUMB)) {
-            builder.highlighter(new TypedLineHidden());
+            steady.setHighlighter(new TypedLineHidden());
         }
-        history.ifPresent(file -> builder.variable(LineReader.HISTORY_FILE, file));
-        return builder.build();
+        return steady;
     }
 
     private void complete(LineReader ignored, ParsedLine line, List<Candidate> candidates) {

@@ -2,6 +2,7 @@ package io.mqttplayground.wire;
 
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,22 +17,26 @@ final class Cast {
     /** Who is called that has its place among the subscribers before it subscribes. */
     private static final String CONSUMER = "consumer";
 
+    /** Those who have left and are not forgotten. */
+    private static final int MOST_REMEMBERED = 100;
+
     private final Map<String, Part> parts = new LinkedHashMap<>();
+    private final Set<String> subscribersBefore = new LinkedHashSet<>();
 
     /** What one client has been seen to do. */
     private static final class Part {
-        private final boolean namedConsumer;
+        private final boolean expectedToSubscribe;
         private long rows;
         private long published;
         private long received;
         private boolean subscribed;
 
-        Part(String clientId) {
-            this.namedConsumer = clientId.contains(CONSUMER);
+        Part(boolean expectedToSubscribe) {
+            this.expectedToSubscribe = expectedToSubscribe;
         }
 
         boolean isSubscriber() {
-            return isUndecided() ? namedConsumer : isSeenToSubscribe();
+            return isUndecided() ? expectedToSubscribe : isSeenToSubscribe();
         }
 
         boolean isUndecided() {
@@ -55,9 +60,7 @@ final class Cast {
     }
 
     static Cast of(List<WireEvent> events) {
-        Cast cast = new Cast();
-        events.forEach(cast::add);
-        return cast;
+        return of(events, List.of());
     }
 
     /**
@@ -65,13 +68,12 @@ final class Cast {
      * the whole puts him.
      */
     static Cast of(List<WireEvent> events, List<WireEvent> whole) {
-        Cast cast = of(events);
-        Cast all = of(whole);
-        cast.parts.forEach(
-                (clientId, part) -> {
-                    Part known = all.parts.get(clientId);
-                    part.subscribed |= part.isUndecided() && known != null && known.isSubscriber();
-                });
+        Cast all = new Cast();
+        whole.forEach(all::add);
+        Cast cast = new Cast();
+        List.copyOf(all.parts.keySet()).forEach(all::remove);
+        cast.subscribersBefore.addAll(all.subscribersBefore);
+        events.forEach(cast::add);
         return cast;
     }
 
@@ -79,14 +81,25 @@ final class Cast {
     boolean add(WireEvent event) {
         Part known = parts.get(event.clientId());
         boolean undecided = known == null || known.isUndecided();
-        Part part = parts.computeIfAbsent(event.clientId(), Part::new);
+        Part part = parts.computeIfAbsent(event.clientId(), this::newPart);
         part.add(event);
         return known == null || undecided && !part.isUndecided();
     }
 
+    private Part newPart(String clientId) {
+        return new Part(subscribersBefore.contains(clientId) || clientId.contains(CONSUMER));
+    }
+
     /** A client that has left needs no column the next time that columns are given. */
     void remove(String clientId) {
-        parts.remove(clientId);
+        Part left = parts.remove(clientId);
+        subscribersBefore.remove(clientId);
+        if (left != null && left.isSubscriber()) {
+            subscribersBefore.add(clientId);
+            if (subscribersBefore.size() > MOST_REMEMBERED) {
+                subscribersBefore.remove(subscribersBefore.iterator().next());
+            }
+        }
     }
 
     /** A column for each client; where there are too many, for those that do the most. */

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.pty4j.PtyProcess;
 import com.pty4j.PtyProcessBuilder;
+import com.pty4j.WinSize;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -30,8 +31,8 @@ final class PtySession implements AutoCloseable {
 
     private static final String PROMPT = "^(mqtt|lesson \\d+ . \\d+/\\d+( . play)?)>";
 
-    private final int columns;
-    private final int rows;
+    private volatile int columns;
+    private volatile int rows;
     private final PtyProcess process;
     private final ScreenTerminal screen;
     private final StringBuffer transcript = new StringBuffer();
@@ -82,6 +83,15 @@ final class PtySession implements AutoCloseable {
     /** Presses keys, one after the other. */
     PtySession type(String keys) throws IOException {
         send(keys);
+        return this;
+    }
+
+    /** Gives the window another size, and tells the program. */
+    PtySession resize(int newColumns, int newRows) {
+        screen.setSize(newColumns, newRows);
+        columns = newColumns;
+        rows = newRows;
+        process.setWinSize(new WinSize(newColumns, newRows));
         return this;
     }
 

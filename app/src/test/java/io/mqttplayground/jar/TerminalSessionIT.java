@@ -53,6 +53,14 @@ class TerminalSessionIT {
     }
 
     @Test
+    void whatStandsAboveTheLineStaysWhenTheWindowGetsAnotherSize() throws Exception {
+        terminal.openLesson(1);
+        terminal.awaitMore("lesson 1", () -> terminal.resize(90, 36)).type("x").awaitTyped("x");
+
+        assertThat(terminal.lines()).anyMatch(line -> line.contains("Enter continues"));
+    }
+
+    @Test
     void ctrlCStopsTheRunAndStaysInTheShell() throws Exception {
         terminal.openLesson(1);
         terminal.enter("run both -n 100000 -i 20ms").await("← sensor/temperature");
