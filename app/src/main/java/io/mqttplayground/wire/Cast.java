@@ -71,8 +71,7 @@ final class Cast {
         Cast all = new Cast();
         whole.forEach(all::add);
         Cast cast = new Cast();
-        List.copyOf(all.parts.keySet()).forEach(all::remove);
-        cast.subscribersBefore.addAll(all.subscribersBefore);
+        cast.subscribersBefore.addAll(all.side(all.parts.keySet(), true));
         events.forEach(cast::add);
         return cast;
     }

@@ -79,6 +79,23 @@ class LiveLadderTest {
     }
 
     @Test
+    void aSubscriberThatComesBackStandsWhereItStoodBefore() {
+        Sample sample =
+                new Sample()
+                        .from("near", Sample.subscribe(1, "x", 0))
+                        .closed("near", false)
+                        .from("near", Sample.connect("near"));
+        try (LiveLadder ladder = ladder(100)) {
+            for (WireEvent event : sample.events()) {
+                ladder.on(event);
+                ladder.flush();
+            }
+        }
+        assertThat(shown()).contains("│◀────────┤  SUBSCRIBE", "│◀────────┤  CONNECT");
+        assertThat(shown().lines().filter(line -> line.contains("┌ near"))).hasSize(1);
+    }
+
+    @Test
     void whoCameWithoutAnIdentifierKeepsNoSecondColumn() {
         try (LiveLadder ladder = ladder(100)) {
             Sample sample = new Sample().from("", Sample.connect("c"));
