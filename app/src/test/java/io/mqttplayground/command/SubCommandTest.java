@@ -73,8 +73,12 @@ class SubCommandTest {
     void unsubEndsASubscriptionWhoseConnectionIsLost() throws Exception {
         try (ShellAtBroker shell = ShellAtBroker.packaged()) {
             shell.run("sub -i lamp -t sensor/t -t sensor/u");
-            shell.run("offline lamp");
-            await().until(() -> shell.screen().lines().toString().contains("lost its connection"));
+            List<String> shown = new ArrayList<>(shell.run("offline lamp"));
+            await().until(
+                            () -> {
+                                shown.addAll(shell.screen().lines());
+                                return shown.toString().contains("lost its connection");
+                            });
 
             assertThat(shell.run("unsub"))
                     .contains(

@@ -7,6 +7,7 @@ import io.mqttplayground.broker.access.AccessRules;
 import io.mqttplayground.broker.access.PasswordFile;
 import io.mqttplayground.wire.Recording;
 import java.util.List;
+import org.awaitility.Awaitility;
 import org.eclipse.paho.client.mqttv3.MqttClient;
 import org.eclipse.paho.client.mqttv3.MqttConnectOptions;
 import org.junit.jupiter.api.AfterEach;
@@ -81,6 +82,7 @@ class WhyCommandTest {
             sleeper.subscribe(new String[] {"open/once", "open/#"}, new int[] {0, 1});
             sleeper.disconnect();
         }
+        Awaitility.await().until(() -> isOffline("sleeper"));
         producer.publish("open/x", PAYLOAD, 1, false);
         assertThat(prompt.says("why", "open/x"))
                 .contains("sleeper is offline and gets it when it returns, at QoS 1")
@@ -89,6 +91,12 @@ class WhyCommandTest {
         assertThat(prompt.says("why", "open/y"))
                 .contains("sleeper missed it: it was offline")
                 .contains("published at 0, granted 1, the lower counts");
+    }
+
+    private boolean isOffline(String clientId) {
+        return recording.broker().clients().stream()
+                .filter(client -> client.clientId().equals(clientId))
+                .allMatch(client -> client.address().isEmpty());
     }
 
     @Test
