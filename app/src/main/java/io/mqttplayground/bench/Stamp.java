@@ -14,9 +14,6 @@ record Stamp(short run, int publisher, int sequence, long nanos) {
 
     static final int BYTES = 16;
 
-    /** The publisher's number takes two of the bytes. */
-    static final int MOST_PUBLISHERS = 1 << 16;
-
     /** Fills a payload: the stamp, then zeros. */
     void writeTo(ByteBuf payload, int size) {
         payload.writeShort(run).writeShort(publisher).writeInt(sequence).writeLong(nanos);

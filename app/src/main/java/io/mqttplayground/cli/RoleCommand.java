@@ -12,7 +12,6 @@ import io.mqttplayground.lessons.RoleFailedException;
 import io.mqttplayground.lessons.RoleOptions;
 import io.mqttplayground.shell.EndSignals;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -108,8 +107,7 @@ abstract class RoleCommand implements Callable<Integer> {
     }
 
     private LessonRoles find() {
-        return Catalogue.byId(lesson)
-                .or(() -> byNumber())
+        return Catalogue.find(lesson)
                 .orElseThrow(
                         () ->
                                 new ParameterException(
@@ -118,12 +116,6 @@ abstract class RoleCommand implements Callable<Integer> {
                                                 + lesson
                                                 + "'; there are "
                                                 + known()));
-    }
-
-    private Optional<LessonRoles> byNumber() {
-        return Catalogue.lessons().stream()
-                .filter(roles -> Integer.toString(roles.number()).equals(lesson))
-                .findFirst();
     }
 
     private static String known() {

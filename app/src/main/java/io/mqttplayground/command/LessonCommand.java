@@ -37,10 +37,7 @@ final class LessonCommand implements Callable<Integer> {
 
     private Lesson find() throws CommandException {
         return guide.lessons().stream()
-                .filter(
-                        lesson ->
-                                lesson.id().equalsIgnoreCase(name)
-                                        || Integer.toString(lesson.number()).equals(name))
+                .filter(lesson -> lesson.isNamed(name))
                 .findFirst()
                 .orElseThrow(
                         () ->

@@ -22,6 +22,11 @@ public record Lesson(int number, String id, String title, List<Step> steps) {
         return "%02d-%s.md".formatted(number, id);
     }
 
+    /** Whether this number or identifier is meant for it. */
+    public boolean isNamed(String numberOrId) {
+        return id.equalsIgnoreCase(numberOrId) || Integer.toString(number).equals(numberOrId);
+    }
+
     /** The names under which progress is kept, in order. */
     public List<String> stepTitles() {
         return steps.stream().map(Step::title).toList();

@@ -142,8 +142,14 @@ public final class Catalogue {
         return LESSONS;
     }
 
-    public static Optional<LessonRoles> byNumber(int number) {
-        return LESSONS.stream().filter(lesson -> lesson.number() == number).findFirst();
+    /** The lesson with this number or identifier. */
+    public static Optional<LessonRoles> find(String numberOrId) {
+        return LESSONS.stream()
+                .filter(
+                        lesson ->
+                                lesson.id().equals(numberOrId)
+                                        || Integer.toString(lesson.number()).equals(numberOrId))
+                .findFirst();
     }
 
     public static Optional<LessonRoles> byId(String id) {

@@ -33,8 +33,9 @@ class CatalogueTest {
 
     @Test
     void aLessonIsFoundByNumberAndById() {
-        assertThat(Catalogue.byNumber(3)).isEqualTo(Catalogue.byId("device")).isPresent();
-        assertThat(Catalogue.byNumber(0)).isEmpty();
+        assertThat(Catalogue.find("3")).isEqualTo(Catalogue.byId("device")).isPresent();
+        assertThat(Catalogue.find("device")).isEqualTo(Catalogue.byId("device"));
+        assertThat(Catalogue.find("0")).isEmpty();
         assertThat(Catalogue.byId("Device")).isEmpty();
     }
 

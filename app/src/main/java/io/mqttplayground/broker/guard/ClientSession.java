@@ -44,16 +44,12 @@ final class ClientSession {
         return account;
     }
 
-    /** Whether it ends with its connection [MQTT-3.1.2-6]. */
-    boolean isClean() {
-        return clean;
-    }
-
     /** Has it end with its connection, whatever the client asked for. */
     void endWithConnection() {
         ending = true;
     }
 
+    /** As a clean session does [MQTT-3.1.2-6]. */
     boolean endsWithConnection() {
         return clean || ending;
     }

@@ -19,11 +19,6 @@ public record Shelf(List<Lesson> lessons, List<Problem> problems) {
 
     /** Finds a lesson by its number or identifier. */
     public Optional<Lesson> find(String numberOrId) {
-        return lessons.stream()
-                .filter(
-                        lesson ->
-                                lesson.id().equalsIgnoreCase(numberOrId)
-                                        || numberOrId.equals(String.valueOf(lesson.number())))
-                .findFirst();
+        return lessons.stream().filter(lesson -> lesson.isNamed(numberOrId)).findFirst();
     }
 }

@@ -34,11 +34,6 @@ public record LessonProgress(Optional<String> current, Map<String, StepRecord> s
         return steps.keySet().containsAll(lesson.stepTitles());
     }
 
-    /** Whether every step of the lesson was solved. */
-    public boolean isSolved(Lesson lesson) {
-        return count(lesson, Mark.SOLVED) == lesson.steps().size();
-    }
-
     LessonProgress withCurrent(String step) {
         return new LessonProgress(Optional.of(step), steps);
     }

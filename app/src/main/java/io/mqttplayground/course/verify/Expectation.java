@@ -77,10 +77,7 @@ public sealed interface Expectation {
             Optional<Message> will) {}
 
     /** Which clients are meant; what is empty does not matter. */
-    record Who(Optional<Account> account, Optional<String> clientId) {
-
-        public static final Who ANYBODY = new Who(Optional.empty(), Optional.empty());
-    }
+    record Who(Optional<Account> account, Optional<String> clientId) {}
 
     /**
      * An account, or none.
