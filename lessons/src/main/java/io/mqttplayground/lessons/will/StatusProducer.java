@@ -16,9 +16,6 @@ import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
 /** A device that is known to be online or offline at any time, even when its battery is dead. */
 public final class StatusProducer {
 
-    private static final byte[] ONLINE = "online".getBytes(UTF_8);
-    private static final byte[] OFFLINE = "offline".getBytes(UTF_8);
-
     public static void run(RoleOptions options, Console console)
             throws MqttException, InterruptedException {
         String status = "device/" + options.deviceId() + "/status";
@@ -29,17 +26,17 @@ public final class StatusProducer {
         client.setTimeToWait(RoleOptions.ANSWER_MILLIS);
         // The will travels in CONNECT. The broker keeps it until it is needed.
         MqttConnectOptions connect = options.connectOptions();
-        connect.setWill(status, OFFLINE, 1, true);
+        connect.setWill(status, "offline".getBytes(UTF_8), 1, true);
         try {
             client.connect(connect);
             console.note("connected to " + options.broker() + " as " + client.getClientId());
             // The birth message: retained, it takes the place of an earlier "offline".
-            client.publish(status, ONLINE, 1, true);
+            client.publish(status, "online".getBytes(UTF_8), 1, true);
             console.note("published " + status + ", retained: online");
             for (int i = 1; options.wants(i); i++) {
                 if (!client.isConnected()) {
                     Reconnection.of(client, connect, console);
-                    client.publish(status, ONLINE, 1, true);
+                    client.publish(status, "online".getBytes(UTF_8), 1, true);
                 }
                 MessageDescriptor measured = sensor.read();
                 client.publish(reading, measured.toJson(), options.qos(), options.retained());
@@ -47,7 +44,7 @@ public final class StatusProducer {
                 options.pauseAfter(i);
             }
             // DISCONNECT makes the broker forget the will, so we say ourselves that we leave.
-            client.publish(status, OFFLINE, 1, true);
+            client.publish(status, "offline".getBytes(UTF_8), 1, true);
             console.note("published " + status + ", retained: offline");
         } finally {
             Goodbye.say(client);
