@@ -1,0 +1,71 @@
+package io.mqttplayground.course.verify;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.mqttplayground.wire.Direction;
+import io.mqttplayground.wire.Packet;
+import io.mqttplayground.wire.WireEvent;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What the broker sees, as events in their order. */
+final class TaskEvents {
+
+    private long number;
+
+    static Packet.Publish packet(String topic, String payload, boolean retain) {
+        byte[] bytes = payload.getBytes(UTF_8);
+        return new Packet.Publish(topic, 0, retain, false, 0, bytes, bytes.length);
+    }
+
+    WireEvent publish(String client, String topic, String payload) {
+        return toBroker(client, packet(topic, payload, false));
+    }
+
+    void connect(TaskCheck check, Packet.Connect connect, boolean sessionPresent) {
+        check.on(toBroker("me", connect));
+        check.on(toClient("me", new Packet.Connack(0, sessionPresent)));
+    }
+
+    void denied(TaskCheck check, String client, String topic) {
+        Packet.Publish packet = packet(topic, "1", false);
+        check.on(toBroker(client, packet));
+        check.on(
+                new WireEvent.Refused(
+                        ++number,
+                        Instant.EPOCH,
+                        client,
+                        Optional.empty(),
+                        packet,
+                        "no rule allows it"));
+    }
+
+    WireEvent toBroker(String client, Packet packet) {
+        return seen(client, Optional.empty(), Direction.TO_BROKER, packet);
+    }
+
+    WireEvent toClient(String client, Packet packet) {
+        return seen(client, Optional.empty(), Direction.TO_CLIENT, packet);
+    }
+
+    WireEvent seen(String client, Optional<String> account, Direction direction, Packet packet) {
+        return new WireEvent.PacketSeen(
+                ++number, Instant.EPOCH, client, account, direction, packet);
+    }
+
+    WireEvent lost(String client, Packet packet) {
+        return new WireEvent.Lost(
+                ++number,
+                Instant.EPOCH,
+                client,
+                Optional.empty(),
+                Direction.TO_BROKER,
+                packet,
+                "on purpose");
+    }
+
+    WireEvent closed(String client, boolean graceful) {
+        return new WireEvent.ConnectionClosed(
+                ++number, Instant.EPOCH, client, Optional.empty(), graceful, Optional.empty());
+    }
+}
