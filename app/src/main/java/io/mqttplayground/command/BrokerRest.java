@@ -21,10 +21,15 @@ final class BrokerRest implements WireListener {
 
     /** Waits until it rests, a second at most, or until interrupted. */
     void await() {
+        await(LONGEST_WAIT_MILLIS);
+    }
+
+    /** The same, with another limit, in milliseconds. */
+    void await(long longestMillis) {
         long begun = System.nanoTime();
         long now = begun;
         while (millis(now - Math.max(begun, lastEventAt)) < REST_MILLIS
-                && millis(now - begun) < LONGEST_WAIT_MILLIS) {
+                && millis(now - begun) < longestMillis) {
             try {
                 TimeUnit.MILLISECONDS.sleep(REST_MILLIS / 6);
             } catch (InterruptedException stopped) {

@@ -33,6 +33,7 @@ public final class Guide implements RunListener {
     private final BrokerLink broker;
     private final Predicate<String> ignoredClients;
     private final Predicate<String> runner;
+    private final EndOfRun endOfRun = new EndOfRun();
     private volatile Optional<Open> open = Optional.empty();
 
     /**
@@ -144,16 +145,20 @@ public final class Guide implements RunListener {
 
     /** Looks whether the task has been solved meanwhile, by whichever client. */
     void poll() {
-        open.ifPresent(lesson -> show(lesson.course().poll()));
+        open.map(Open::course)
+                .filter(course -> !endOfRun.isAwaited(course.isSolved()))
+                .ifPresent(course -> show(course.poll()));
     }
 
     @Override
     public void runBegan() {
+        endOfRun.runBegan();
         open.ifPresent(lesson -> lesson.course().runBegan());
     }
 
     @Override
     public void runOver(boolean succeeded) {
+        endOfRun.runOver();
         open.ifPresent(
                 lesson ->
                         show(succeeded ? lesson.course().runEnded() : lesson.course().runFailed()));

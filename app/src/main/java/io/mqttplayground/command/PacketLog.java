@@ -18,6 +18,9 @@ final class PacketLog implements AutoCloseable {
     /** In a script, everything that fits in memory. */
     private static final int MOST_IN_A_SCRIPT = 10_000;
 
+    /** A prompt waits no longer for packets that do not end. */
+    private static final long LONGEST_PAUSE_MILLIS = 300;
+
     private final Screen screen;
     private final BrokerLink broker;
     private final boolean inScript;
@@ -68,7 +71,7 @@ final class PacketLog implements AutoCloseable {
             drawn = live;
         }
         if (drawn.isPresent()) {
-            rest.await();
+            rest.await(LONGEST_PAUSE_MILLIS);
             drawn.get().flush();
         }
     }

@@ -176,6 +176,7 @@ public final class ShellSession implements AutoCloseable {
     /** Runs one command, or takes a number as an answer; returns whether it succeeded. */
     public boolean execute(List<String> words) {
         boolean succeeded = runner.run(isAnswer(words) ? List.of("answer", words.get(0)) : words);
+        packets.settle();
         look();
         return succeeded;
     }

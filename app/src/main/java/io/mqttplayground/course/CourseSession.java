@@ -102,6 +102,11 @@ public final class CourseSession implements WireListener {
         return inStep(OpenStep::runFailed);
     }
 
+    /** Whether the task that the lesson waits for has been solved, but not been told to be. */
+    public synchronized boolean isSolved() {
+        return !over && step.isSolved();
+    }
+
     /** Looks whether the task has been solved meanwhile; nothing comes of it if not. */
     public synchronized List<Outcome> poll() {
         List<Outcome> outcomes = inStep(OpenStep::poll);

@@ -129,9 +129,17 @@ final class OpenStep {
         return Outcome.remark("Enter tries again, skip passes over this step");
     }
 
+    /** Whether its task is solved, and has not been told to be. */
+    boolean isSolved() {
+        return satisfied().isPresent();
+    }
+
+    private Optional<TaskOutcome> satisfied() {
+        return attempt.map(TaskAttempt::outcome).filter(TaskOutcome.Satisfied.class::isInstance);
+    }
+
     List<Outcome> poll() {
-        return attempt.map(TaskAttempt::outcome)
-                .filter(TaskOutcome.Satisfied.class::isInstance)
+        return satisfied()
                 .map(outcome -> solved((TaskOutcome.Satisfied) outcome))
                 .orElse(List.of());
     }

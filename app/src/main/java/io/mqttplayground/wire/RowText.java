@@ -4,6 +4,8 @@ import io.mqttplayground.text.Printable;
 import io.mqttplayground.text.Wrapped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The words of one row, fitted into the room there is.
@@ -17,8 +19,10 @@ record RowText(String who, EventText event) {
     /** All in one line, or the head, its parts, as many to a line as fit, and a note to its end. */
     List<String> lines(int room) {
         String head = who + event.head();
-        String parts = String.join(GAP, event.parts());
-        String all = (head + GAP + parts + event.note()).stripTrailing();
+        String all =
+                Stream.of(head, String.join(GAP, event.parts()), event.note())
+                        .filter(part -> !part.isEmpty())
+                        .collect(Collectors.joining(GAP));
         if (all.length() <= room) {
             return List.of(all);
         }

@@ -40,6 +40,23 @@ class LiveWireTest {
         }
     }
 
+    @Test
+    void theRowsOfACommandStandAboveWhatTheLessonSaysOfIt() throws Exception {
+        try (ShellAtBroker shell = ShellAtBroker.packaged()) {
+            shell.run("lesson 6");
+            shell.run("skip");
+            shell.run("skip");
+            shell.run("run both -q 2 -n 1");
+            shell.run("wire on");
+
+            List<String> lines = shell.run("pub -q 1 -t sensor/temperature -m 21.5");
+
+            int solved = indexOf(lines, "✓ solved");
+            assertThat(lines.subList(0, solved)).anyMatch(line -> line.contains("PUBACK id 1"));
+            assertThat(lines.subList(solved, lines.size())).noneMatch(LiveWireTest::isRow);
+        }
+    }
+
     private static boolean isRow(String line) {
         return line.contains("│") || line.contains("├");
     }

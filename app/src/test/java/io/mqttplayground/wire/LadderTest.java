@@ -188,6 +188,25 @@ class LadderTest {
     }
 
     @Test
+    void aLostPacketIsSetApartFromTheReason() {
+        WireEvent lost =
+                new WireEvent.Lost(
+                        1,
+                        Instant.EPOCH,
+                        "a",
+                        Optional.empty(),
+                        Direction.TO_BROKER,
+                        Sample.publish("x", "1", 0, 0),
+                        "lost on purpose (drop)");
+        assertThat(Ladder.draw(List.of(lost), 1, 80))
+                .extracting(StyledLine::plain)
+                .last()
+                .isEqualTo(
+                        "     1    0.000  ├────✗    │  ✗ PUBLISH QoS 0  x  1"
+                                + "  lost on purpose (drop)");
+    }
+
+    @Test
     void aConnectWithAWillTakesNoMoreLinesThanItNeeds() {
         Packet.Publish will =
                 new Packet.Publish(

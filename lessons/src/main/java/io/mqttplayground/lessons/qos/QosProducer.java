@@ -38,8 +38,8 @@ public final class QosProducer {
             for (int i = 1; options.wants(i); i++) {
                 MqttMessage message = new MqttMessage(Integer.toString(i).getBytes(UTF_8));
                 message.setQos(options.qos());
-                client.getTopic(TOPIC).publish(message);
                 console.sent(TOPIC + "  " + i);
+                client.getTopic(TOPIC).publish(message);
                 // A new connection is where MQTT 3.1.1 demands to send again, with DUP.
                 while (!receipts.next(PATIENCE)) {
                     console.note("no acknowledgement of " + i + ", so connecting again");

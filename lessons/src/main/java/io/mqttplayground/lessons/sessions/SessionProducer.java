@@ -27,8 +27,8 @@ public final class SessionProducer {
                 // At QoS 1 or 2 the broker queues it for sessions whose client is away. At QoS 0
                 // it need not, and mostly does not.
                 String payload = "reading " + i;
-                client.publish(TOPIC, payload.getBytes(UTF_8), options.qos(), options.retained());
                 console.sent(TOPIC + "  " + payload + "  QoS " + options.qos());
+                client.publish(TOPIC, payload.getBytes(UTF_8), options.qos(), options.retained());
 
                 options.pauseAfter(i);
             }

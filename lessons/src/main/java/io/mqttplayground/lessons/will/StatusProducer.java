@@ -31,21 +31,21 @@ public final class StatusProducer {
             client.connect(connect);
             console.note("connected to " + options.broker() + " as " + client.getClientId());
             // The birth message: retained, it takes the place of an earlier "offline".
+            console.note("publishing " + status + ", retained: online");
             client.publish(status, "online".getBytes(UTF_8), 1, true);
-            console.note("published " + status + ", retained: online");
             for (int i = 1; options.wants(i); i++) {
                 if (!client.isConnected()) {
                     Reconnection.of(client, connect, console);
                     client.publish(status, "online".getBytes(UTF_8), 1, true);
                 }
                 MessageDescriptor measured = sensor.read();
-                client.publish(reading, measured.toJson(), options.qos(), options.retained());
                 console.sent(reading + "  " + measured.value());
+                client.publish(reading, measured.toJson(), options.qos(), options.retained());
                 options.pauseAfter(i);
             }
             // DISCONNECT makes the broker forget the will, so we say ourselves that we leave.
+            console.note("publishing " + status + ", retained: offline");
             client.publish(status, "offline".getBytes(UTF_8), 1, true);
-            console.note("published " + status + ", retained: offline");
         } finally {
             Goodbye.say(client);
         }
