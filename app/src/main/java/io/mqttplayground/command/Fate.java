@@ -53,6 +53,13 @@ sealed interface Fate {
      */
     record TooLate(String clientId, Packet.Filter granted, long number) implements Fate {}
 
+    /**
+     * Its connection had broken, and its subscription had ended with its clean session.
+     *
+     * @param number the number of the event that tells of the end
+     */
+    record Gone(String clientId, Packet.Filter granted, long number) implements Fate {}
+
     /** It was not sent it, and a broker that stands elsewhere does not tell why. */
     record Untold(String clientId, Packet.Filter granted, boolean connected) implements Fate {}
 

@@ -43,6 +43,13 @@ final class FateText {
             return "did not get it: it subscribed to %s only afterwards (packet %d)"
                     .formatted(filter(late.granted()), late.number());
         }
+        if (fate instanceof Fate.Gone gone) {
+            return "missed it: its connection had broken (event %d), and with its clean session its"
+                            .formatted(gone.number())
+                    + " subscription to "
+                    + filter(gone.granted())
+                    + " had ended";
+        }
         if (fate instanceof Fate.Untold untold) {
             return untold(untold);
         }

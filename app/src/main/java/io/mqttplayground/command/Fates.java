@@ -47,7 +47,7 @@ final class Fates {
                 .map(WireEvent::clientId)
                 .filter(clientId -> !known.contains(clientId))
                 .distinct()
-                .flatMap(gone -> sent(gone, Optional.empty()).stream())
+                .flatMap(gone -> ofOneWithoutSession(gone).stream())
                 .forEach(fates::add);
         return fates;
     }
@@ -64,6 +64,15 @@ final class Fates {
         Optional<Packet.Filter> granted = granted(client);
         Optional<Fate> sent = sent(client.clientId(), granted);
         return sent.isPresent() ? sent : granted.map(filter -> notSent(client, filter));
+    }
+
+    private Optional<Fate> ofOneWithoutSession(String clientId) {
+        Optional<Fate> sent = sent(clientId, Optional.empty());
+        return sent.isPresent() ? sent : pastOf(clientId).broken(topic());
+    }
+
+    private PastSubscriptions pastOf(String clientId) {
+        return PastSubscriptions.of(clientId, events, publication.event().number());
     }
 
     /** The matching subscription with the highest QoS, which is the one that counts. */
@@ -135,13 +144,15 @@ final class Fates {
                 : new Fate.Queued(id, granted, waiting);
     }
 
-    /** The number of the first SUBSCRIBE with the filter, if that came after the message. */
+    /** The number of the SUBSCRIBE with the filter, if that came after the message only. */
     private OptionalLong subscribedAfterwards(String clientId, String filter) {
+        if (pastOf(clientId).has(filter)) {
+            return OptionalLong.empty();
+        }
         return packetsOf(clientId, Direction.TO_BROKER)
+                .filter(seen -> seen.number() > publication.event().number())
                 .filter(seen -> asksFor(seen.packet(), filter))
                 .mapToLong(WireEvent::number)
-                .limit(1)
-                .filter(number -> number > publication.event().number())
                 .findFirst();
     }
 

@@ -56,8 +56,12 @@ final class WhyCommand implements Callable<Integer> {
                 Publication.last(events, topic)
                         .orElseThrow(() -> new CommandException(nothing(now)));
         tellPublication(last);
-        tellFates(last, new Fates(last, events, now));
-        Notes.print(screen, retained(last, now), Style.PLAIN);
+        if (last.refusal().isPresent()) {
+            tellRefusal(last, last.refusal().get());
+        } else {
+            tellFates(last, new Fates(last, events, now));
+            Notes.print(screen, retained(last, now), Style.PLAIN);
+        }
         link.blindSpot().ifPresent(spot -> Notes.print(screen, spot, Style.DIM));
         return 0;
     }
@@ -93,8 +97,12 @@ final class WhyCommand implements Callable<Integer> {
                                 message.qos(),
                                 message.retain() ? 1 : 0);
         Notes.print(screen, what, Style.PLAIN);
-        last.refusal()
-                .ifPresent(reason -> Notes.print(screen, "✗ the broker: " + reason, Style.BAD));
+    }
+
+    private void tellRefusal(Publication last, String reason) {
+        Notes.print(screen, "✗ the broker refused it, " + reason, Style.BAD);
+        String untold = last.isWill() ? "." : "; its publisher is not told [MQTT-3.3.5-2].";
+        Notes.print(screen, "So nobody got it, and it was not retained" + untold, Style.PLAIN);
     }
 
     private void tellFates(Publication last, Fates fates) {

@@ -117,10 +117,35 @@ class WhyCommandTest {
     }
 
     @Test
-    void aDeniedMessageQuotesTheRules() throws Exception {
-        producer.publish("listen/x", PAYLOAD, 1, false);
-        assertThat(prompt.says("why", "listen/x"))
-                .contains("✗ the broker: denied: no rule lets a client without a username write");
+    void aDeniedMessageQuotesTheRulesAndReachesNobody() throws Exception {
+        try (MqttClient reader = recording.connect("reader", true)) {
+            reader.subscribe("listen/#", 1);
+            producer.publish("listen/x", PAYLOAD, 1, false);
+            assertThat(prompt.says("why", "listen/x"))
+                    .contains("✗ the broker refused it, denied: no rule lets a client without a")
+                    .contains("So nobody got it, and it was not retained; its publisher is not")
+                    .doesNotContain("reader");
+            reader.disconnect();
+        }
+    }
+
+    @Test
+    void aCleanSessionThatBrokeMissedItAlsoWhenItIsBack() throws Exception {
+        MqttClient lamp = recording.connect("lamp", true);
+        lamp.subscribe("open/#", 1);
+        recording.broker().faults().kill("lamp");
+        Awaitility.await().until(() -> !lamp.isConnected());
+        producer.publish("open/x", PAYLOAD, 1, false);
+        assertThat(prompt.says("why", "open/x"))
+                .contains("· lamp missed it: its connection had broken (event ")
+                .contains("with its clean session its subscription to open/# had ended");
+
+        lamp.connect();
+        lamp.subscribe("open/#", 1);
+        assertThat(prompt.says("why", "open/x"))
+                .contains("· lamp did not get it: it subscribed to open/# only afterwards");
+        lamp.disconnect();
+        lamp.close();
     }
 
     @Test
