@@ -5,9 +5,13 @@ import io.mqttplayground.text.Style;
 import io.mqttplayground.text.StyledLine;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What the shell shows first: where the broker is, and how to begin. */
 record Banner(ChosenBroker broker, List<String> lessons, List<String> lessonNotices) {
+
+    /** Stands for a blank at which no line is broken. */
+    private static final char UNBROKEN = '\u00a0';
 
     private static final int RIGHT_EDGE = 76;
 
@@ -16,7 +20,7 @@ record Banner(ChosenBroker broker, List<String> lessons, List<String> lessonNoti
         lines.add(StyledLine.EMPTY);
         lines.add(title(Math.min(RIGHT_EDGE, screen.width() - 2)));
         lines.addAll(labelled("broker", broker.link().uri() + accounts(), screen.width()));
-        lines.addAll(labelled("lessons", String.join("  ", lessons), screen.width()));
+        lines.addAll(labelled("lessons", titles(), screen.width()));
         for (String notice : notices()) {
             lines.addAll(labelled("note", notice, screen.width()));
         }
@@ -47,9 +51,16 @@ record Banner(ChosenBroker broker, List<String> lessons, List<String> lessonNoti
                                 "   accounts "
                                         + String.join(", ", own.config().passwords().users())
                                         + (own.config().allowAnonymous()
-                                                ? " · anonymous allowed"
+                                                ? " " + "· anonymous allowed".replace(' ', UNBROKEN)
                                                 : ""))
                 .orElse("");
+    }
+
+    /** A number and its title stay in one line. */
+    private String titles() {
+        return lessons.stream()
+                .map(lesson -> lesson.replace(' ', UNBROKEN))
+                .collect(Collectors.joining("  "));
     }
 
     private List<String> notices() {
@@ -66,14 +77,18 @@ record Banner(ChosenBroker broker, List<String> lessons, List<String> lessonNoti
         StringBuilder line = new StringBuilder();
         for (String word : text.split("(?<=\\S)(?= )")) {
             if (line.length() > 0 && line.length() + word.length() > room) {
-                lines.add(StyledLine.of(heading, Style.DIM).and(line.toString()));
+                lines.add(StyledLine.of(heading, Style.DIM).and(broken(line)));
                 heading = " ".repeat(11);
                 line.setLength(0);
                 word = word.stripLeading();
             }
             line.append(word);
         }
-        lines.add(StyledLine.of(heading, Style.DIM).and(line.toString()));
+        lines.add(StyledLine.of(heading, Style.DIM).and(broken(line)));
         return lines;
+    }
+
+    private static String broken(StringBuilder line) {
+        return line.toString().replace(UNBROKEN, ' ');
     }
 }

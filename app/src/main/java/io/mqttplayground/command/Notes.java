@@ -4,18 +4,29 @@ import io.mqttplayground.text.Screen;
 import io.mqttplayground.text.Style;
 import io.mqttplayground.text.StyledLine;
 import io.mqttplayground.text.Wrapped;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Sentences of a command, wrapped to the screen. */
 final class Notes {
 
     private static final String INDENT = "  ";
 
+    /** What a sentence may begin with; the rest of it then stands behind the mark. */
+    private static final String MARKS = "✓✗·";
+
+    private static final String HANG = "  ";
+
     private Notes() {}
 
     static void print(Screen screen, String sentence, Style style) {
-        screen.print(
-                Wrapped.lines(sentence, screen.width() - INDENT.length()).stream()
-                        .map(line -> StyledLine.of(INDENT).and(line, style))
-                        .toList());
+        String hang = MARKS.indexOf(sentence.charAt(0)) >= 0 ? HANG : "";
+        int room = screen.width() - INDENT.length() - hang.length();
+        List<StyledLine> lines = new ArrayList<>();
+        for (String line : Wrapped.lines(sentence, room)) {
+            String indent = lines.isEmpty() ? INDENT : INDENT + hang;
+            lines.add(StyledLine.of(indent).and(line, style));
+        }
+        screen.print(lines);
     }
 }

@@ -1,5 +1,6 @@
 package io.mqttplayground.command;
 
+import io.mqttplayground.text.Columns;
 import io.mqttplayground.text.Printable;
 import io.mqttplayground.text.Screen;
 import io.mqttplayground.text.Style;
@@ -58,8 +59,8 @@ final class TopicTreeView {
 
     private void add(StyledLine named, String under, TopicValue value) {
         String mark = value.mark();
-        int beside = screen.width() - named.plain().length() - 2 - mark.length();
-        if (beside >= Math.min(LEAST_ROOM, value.last().length())) {
+        int beside = screen.width() - Columns.of(named.plain()) - 2 - mark.length();
+        if (beside >= Math.min(LEAST_ROOM, Columns.of(value.last()))) {
             lines.add(with(named.and("  "), value.last(), beside, mark));
         } else {
             int below = screen.width() - under.length() - mark.length();

@@ -20,7 +20,7 @@ public final class Folding {
         StyledLine rest = line;
         int margin = margin(line.plain());
         int indent = margin + INDENT < width / 2 ? margin + INDENT : 0;
-        while (rest.plain().length() > width) {
+        while (Columns.of(rest.plain()) > width) {
             int end = endOfLine(rest.plain(), width);
             folded.add(piece(rest, 0, end, ""));
             int next = end + margin(rest.plain().substring(end));
@@ -39,13 +39,10 @@ public final class Folding {
 
     /** Before the last blank that leaves a word in front of it, else wherever the screen ends. */
     private static int endOfLine(String text, int width) {
-        int blank = text.lastIndexOf(' ', width);
+        int end = Columns.end(text, width);
+        int blank = text.lastIndexOf(' ', end);
         String before = text.substring(0, Math.max(0, blank)).stripTrailing();
-        if (!before.isBlank()) {
-            return before.length();
-        }
-        boolean throughACharacter = width > 1 && Character.isHighSurrogate(text.charAt(width - 1));
-        return throughACharacter ? width - 1 : width;
+        return before.isBlank() ? end : before.length();
     }
 
     private static StyledLine piece(StyledLine line, int from, int to, String indent) {

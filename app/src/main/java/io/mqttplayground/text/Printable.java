@@ -32,15 +32,17 @@ public final class Printable {
     }
 
     /**
-     * The text, cut with an ellipsis where it has more characters than that.
+     * The text, cut with an ellipsis where it takes more columns than that.
      *
-     * @param most characters, at least 1
+     * @param most columns, at least 1
      */
     public static String cut(String text, int most) {
-        int characters = text.codePointCount(0, text.length());
-        if (characters <= most) {
+        if (Columns.of(text) <= most) {
             return text;
         }
-        return text.substring(0, text.offsetByCodePoints(0, most - 1)) + "…";
+        int room = most - 1;
+        int end = Columns.end(text, room);
+        boolean fits = Columns.of(text.substring(0, end)) <= room;
+        return (fits ? text.substring(0, end) : "") + "…";
     }
 }

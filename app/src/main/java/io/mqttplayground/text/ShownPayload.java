@@ -54,7 +54,7 @@ public final class ShownPayload {
     }
 
     private static String shortened(String text, boolean cut, int size, int longest) {
-        if (!cut && text.length() <= longest) {
+        if (!cut && Columns.of(text) <= longest) {
             return text;
         }
         String start = Printable.cut(text + (cut ? "…" : ""), longest);

@@ -74,7 +74,7 @@ public final class Table {
     }
 
     private int widest(int column) {
-        return rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(0);
+        return rows.stream().mapToInt(row -> Columns.of(row.get(column))).max().orElse(0);
     }
 
     private static List<StyledLine> under(List<String> row, int[] widths) {
@@ -90,14 +90,14 @@ public final class Table {
     }
 
     private static List<String> wrapped(String cell, int width) {
-        return cell.length() <= width ? List.of(cell) : Wrapped.lines(cell, width);
+        return Columns.of(cell) <= width ? List.of(cell) : Wrapped.lines(cell, width);
     }
 
     private static String line(List<String> cells, int[] widths) {
         StringBuilder line = new StringBuilder();
         for (int column = 0; column < cells.size(); column++) {
             String cell = cells.get(column);
-            line.append(GAP).append(cell).append(" ".repeat(widths[column] - cell.length()));
+            line.append(GAP).append(cell).append(" ".repeat(widths[column] - Columns.of(cell)));
         }
         return line.toString().stripTrailing();
     }

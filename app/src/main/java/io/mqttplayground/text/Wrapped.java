@@ -9,20 +9,19 @@ public final class Wrapped {
     private Wrapped() {}
 
     /**
-     * @param width characters of a line, at least 1
+     * @param width columns of a line, at least 1
      */
     public static List<String> lines(String text, int width) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         for (String word : text.strip().split(" +")) {
-            if (line.length() > 0 && line.length() + 1 + word.length() > width) {
+            if (line.length() > 0 && Columns.of(line + " " + word) > width) {
                 lines.add(line.toString());
                 line.setLength(0);
             }
             line.append(line.length() == 0 ? "" : " ").append(word);
-            while (line.length() > width) {
-                boolean throughACharacter = Character.isHighSurrogate(line.charAt(width - 1));
-                int end = throughACharacter && width > 1 ? width - 1 : width;
+            while (Columns.of(line.toString()) > width && line.length() > 1) {
+                int end = Columns.end(line.toString(), width);
                 lines.add(line.substring(0, end));
                 line.delete(0, end);
             }

@@ -127,7 +127,11 @@ public final class Ladder {
                                 : seen.direction() == Direction.TO_BROKER
                                         ? " → broker"
                                         : " ← broker"
-                        : "";
+                        : row.first() instanceof WireEvent.Lost lost
+                                ? lost.direction() == Direction.TO_BROKER
+                                        ? " →✗ broker"
+                                        : " ←✗ broker"
+                                : "";
         int nameWidth = Math.max(1, width - 1 - before(row).length() - way.length());
         String name = RowText.cut(Lanes.name(row.first().clientId()), nameWidth);
         List<StyledLine> lines = new ArrayList<>();

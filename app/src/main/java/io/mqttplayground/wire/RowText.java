@@ -1,5 +1,6 @@
 package io.mqttplayground.wire;
 
+import io.mqttplayground.text.Columns;
 import io.mqttplayground.text.Printable;
 import io.mqttplayground.text.Wrapped;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ record RowText(String who, EventText event) {
                 Stream.of(head, String.join(GAP, event.parts()), event.note())
                         .filter(part -> !part.isEmpty())
                         .collect(Collectors.joining(GAP));
-        if (all.length() <= room) {
+        if (Columns.of(all) <= room) {
             return List.of(all);
         }
         List<String> lines = new ArrayList<>(Wrapped.lines(head, room));
@@ -39,7 +40,7 @@ record RowText(String who, EventText event) {
         String line = "";
         for (String part : parts) {
             String longer = line.isEmpty() ? part : line + GAP + part;
-            if (longer.length() > room && !line.isEmpty()) {
+            if (Columns.of(longer) > room && !line.isEmpty()) {
                 lines.add(line);
                 longer = part;
             }
@@ -53,6 +54,6 @@ record RowText(String who, EventText event) {
 
     /** Leaves room for the wider ellipsis of a screen without Unicode. */
     static String cut(String text, int room) {
-        return text.length() <= room ? text : Printable.cut(text, Math.max(1, room - 2));
+        return Columns.of(text) <= room ? text : Printable.cut(text, Math.max(1, room - 2));
     }
 }

@@ -30,7 +30,8 @@ class PrintableTest {
 
     @Test
     void aCharacterOfTwoHalvesIsNotCutInTwo() {
-        assertThat(Printable.cut("💡💡💡", 2)).isEqualTo("💡…");
-        assertThat(Printable.cut("💡💡", 2)).isEqualTo("💡💡");
+        assertThat(Printable.cut("💡💡💡", 3)).isEqualTo("💡…");
+        assertThat(Printable.cut("💡💡💡", 2)).isEqualTo("…");
+        assertThat(Printable.cut("💡💡", 4)).isEqualTo("💡💡");
     }
 }
