@@ -24,7 +24,13 @@ sealed interface Fate {
             Packet.Publish packet,
             Optional<Packet.Filter> granted,
             boolean acknowledged)
-            implements Fate {}
+            implements Fate {
+
+        /** Whether it came there, as far as anybody but the client can know. */
+        boolean arrived() {
+            return acknowledged || packet.qos() == 0;
+        }
+    }
 
     /**
      * Its filter matches, and it may not read the topic.

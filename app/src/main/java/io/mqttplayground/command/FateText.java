@@ -71,7 +71,7 @@ final class FateText {
     private String sent(Fate.Sent sent) {
         Packet.Publish packet = sent.packet();
         String got =
-                packet.qos() > 0 && !sent.acknowledged()
+                !sent.arrived()
                         ? "was sent it (packet %d) and has not acknowledged it"
                         : packet.retain()
                                 ? "got it as retained message when it subscribed (packet %d)"

@@ -109,8 +109,9 @@ final class WhyCommand implements Callable<Integer> {
         List<Fate> all = fates.all();
         FateText text = new FateText(last.message().qos());
         for (Fate fate : all) {
-            String mark = fate instanceof Fate.Sent ? "✓ " : "· ";
-            Style style = fate instanceof Fate.Sent ? Style.GOOD : Style.PLAIN;
+            boolean got = fate instanceof Fate.Sent sent && sent.arrived();
+            String mark = got ? "✓ " : "· ";
+            Style style = got ? Style.GOOD : Style.PLAIN;
             Notes.print(screen, mark + Printable.of(fate.clientId()) + " " + text.of(fate), style);
         }
         List<String> untouched = fates.untouched();
