@@ -104,7 +104,10 @@ record Lanes(List<String> publishers, List<String> subscribers, boolean hasOther
         return new String(row);
     }
 
-    /** The lanes of a row in which something is lost between a client and the broker. */
+    /**
+     * The lanes of a row in which something is lost between a client and the broker: just before
+     * where it was going, so that no lane between seems to have got it.
+     */
     String broken(int room, String clientId, boolean toBroker) {
         char[] row = standing(room);
         int gap = gap(room);
@@ -113,7 +116,7 @@ record Lanes(List<String> publishers, List<String> subscribers, boolean hasOther
         int from = toBroker ? client : broker;
         int to = toBroker ? broker : client;
         int step = Integer.signum(to - from);
-        int end = (from + to) / 2;
+        int end = to - step * (gap - gap / 2);
         row[from] = step > 0 ? '├' : '┤';
         for (int i = from + step; i != end; i += step) {
             row[i] = row[i] == '│' ? '┼' : '─';

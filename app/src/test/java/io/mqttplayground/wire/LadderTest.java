@@ -42,6 +42,20 @@ class LadderTest {
     }
 
     @Test
+    void whatIsLostEndsBesideTheLaneOfTheOneItWasFor() {
+        Sample sample =
+                new Sample()
+                        .from("a", Sample.subscribe(1, "x", 0))
+                        .from("b", Sample.subscribe(1, "x", 0))
+                        .lost("b", Direction.TO_CLIENT, Sample.pong(), "lost on purpose (drop)");
+
+        assertThat(draw(sample, 120))
+                .contains(
+                        "     3    0.002  ├───────────────────┼─────────✗         │"
+                                + "  ✗ PINGRESP  lost on purpose (drop)");
+    }
+
+    @Test
     void inAPartOfItASubscriberStaysOnItsSide() {
         Sample whole =
                 new Sample()

@@ -33,6 +33,13 @@ final class Sample {
         return this;
     }
 
+    Sample lost(String clientId, Direction direction, Packet packet, String how) {
+        events.add(
+                new WireEvent.Lost(
+                        next(), at(), clientId, Optional.empty(), direction, packet, how));
+        return this;
+    }
+
     Sample closed(String clientId, boolean graceful) {
         events.add(
                 new WireEvent.ConnectionClosed(
