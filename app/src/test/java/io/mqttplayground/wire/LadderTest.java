@@ -212,7 +212,7 @@ class LadderTest {
                         Direction.TO_BROKER,
                         Sample.publish("x", "1", 0, 0),
                         "lost on purpose (drop)");
-        assertThat(Ladder.draw(List.of(lost), 1, 80))
+        assertThat(Ladder.draw(List.of(lost), List.of(lost), 1, 80))
                 .extracting(StyledLine::plain)
                 .last()
                 .isEqualTo(
