@@ -87,6 +87,9 @@ final class Misuse {
                 first instanceof PositionalParamSpec
                         ? missingWords((PositionalParamSpec) first, failure.getCommandLine())
                         : missing.stream().map(Misuse::optionName).toList();
+        if (first.group() != null && first.group().exclusive()) {
+            return String.join(" or ", names) + " is missing";
+        }
         return String.join(", ", names) + (names.size() == 1 ? " is missing" : " are missing");
     }
 
@@ -99,9 +102,11 @@ final class Misuse {
     }
 
     private static String optionName(ArgSpec arg) {
-        return arg instanceof OptionSpec option
-                ? option.shortestName() + " " + option.paramLabel()
-                : arg.paramLabel();
+        if (!(arg instanceof OptionSpec option)) {
+            return arg.paramLabel();
+        }
+        boolean hasValue = option.arity().max() > 0;
+        return option.shortestName() + (hasValue ? " " + option.paramLabel() : "");
     }
 
     /** What the reader of the value says of it, where there is one. */

@@ -17,8 +17,10 @@ class BadCommandsIT {
 
     private static final List<Mistake> MISTAKES =
             List.of(
-                    new Mistake("pub -m 21.5", "pub", "--topic"),
-                    new Mistake("pub -t sensor/temperature", "pub: Missing", "-m=TEXT"),
+                    new Mistake("pub -m 21.5", "pub", "-t TOPIC"),
+                    new Mistake(
+                            "pub -t sensor/temperature",
+                            "pub: -m TEXT or -f FILE or -n is missing"),
                     new Mistake("pub -t sensor/# -m 1", "pub", "sensor/#"),
                     new Mistake("pub -t sensor/+/x -m 1", "pub", "sensor/+/x"),
                     new Mistake("pub -t '' -m 1", "pub", "topic"),
@@ -27,7 +29,7 @@ class BadCommandsIT {
                     new Mistake("pub -t a -m 1 -P secret", "pub", "-u"),
                     new Mistake("pub -t a -m 1 -u alice -P wrong", "pub", "alice", "password"),
                     new Mistake("sub -t a#", "sub", "a#"),
-                    new Mistake("sub", "sub", "--topic"),
+                    new Mistake("sub", "sub", "-t FILTER"),
                     new Mistake("unsub nothing", "unsub", "sub"),
                     new Mistake("lesson 99", "lesson", "'99'", "1 simple"),
                     new Mistake("lesson", "lesson", "LESSON"),
