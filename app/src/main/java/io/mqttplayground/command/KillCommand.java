@@ -22,10 +22,12 @@ final class KillCommand implements Callable<Integer> {
 
     private final Screen screen;
     private final FaultClients clients;
+    private final ReturnOfClient comesBack;
 
-    KillCommand(Screen screen, FaultClients clients) {
+    KillCommand(Screen screen, FaultClients clients, ReturnOfClient comesBack) {
         this.screen = screen;
         this.clients = clients;
+        this.comesBack = comesBack;
     }
 
     @Override
@@ -36,6 +38,7 @@ final class KillCommand implements Callable<Integer> {
         if (!faults.kill(client)) {
             throw new CommandException(client + " has left meanwhile");
         }
+        comesBack.awaitAfterCut(client);
         return 0;
     }
 }

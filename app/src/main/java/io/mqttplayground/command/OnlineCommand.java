@@ -21,10 +21,12 @@ final class OnlineCommand implements Callable<Integer> {
 
     private final Screen screen;
     private final FaultClients clients;
+    private final ReturnOfClient comesBack;
 
-    OnlineCommand(Screen screen, FaultClients clients) {
+    OnlineCommand(Screen screen, FaultClients clients, ReturnOfClient comesBack) {
         this.screen = screen;
         this.clients = clients;
+        this.comesBack = comesBack;
     }
 
     @Override
@@ -35,6 +37,7 @@ final class OnlineCommand implements Callable<Integer> {
                         ? " may connect again; whether it does is up to the client"
                         : " was not kept away";
         Notes.print(screen, client + now, Style.PLAIN);
+        comesBack.await(client);
         return 0;
     }
 }

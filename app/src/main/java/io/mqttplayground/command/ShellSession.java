@@ -97,7 +97,7 @@ public final class ShellSession implements AutoCloseable {
                 new CommandGroup("Lessons", forLessons(setting)),
                 new CommandGroup("Messages", forMessages(setting)),
                 new CommandGroup("Broker", forBroker(setting)),
-                new CommandGroup("Faults", forFaults(setting.broker())),
+                new CommandGroup("Faults", forFaults(setting)),
                 new CommandGroup(
                         "Shell",
                         List.of(
@@ -143,16 +143,18 @@ public final class ShellSession implements AutoCloseable {
                 new UserCommand(screen, broker, setting.accounts(), setting.passwordFile()));
     }
 
-    private List<Object> forFaults(BrokerLink broker) {
-        FaultClients clients = new FaultClients(broker, packets, open);
+    private List<Object> forFaults(Setting setting) {
+        FaultClients named = new FaultClients(setting.broker(), packets, open);
+        ReturnOfClient comesBack =
+                new ReturnOfClient(clients, setting.broker().sessions(), setting.inScript());
         return List.of(
-                new KillCommand(screen, clients),
-                new OfflineCommand(screen, clients),
-                new OnlineCommand(screen, clients),
-                new DropCommand(screen, clients),
-                new DelayCommand(screen, clients),
-                new DuplicateIdCommand(screen, clients),
-                new FaultsCommand(screen, clients));
+                new KillCommand(screen, named, comesBack),
+                new OfflineCommand(screen, named),
+                new OnlineCommand(screen, named, comesBack),
+                new DropCommand(screen, named),
+                new DelayCommand(screen, named),
+                new DuplicateIdCommand(screen, named),
+                new FaultsCommand(screen, named));
     }
 
     public Screen screen() {

@@ -75,6 +75,18 @@ class FaultCommandsTest {
                 .containsExactly("  my-producer was not kept away");
     }
 
+    /** As a learner would find it who types slower than a client reconnects. */
+    @ParameterizedTest
+    @ValueSource(strings = {"kill near", "offline near\nonline near"})
+    void inAScriptTheShellsOwnSubscriberIsBackBeforeTheNextCommand(String fault) throws Exception {
+        shell.run("sub -i near -t sensor/a -t sensor/b");
+        for (String command : fault.lines().toList()) {
+            shell.run(command);
+        }
+        assertThat(shell.run("pub -t sensor/a -m 1"))
+                .anyMatch(line -> line.contains("near ← sensor/a"));
+    }
+
     /** A client that has no subscription is a publisher: its acknowledgements come from us. */
     @ParameterizedTest
     @CsvSource({
