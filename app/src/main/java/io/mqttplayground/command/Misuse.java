@@ -55,7 +55,9 @@ final class Misuse {
 
     private static String strayWord(CommandLine command, String name, String word) {
         List<String> nested = List.copyOf(command.getSubcommands().keySet());
-        if (nested.isEmpty()) {
+        if (nested.isEmpty() && command.getCommandSpec().args().isEmpty()) {
+            return "%s: '%s' is one word too many; it stands alone".formatted(name, word);
+        } else if (nested.isEmpty()) {
             return "%s: '%s' is one word too many; put quotes around what belongs together, as in '%s'"
                     .formatted(name, word, "{\"a\": 1}");
         }

@@ -32,6 +32,9 @@ record SavedFile(Path path) {
      * @throws CommandException when it exists and may not, or cannot be written
      */
     void write(List<String> lines, boolean replace) throws CommandException {
+        if (Files.isDirectory(path)) {
+            throw new CommandException(path + " is a folder; add the name of a file in it");
+        }
         OpenOption[] how =
                 replace
                         ? new OpenOption[] {
