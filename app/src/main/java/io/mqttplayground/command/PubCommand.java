@@ -102,8 +102,9 @@ final class PubCommand implements Callable<Integer> {
         message.setQos(publish.qos());
         message.setRetained(publish.retain());
         ShellClients.Delivery delivery = clients.expectDelivery(topic);
-        clients.publish(client.identity(), topic, message);
-        screen.print(told(bytes));
+        StyledLine told = told(bytes);
+        // Told before the answers come, which are shown from other threads.
+        clients.publish(client.identity(), topic, message, () -> screen.print(told));
         if (inScript) {
             delivery.await(DELIVERY_MILLIS);
         }

@@ -60,8 +60,13 @@ public final class ShellClients implements AutoCloseable {
         return subscriber;
     }
 
-    /** Publishes, and at QoS 1 and 2 waits until the broker has acknowledged. */
-    public synchronized void publish(Identity identity, String topic, MqttMessage message)
+    /**
+     * Publishes, and at QoS 1 and 2 waits until the broker has acknowledged.
+     *
+     * @param leaving runs when the client is connected, just before the message leaves
+     */
+    public synchronized void publish(
+            Identity identity, String topic, MqttMessage message, Runnable leaving)
             throws PlayException {
         PlayException.tell(
                 broker.uri(),
@@ -69,19 +74,23 @@ public final class ShellClients implements AutoCloseable {
                 () -> {
                     Subscriber connected = subscribers.get(identity.clientId());
                     if (connected != null && connected.identity().serves(identity)) {
+                        if (connected.isConnected()) {
+                            leaving.run();
+                        }
                         connected.publish(topic, message);
                     } else {
-                        publishOnce(identity, topic, message);
+                        publishOnce(identity, topic, message, leaving);
                     }
                     return null;
                 });
     }
 
-    private void publishOnce(Identity identity, String topic, MqttMessage message)
+    private void publishOnce(Identity identity, String topic, MqttMessage message, Runnable leaving)
             throws MqttException {
         try (MqttClient client =
                 new MqttClient(broker.uri(), identity.clientId(), new MemoryPersistence())) {
             client.connect(identity.connectOptions(broker));
+            leaving.run();
             client.publish(topic, message);
             client.disconnect();
         }

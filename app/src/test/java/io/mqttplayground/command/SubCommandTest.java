@@ -70,6 +70,19 @@ class SubCommandTest {
     }
 
     @Test
+    void whatIsPublishedIsShownBeforeWhatCameOfIt() throws Exception {
+        try (ShellAtBroker shell = ShellAtBroker.packaged()) {
+            shell.run("sub -i lamp -q 1 -t sensor/t");
+            for (int qos = 0; qos <= 2; qos++) {
+                assertThat(shell.run("pub -t sensor/t -m on -q " + qos))
+                        .first()
+                        .asString()
+                        .startsWith("  shell → sensor/t  on");
+            }
+        }
+    }
+
+    @Test
     void unsubEndsASubscriptionWhoseConnectionIsLost() throws Exception {
         try (ShellAtBroker shell = ShellAtBroker.packaged()) {
             shell.run("sub -i lamp -t sensor/t -t sensor/u");
