@@ -34,6 +34,7 @@ final class Subscriber implements MqttCallbackExtended, AutoCloseable {
     private final MqttClient client;
     private final Map<String, Integer> filters = new LinkedHashMap<>();
     private long arrived;
+    private volatile boolean closed;
 
     Subscriber(BrokerLink broker, Identity identity, Screen screen) throws MqttException {
         this.broker = broker;
@@ -171,6 +172,12 @@ final class Subscriber implements MqttCallbackExtended, AutoCloseable {
                     "  " + identity.clientId() + " is connected and subscribed again", Style.DIM);
         } catch (MqttException lostAgain) {
             LOG.log(Level.INFO, identity.clientId() + " could not subscribe again", lostAgain);
+        } catch (NullPointerException paho) {
+            // So Paho fails when the client is closed while it subscribes.
+            if (!closed) {
+                throw paho;
+            }
+            LOG.log(Level.FINE, identity.clientId() + " was closed meanwhile", paho);
         }
     }
 
@@ -181,6 +188,7 @@ final class Subscriber implements MqttCallbackExtended, AutoCloseable {
 
     @Override
     public void close() throws MqttException {
+        closed = true;
         try {
             if (client.isConnected()) {
                 client.disconnect();
