@@ -8,19 +8,12 @@ import io.moquette.broker.subscriptions.Subscription;
 import io.moquette.interception.BrokerInterceptor;
 import io.moquette.interception.InterceptHandler;
 import io.moquette.persistence.MemorySubscriptionsRepository;
-import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.handler.codec.mqtt.MqttFixedHeader;
-import io.netty.handler.codec.mqtt.MqttMessageType;
-import io.netty.handler.codec.mqtt.MqttPublishMessage;
-import io.netty.handler.codec.mqtt.MqttPublishVariableHeader;
-import io.netty.handler.codec.mqtt.MqttQoS;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
@@ -40,8 +33,8 @@ public final class GuardedServer {
      * @param packetBytes size of the largest packet that is read
      * @param authenticator who may connect; must never throw
      * @param policy who may subscribe and publish; must never throw
-     * @param queues receives every QoS 1 and 2 delivery of every session
-     * @param subscriptions finds who subscribed to what
+     * @param queues what Moquette takes for the queues of its sessions
+     * @param subscriptions is told who subscribes to what
      * @param retained Moquette's view of the retained messages
      * @param observer is told when a session thread has died
      * @param guards adds handlers in front of the one it is given, for every new connection
@@ -56,16 +49,6 @@ public final class GuardedServer {
             IRetainedRepository retained,
             InterceptHandler observer,
             Consumer<ChannelHandlerContext> guards) {}
-
-    /**
-     * Where a message went.
-     *
-     * @param subscribers client identifiers of the sessions it is on its way to
-     * @param missed client identifiers of sessions whose thread did not take it
-     * @param done completes once every session has it
-     */
-    public record Route(
-            List<String> subscribers, List<String> missed, CompletableFuture<Void> done) {}
 
     private final ScheduledExecutorService scheduler =
             Executors.newScheduledThreadPool(1, new DefaultThreadFactory("mqtt-sessions", true));
@@ -128,27 +111,6 @@ public final class GuardedServer {
     /** The bound TCP port. */
     public int port() {
         return listener.port();
-    }
-
-    /**
-     * Routes a message to every subscriber whose filter matches, on the calling thread up to the
-     * subscribers' session queues. Acknowledging, retaining and access are the caller's business.
-     * The payload is shared, not copied.
-     */
-    public Route route(String topic, int qos, byte[] payload) {
-        MqttPublishMessage message =
-                new MqttPublishMessage(
-                        new MqttFixedHeader(
-                                MqttMessageType.PUBLISH, false, MqttQoS.valueOf(qos), false, 0),
-                        new MqttPublishVariableHeader(topic, qos == 0 ? 0 : 1),
-                        Unpooled.wrappedBuffer(payload));
-        try {
-            RoutingResults results = postOffice.internalPublish(message);
-            return new Route(
-                    results.successedRoutings, results.failedRoutings, results.completableFuture());
-        } finally {
-            message.release();
-        }
     }
 
     /**

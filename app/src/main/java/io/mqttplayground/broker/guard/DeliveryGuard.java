@@ -1,24 +1,28 @@
 package io.mqttplayground.broker.guard;
 
-import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelPromise;
+import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.mqtt.MqttMessage;
 import io.netty.handler.codec.mqtt.MqttPublishMessage;
-import io.netty.util.ReferenceCountUtil;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Carries a session's messages to its client and the acknowledgements back to the session: the
- * sending half of the flows in section 4.3. Of the QoS 0 messages, which Moquette sends itself, it
- * lets pass what the client may read.
+ * sending half of the flows in section 4.3.
  */
-final class DeliveryGuard extends ChannelDuplexHandler implements OutboundSession.Line {
+final class DeliveryGuard extends ChannelInboundHandlerAdapter implements OutboundSession.Line {
+
+    /** Written before others have their turn on the connection's thread. */
+    private static final int MOST_AT_ONCE = 256;
+
+    private static final int PACKET_BYTES = 96;
 
     private final Queue<MqttMessage> toSend = new ConcurrentLinkedQueue<>();
+    private final AtomicLong unwrittenBytes = new AtomicLong();
     private final AtomicBoolean scheduled = new AtomicBoolean();
     private final OrderGuard order;
     private ChannelHandlerContext context;
@@ -57,33 +61,52 @@ final class DeliveryGuard extends ChannelDuplexHandler implements OutboundSessio
     /** Always through the same queue, so that what was decided first is sent first. */
     @Override
     public void send(List<MqttMessage> packets) {
-        toSend.addAll(packets);
-        if (scheduled.compareAndSet(false, true)) {
-            context.executor().execute(this::sendAll);
-        }
-    }
-
-    private void sendAll() {
-        scheduled.set(false);
-        for (MqttMessage packet = toSend.poll(); packet != null; packet = toSend.poll()) {
-            context.write(packet);
-        }
-        context.flush();
+        packets.forEach(this::add);
+        schedule();
     }
 
     @Override
-    public void write(ChannelHandlerContext ignored, Object message, ChannelPromise promise) {
-        if (message instanceof MqttPublishMessage publish && !mayRead(publish)) {
-            ReferenceCountUtil.release(publish);
-            promise.trySuccess();
-        } else {
-            context.write(message, promise);
+    public void send(MqttMessage packet) {
+        add(packet);
+        schedule();
+    }
+
+    private void add(MqttMessage packet) {
+        unwrittenBytes.addAndGet(size(packet));
+        toSend.add(packet);
+    }
+
+    private void schedule() {
+        if (!scheduled.get() && scheduled.compareAndSet(false, true)) {
+            context.executor().execute(this::sendSome);
         }
     }
 
-    private boolean mayRead(MqttPublishMessage publish) {
-        Rights rights = Peer.of(context.channel()).session().rights();
-        return rights.mayRead(publish.variableHeader().topicName());
+    private void sendSome() {
+        scheduled.set(false);
+        for (int i = 0; i < MOST_AT_ONCE; i++) {
+            MqttMessage packet = toSend.poll();
+            if (packet == null) {
+                break;
+            }
+            unwrittenBytes.addAndGet(-size(packet));
+            context.write(packet);
+        }
+        context.flush();
+        if (!toSend.isEmpty()) {
+            schedule();
+        }
+    }
+
+    private static int size(MqttMessage packet) {
+        return packet instanceof MqttPublishMessage publish
+                ? PACKET_BYTES + publish.payload().readableBytes()
+                : PACKET_BYTES;
+    }
+
+    @Override
+    public long unwrittenBytes() {
+        return unwrittenBytes.get();
     }
 
     @Override

@@ -24,11 +24,6 @@ import java.util.function.Predicate;
 /** One broker: Moquette and the guards in front of it. */
 public final class GuardChain {
 
-    /** In all, of a session thread's 65,536 places. */
-    private static final int MOST_IN_TRANSIT = 8_192;
-
-    private static final long MOST_BYTES_IN_TRANSIT = 32L * 1024 * 1024;
-
     /** Of clients that are away, there may be as many as of those that are connected. */
     private static final int SESSIONS_PER_CONNECTION = 2;
 
@@ -41,7 +36,7 @@ public final class GuardChain {
     private final LinkFaults linkFaults;
     private final LoginThrottle throttle = new LoginThrottle(Clock.systemUTC());
     private final AtomicInteger connections = new AtomicInteger();
-    private final InTransit inTransit = new InTransit(MOST_IN_TRANSIT, MOST_BYTES_IN_TRANSIT);
+    private final SubscriptionTree subscriptions = new SubscriptionTree();
     private final BacklogWatch watch;
     private final Sessions sessions;
     private final LaggingSubscribers lagging;
@@ -74,9 +69,10 @@ public final class GuardChain {
                         limits.connections() * SESSIONS_PER_CONNECTION,
                         this::newSession,
                         this::forget);
-        this.lagging = new LaggingSubscribers(sessions, watch);
+        this.lagging = new LaggingSubscribers(watch);
         this.server = new GuardedServer(joints());
-        this.publishing = new Publishing(server::route, retained, reports);
+        Routing routing = new Routing(subscriptions, sessions, reports, this.faults);
+        this.publishing = new Publishing(routing, retained, reports);
     }
 
     private GuardedServer.Joints joints() {
@@ -85,8 +81,8 @@ public final class GuardChain {
                 limits.packetBytes(),
                 (clientId, username, password) -> true, // LoginGuard has asked
                 new PermitAllAuthorizatorPolicy(), // and so have the others
-                new SessionQueues(sessions, reports, faults),
-                new SubscriptionTree(),
+                new NoQueues(),
+                subscriptions,
                 new NothingRetained(),
                 new SessionThreadWatch(faults),
                 this::guard);
@@ -143,7 +139,7 @@ public final class GuardChain {
     }
 
     private ReceivingGuard receivingGuard(OrderGuard order) {
-        return new ReceivingGuard(publishing, lagging, order, inTransit, faults);
+        return new ReceivingGuard(publishing, lagging, order);
     }
 
     private ClientSession newSession(Login login) {

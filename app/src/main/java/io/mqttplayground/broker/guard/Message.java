@@ -27,6 +27,11 @@ record Message(String topic, byte[] payload, int qos, boolean retain) {
                 packet.fixedHeader().isRetain());
     }
 
+    /** The same message at another QoS and with another RETAIN flag. */
+    Message as(int otherQos, boolean otherRetain) {
+        return new Message(topic, payload, otherQos, otherRetain);
+    }
+
     /** Bytes it occupies while it waits. */
     int cost() {
         return OVERHEAD + topic.length() + payload.length;

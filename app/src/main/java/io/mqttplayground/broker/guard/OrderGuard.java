@@ -26,8 +26,6 @@ final class OrderGuard extends ChannelDuplexHandler {
         SESSION,
         /** Until the SUBACK or UNSUBACK. */
         ANSWER,
-        /** Until messages that were routed have arrived at the sessions. */
-        TRANSIT,
         /** Until a subscriber that lags has caught up. */
         BACKLOG
     }

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Queue;
 
 /**
- * The QoS 1 and 2 messages of one session on their way to its client, from the moment they were
- * routed until the client has acknowledged them, across as many connections as that takes: the
+ * The messages of one session on their way to its client: those of QoS 1 and 2 from the moment they
+ * were routed until the client has acknowledged them, across as many connections as that takes: the
  * sending half of the flows in section 4.3, order (section 4.6) and redelivery [MQTT-4.4.0-1].
  * There is one way only, so nothing overtakes and no packet identifier is used twice. Any thread.
  */
@@ -18,6 +18,12 @@ final class OutboundSession {
     interface Line {
         /** Writes the packets in this order and flushes; called on any thread, in order. */
         void send(List<MqttMessage> packets);
+
+        /** The same with one packet. */
+        void send(MqttMessage packet);
+
+        /** Memory of the packets that it has not written yet. */
+        long unwrittenBytes();
     }
 
     /**
@@ -31,7 +37,8 @@ final class OutboundSession {
     private final Room room;
     private final Queue<Message> waiting = new ArrayDeque<>();
     private final InFlightWindow window = new InFlightWindow();
-    private Line line;
+    private volatile Line line;
+    private boolean begun;
     private volatile long waitingBytes;
     private long dropped;
 
@@ -40,11 +47,26 @@ final class OutboundSession {
     }
 
     /**
-     * Takes a message for delivery.
+     * Takes a message for delivery; at QoS 0 it goes to a client that is there, or nowhere.
      *
      * @return whether it was kept: for a client that is away there is only so much room
      */
-    synchronized boolean enqueue(Message message) {
+    boolean enqueue(Message message) {
+        if (message.qos() > 0) {
+            return keep(message);
+        }
+        Line to = line;
+        if (to != null) {
+            to.send(message.packet(0, false));
+        }
+        return true;
+    }
+
+    private synchronized boolean keep(Message message) {
+        if (!begun) {
+            // It has subscribed to nothing: the message was for the session before this one.
+            return true;
+        }
         if (line == null && isFull()) {
             dropped++;
             return false;
@@ -82,6 +104,7 @@ final class OutboundSession {
      */
     synchronized void attach(Line to) {
         line = to;
+        begun = true;
         List<MqttMessage> again = window.again();
         if (!again.isEmpty()) {
             line.send(again);
@@ -106,7 +129,7 @@ final class OutboundSession {
     /** PUBREC: a QoS 2 message has arrived; PUBREL says that it will not be sent again. */
     synchronized void received(int packetId) {
         if (window.received(packetId) && line != null) {
-            line.send(List.of(Packets.pubrel(packetId)));
+            line.send(Packets.pubrel(packetId));
         }
     }
 
@@ -129,7 +152,8 @@ final class OutboundSession {
 
     /** Memory of the messages not yet sent. */
     long queuedBytes() {
-        return waitingBytes;
+        Line to = line;
+        return waitingBytes + (to == null ? 0 : to.unwrittenBytes());
     }
 
     /** Messages for which there was no room while the client was away. */

@@ -1,12 +1,10 @@
 package io.mqttplayground.broker.guard;
 
-import io.moquette.broker.GuardedServer.Route;
 import io.mqttplayground.broker.access.Decision;
 import io.mqttplayground.topic.TopicName;
 import io.mqttplayground.wire.Packet;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 
 /**
  * What becomes of a message that a client publishes, be it a PUBLISH or its will: checked, retained
@@ -15,36 +13,28 @@ import java.util.concurrent.CompletableFuture;
  */
 final class Publishing {
 
-    /** Moquette's routing. */
-    interface Router {
-        Route route(String topic, int qos, byte[] payload);
-    }
-
-    private static final Route NOWHERE =
-            new Route(List.of(), List.of(), CompletableFuture.completedFuture(null));
-
-    private final Router router;
+    private final Routing routing;
     private final RetainedStore retained;
     private final Reports reports;
 
-    Publishing(Router router, RetainedStore retained, Reports reports) {
-        this.router = router;
+    Publishing(Routing routing, RetainedStore retained, Reports reports) {
+        this.routing = routing;
         this.retained = retained;
         this.reports = reports;
     }
 
-    /** Publishes the message, or drops it and reports why. */
-    Route publish(Peer from, Message message) {
+    /** Publishes the message, or drops it and reports why; returns the sessions it went to. */
+    List<ClientSession> publish(Peer from, Message message) {
         Optional<String> denial = denial(from, message.topic());
         if (denial.isPresent()) {
             reports.refused(from, message.shown(), denial.get());
-            return NOWHERE;
+            return List.of();
         }
         if (message.retain()) {
             retain(from, message);
         }
         reports.accepted(message);
-        return router.route(message.topic(), message.qos(), message.payload());
+        return routing.route(message);
     }
 
     private static Optional<String> denial(Peer from, String topic) {

@@ -1,12 +1,12 @@
 package io.mqttplayground.broker.guard;
 
-import io.moquette.broker.GuardedServer.Route;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.mqtt.MqttMessage;
 import io.netty.handler.codec.mqtt.MqttMessageType;
 import io.netty.handler.codec.mqtt.MqttPublishMessage;
 import io.netty.util.ReferenceCountUtil;
+import java.util.List;
 
 /**
  * Receives what a client publishes: the receiving half of the flows in section 4.3. A QoS 1 message
@@ -19,27 +19,20 @@ import io.netty.util.ReferenceCountUtil;
  */
 final class ReceivingGuard extends ChannelInboundHandlerAdapter {
 
-    private static final int MOST_MESSAGES = 512;
-    private static final long MOST_BYTES = 4 * 1024 * 1024;
-
     private final Publishing publishing;
     private final LaggingSubscribers lagging;
     private final OrderGuard order;
-    private final InTransit ofAll;
-    private final InTransit ofThis = new InTransit(MOST_MESSAGES, MOST_BYTES);
-    private final Faults faults;
+    private Peer peer;
 
-    ReceivingGuard(
-            Publishing publishing,
-            LaggingSubscribers lagging,
-            OrderGuard order,
-            InTransit ofAll,
-            Faults faults) {
+    ReceivingGuard(Publishing publishing, LaggingSubscribers lagging, OrderGuard order) {
         this.publishing = publishing;
         this.lagging = lagging;
         this.order = order;
-        this.ofAll = ofAll;
-        this.faults = faults;
+    }
+
+    @Override
+    public void handlerAdded(ChannelHandlerContext added) {
+        peer = Peer.of(added.channel());
     }
 
     @Override
@@ -52,7 +45,7 @@ final class ReceivingGuard extends ChannelInboundHandlerAdapter {
             }
         } else if (isPubrel(message)) {
             int packetId = Packets.id((MqttMessage) message);
-            Peer.of(context.channel()).session().received().clear(packetId);
+            peer.session().received().clear(packetId);
             context.writeAndFlush(Packets.pubcomp(packetId));
         } else {
             context.fireChannelRead(message);
@@ -64,49 +57,26 @@ final class ReceivingGuard extends ChannelInboundHandlerAdapter {
     }
 
     private void receive(ChannelHandlerContext context, MqttPublishMessage publish) {
-        Peer peer = Peer.of(context.channel());
         int packetId = publish.variableHeader().packetId();
         switch (publish.fixedHeader().qosLevel()) {
             case AT_LEAST_ONCE -> {
-                if (pass(peer, publish)) {
-                    context.writeAndFlush(Packets.puback(packetId));
-                }
+                pass(publish);
+                context.writeAndFlush(Packets.puback(packetId));
             }
             case EXACTLY_ONCE -> {
-                if (peer.session().received().get(packetId) || pass(peer, publish)) {
+                if (!peer.session().received().get(packetId)) {
+                    pass(publish);
                     peer.session().received().set(packetId);
-                    context.writeAndFlush(Packets.pubrec(packetId));
                 }
+                context.writeAndFlush(Packets.pubrec(packetId));
             }
-            default -> pass(peer, publish);
+            default -> pass(publish);
         }
     }
 
-    /** Whether the message was taken; if not, the client is to send it again. */
-    private boolean pass(Peer peer, MqttPublishMessage publish) {
-        Message message = Message.of(publish);
-        Route route = publishing.publish(peer, message);
-        if (!route.missed().isEmpty()) {
-            faults.report(
-                    "a message to " + message.topic() + " did not reach " + route.missed(),
-                    new IllegalStateException("a session thread's queue is full"));
-            peer.close("the broker could not take the message; send it again");
-            return false;
-        }
-        if (!route.done().isDone()) {
-            ofThis.add(route.done(), message.cost());
-            ofAll.add(route.done(), message.cost());
-            waitFor(ofThis.isFull() ? ofThis : ofAll);
-        }
-        lagging.among(route, peer.session()).ifPresent(this::waitFor);
-        return true;
-    }
-
-    private void waitFor(InTransit transit) {
-        if (transit.isFull()) {
-            order.hold(OrderGuard.Wait.TRANSIT);
-            transit.whenRoom(() -> order.release(OrderGuard.Wait.TRANSIT));
-        }
+    private void pass(MqttPublishMessage publish) {
+        List<ClientSession> subscribers = publishing.publish(peer, Message.of(publish));
+        lagging.among(subscribers, peer.session()).ifPresent(this::waitFor);
     }
 
     private void waitFor(Backlog backlog) {

@@ -74,15 +74,23 @@ final class SubscriptionTree implements ISubscriptionsDirectory {
 
     @Override
     public List<Subscription> matchWithoutQosSharpening(Topic topic) {
+        return all(topic.toString());
+    }
+
+    private List<Subscription> all(String topic) {
         List<Subscription> found = new ArrayList<>();
         collect(root, levels(topic), 0, found);
         return found;
     }
 
-    /** One subscription for each client: the one with the highest QoS [MQTT-3.3.5-1]. */
     @Override
     public List<Subscription> matchQosSharpening(Topic topic) {
-        List<Subscription> found = matchWithoutQosSharpening(topic);
+        return matching(topic.toString());
+    }
+
+    /** One subscription for each client: the one with the highest QoS [MQTT-3.3.5-1]. */
+    List<Subscription> matching(String topic) {
+        List<Subscription> found = all(topic);
         if (found.size() < 2) {
             return found;
         }
@@ -120,8 +128,12 @@ final class SubscriptionTree implements ISubscriptionsDirectory {
         }
     }
 
-    private static String[] levels(Topic topic) {
-        return topic.toString().split("/", -1);
+    private static String[] levels(Topic filter) {
+        return levels(filter.toString());
+    }
+
+    private static String[] levels(String text) {
+        return text.split("/", -1);
     }
 
     @Override
