@@ -34,6 +34,7 @@ final class ConnectionGuard extends ChannelInboundHandlerAdapter {
         if (open.incrementAndGet() > mostOpen) {
             peer.close("the broker takes %,d connections, no more".formatted(mostOpen));
         }
+        context.channel().closeFuture().addListener(closed -> open.decrementAndGet());
         deadline =
                 context.executor()
                         .schedule(
@@ -49,21 +50,14 @@ final class ConnectionGuard extends ChannelInboundHandlerAdapter {
     /** The first whole packet ends the wait: what it has to be is the next guard's promise. */
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
-        endWait();
+        context.pipeline().remove(this);
         context.fireChannelRead(message);
     }
 
     @Override
-    public void channelInactive(ChannelHandlerContext context) {
-        open.decrementAndGet();
-        endWait();
-        context.fireChannelInactive();
-    }
-
-    private void endWait() {
+    public void handlerRemoved(ChannelHandlerContext context) {
         if (deadline != null) {
             deadline.cancel(false);
-            deadline = null;
         }
     }
 }

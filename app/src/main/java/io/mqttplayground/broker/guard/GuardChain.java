@@ -88,20 +88,25 @@ public final class GuardChain {
                 this::guard);
     }
 
-    /** The order in which a packet from a client meets the guards; one for it, the other way. */
+    /**
+     * The order in which a packet from a client meets the guards; one for it, the other way. What
+     * happens for every message stands in front of what happens for every connection.
+     */
     private void guard(ChannelHandlerContext moquette) {
         OrderGuard order = new OrderGuard();
         ChannelPipeline pipeline = moquette.pipeline();
         String before = moquette.name();
-        pipeline.addBefore(before, "lossToBroker", lossGuard(Direction.TO_BROKER))
+        pipeline.addBefore(before, "lossToBroker", new LossToBroker(loss(Direction.TO_BROKER)))
                 .addBefore(before, "tap", new PacketTap(wire))
-                .addBefore(before, "lossToClient", lossGuard(Direction.TO_CLIENT))
+                .addBefore(before, "lossToClient", new LossToClient(loss(Direction.TO_CLIENT)))
                 .addBefore(before, "connection", connectionGuard())
                 .addBefore(before, "delay", delayGuard(order))
                 .addBefore(before, "protocol", new ProtocolGuard(limits.packetBytes(), reports))
                 .addBefore(before, "keepAlive", new KeepAliveGuard(order))
                 .addBefore(before, "pace", new PaceGuard())
                 .addBefore(before, "order", order)
+                .addBefore(before, "receiving", receivingGuard(order))
+                .addBefore(before, "delivery", new DeliveryGuard(order))
                 .addBefore(before, "closing", new ClosingTap(reports))
                 .addBefore(before, "login", loginGuard())
                 .addBefore(before, "will", new WillGuard(publishing))
@@ -109,13 +114,11 @@ public final class GuardChain {
                 .addBefore(before, "ready", new ReadyGuard(order))
                 .addBefore(before, "retained", new RetainedGuard(retained))
                 .addBefore(before, "subscribe", subscribeGuard())
-                .addBefore(before, "receiving", receivingGuard(order))
-                .addBefore(before, "delivery", new DeliveryGuard(order))
                 .addBefore(before, "edge", new EdgeGuard(faults));
     }
 
-    private LossGuard lossGuard(Direction direction) {
-        return new LossGuard(direction, linkFaults, reports);
+    private Loss loss(Direction direction) {
+        return new Loss(direction, linkFaults, reports);
     }
 
     private DelayGuard delayGuard(OrderGuard order) {

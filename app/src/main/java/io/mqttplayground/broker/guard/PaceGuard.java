@@ -19,26 +19,31 @@ final class PaceGuard extends ChannelOutboundHandlerAdapter {
 
     private static final int OVERHEAD = 96;
 
+    private Peer peer;
     private int sinceLast;
 
     @Override
-    public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
-        ClientSession session = Peer.of(context.channel()).session();
-        if (session == null || !(message instanceof MqttPublishMessage publish)) {
-            context.write(message, promise);
-            return;
-        }
-        measure(session.backlog(), publish, promise);
-        context.write(message, promise);
-        session.backlog().grew();
+    public void handlerAdded(ChannelHandlerContext added) {
+        peer = Peer.of(added.channel());
     }
 
-    private void measure(Backlog backlog, MqttPublishMessage publish, ChannelPromise promise) {
-        sinceLast += OVERHEAD + publish.payload().readableBytes();
-        if (sinceLast >= MEASURED_BYTES) {
-            int taken = sinceLast;
-            sinceLast = 0;
-            promise.addListener(written -> backlog.shrank(taken));
+    @Override
+    public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
+        if (message instanceof MqttPublishMessage publish) {
+            sinceLast += OVERHEAD + publish.payload().readableBytes();
         }
+        if (sinceLast < MEASURED_BYTES) {
+            context.write(message, promise);
+        } else {
+            measure(promise, sinceLast);
+            sinceLast = 0;
+            context.write(message, promise);
+            peer.session().backlog().grew();
+        }
+    }
+
+    private void measure(ChannelPromise promise, int taken) {
+        Backlog backlog = peer.session().backlog();
+        promise.addListener(written -> backlog.shrank(taken));
     }
 }

@@ -16,16 +16,17 @@ import java.util.stream.Stream;
 
 /**
  * What a packet must look like by itself, beyond what Netty's decoder insists on. A packet that
- * breaks one of these rules ends its connection [MQTT-4.8.0-1].
+ * breaks one of these rules ends its connection [MQTT-4.8.0-1]. One for each connection: a client
+ * often publishes to the topic of its last message, which need not be looked at again.
  */
 final class PacketRules {
 
     private static final int HIGHEST_QOS = 2;
 
-    private PacketRules() {}
+    private String goodTopic;
 
     /** What is wrong with the packet, and the rule it breaks; empty when nothing is. */
-    static Optional<String> problem(MqttMessage packet) {
+    Optional<String> problem(MqttMessage packet) {
         return switch (packet.fixedHeader().messageType()) {
             case CONNECT -> connect((MqttConnectMessage) packet);
             case PUBLISH -> publish((MqttPublishMessage) packet);
@@ -53,7 +54,7 @@ final class PacketRules {
         return TopicName.problem(packet.payload().willTopic()).map(why -> "will: " + why);
     }
 
-    private static Optional<String> publish(MqttPublishMessage packet) {
+    private Optional<String> publish(MqttPublishMessage packet) {
         boolean acknowledged = packet.fixedHeader().qosLevel().value() > 0;
         if (acknowledged && packet.variableHeader().packetId() == 0) {
             return Optional.of("packet identifier 0 [MQTT-2.3.1-1]");
@@ -61,7 +62,18 @@ final class PacketRules {
         if (!acknowledged && packet.fixedHeader().isDup()) {
             return Optional.of("DUP at QoS 0 [MQTT-3.3.1-2]");
         }
-        return TopicName.problem(packet.variableHeader().topicName());
+        return topic(packet.variableHeader().topicName());
+    }
+
+    private Optional<String> topic(String name) {
+        if (name.equals(goodTopic)) {
+            return Optional.empty();
+        }
+        Optional<String> problem = TopicName.problem(name);
+        if (problem.isEmpty()) {
+            goodTopic = name;
+        }
+        return problem;
     }
 
     private static Optional<String> subscribe(MqttSubscribeMessage packet) {

@@ -19,37 +19,54 @@ import io.netty.handler.codec.mqtt.MqttMessage;
 final class PacketTap extends ChannelDuplexHandler {
 
     private final Wire wire;
+    private Peer peer;
+    private boolean connectSeen;
 
     PacketTap(Wire wire) {
         this.wire = wire;
     }
 
     @Override
+    public void handlerAdded(ChannelHandlerContext added) {
+        peer = Peer.of(added.channel());
+    }
+
+    @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
-        record(context, Direction.TO_BROKER, message);
+        if (!connectSeen) {
+            noteConnect(message);
+        }
+        if (wire.isObserved()) {
+            record(Direction.TO_BROKER, message);
+        }
         context.fireChannelRead(message);
+    }
+
+    private void noteConnect(Object message) {
+        if (message instanceof MqttMessage packet && packet.decoderResult().isSuccess()) {
+            peer.noteConnect(packet);
+            connectSeen = true;
+        }
     }
 
     @Override
     public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
-        record(context, Direction.TO_CLIENT, message);
+        if (wire.isObserved()) {
+            record(Direction.TO_CLIENT, message);
+        }
         context.write(message, promise);
     }
 
-    private void record(ChannelHandlerContext context, Direction direction, Object message) {
-        Peer peer = Peer.of(context.channel());
+    private void record(Direction direction, Object message) {
         if (message instanceof MqttMessage packet && packet.decoderResult().isSuccess()) {
-            peer.noteConnect(packet);
-            if (wire.isObserved()) {
-                PacketReader.read(packet).ifPresent(seen -> record(peer, direction, seen));
-            }
-        } else if (message instanceof ByteBuf bytes && wire.isObserved()) {
+            PacketReader.read(packet).ifPresent(seen -> record(direction, seen));
+        } else if (message instanceof ByteBuf bytes) {
             Packets.returnCode(bytes)
-                    .ifPresent(code -> record(peer, direction, new Packet.Connack(code, false)));
+                    .ifPresent(code -> record(direction, new Packet.Connack(code, false)));
         }
     }
 
-    private void record(Peer peer, Direction direction, Packet packet) {
+    private void record(Direction direction, Packet packet) {
         wire.record(
                 (number, now) ->
                         new WireEvent.PacketSeen(

@@ -27,6 +27,8 @@ final class ProtocolGuard extends ChannelInboundHandlerAdapter {
 
     private final int packetBytes;
     private final Reports reports;
+    private final PacketRules rules = new PacketRules();
+    private Peer peer;
     private boolean connected;
     private boolean ended;
 
@@ -39,9 +41,14 @@ final class ProtocolGuard extends ChannelInboundHandlerAdapter {
     }
 
     @Override
+    public void handlerAdded(ChannelHandlerContext added) {
+        peer = Peer.of(added.channel());
+    }
+
+    @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
         MqttMessage packet = (MqttMessage) message;
-        if (ended || !isGood(Peer.of(context.channel()), packet)) {
+        if (ended || !isGood(packet)) {
             ended = true;
             ReferenceCountUtil.release(packet);
             return;
@@ -52,16 +59,19 @@ final class ProtocolGuard extends ChannelInboundHandlerAdapter {
         context.fireChannelRead(packet);
     }
 
-    private boolean isGood(Peer peer, MqttMessage packet) {
+    private boolean isGood(MqttMessage packet) {
         if (packet.decoderResult().isFailure()) {
-            undecodable(peer, packet.decoderResult().cause());
+            undecodable(packet.decoderResult().cause());
             return false;
         }
         if (packet instanceof MqttConnectMessage connect && !connected && !isSpoken(connect)) {
-            unspoken(peer, connect.variableHeader().version());
+            unspoken(connect.variableHeader().version());
             return false;
         }
-        Optional<String> problem = outOfPlace(packet).or(() -> PacketRules.problem(packet));
+        Optional<String> problem = outOfPlace(packet);
+        if (problem.isEmpty()) {
+            problem = rules.problem(packet);
+        }
         problem.ifPresent(peer::close);
         return problem.isEmpty();
     }
@@ -84,7 +94,7 @@ final class ProtocolGuard extends ChannelInboundHandlerAdapter {
                 || level == MqttVersion.MQTT_3_1_1.protocolLevel();
     }
 
-    private void unspoken(Peer peer, int level) {
+    private void unspoken(int level) {
         String reason =
                 "protocol level %d; this broker speaks MQTT 3.1.1 (level 4) and 3.1 (level 3)"
                         .formatted(level);
@@ -95,7 +105,7 @@ final class ProtocolGuard extends ChannelInboundHandlerAdapter {
         peer.refuse(UNACCEPTABLE_VERSION, reason);
     }
 
-    private void undecodable(Peer peer, Throwable cause) {
+    private void undecodable(Throwable cause) {
         if (cause instanceof MqttUnacceptableProtocolVersionException && !connected) {
             peer.refuse(UNACCEPTABLE_VERSION, "unknown protocol [MQTT-3.1.2-2]");
         } else if (cause instanceof MqttIdentifierRejectedException && !connected) {

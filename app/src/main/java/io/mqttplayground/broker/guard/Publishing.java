@@ -41,7 +41,7 @@ final class Publishing {
         if (TopicName.isReserved(topic)) {
             return Optional.of("topics that start with $ are the broker's own (section 4.7.2)");
         }
-        Decision decision = from.session().rights().now().mayWrite(topic);
+        Decision decision = from.session().rights().mayWrite(topic);
         return decision.allowed() ? Optional.empty() : Optional.of(decision.toString());
     }
 

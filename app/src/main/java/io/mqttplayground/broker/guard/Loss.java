@@ -4,51 +4,31 @@ import io.mqttplayground.link.fault.LinkFaults;
 import io.mqttplayground.link.fault.PacketType;
 import io.mqttplayground.wire.Direction;
 import io.netty.buffer.ByteBuf;
-import io.netty.channel.ChannelDuplexHandler;
-import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.mqtt.MqttMessage;
-import io.netty.util.ReferenceCountUtil;
 import java.util.Optional;
 
 /**
- * Loses, on purpose, packets that travel one way. It stands where they come from the packet tap's
- * view: before it for those of the client, behind it for those of the broker. So the tap tells what
- * arrived, and a lost packet is told of as such. Costs one look while no fault is set.
+ * Loses, on purpose, packets that travel one way, and tells the wire of each. Costs one look while
+ * no fault is set.
  */
-final class LossGuard extends ChannelDuplexHandler {
+final class Loss {
 
     private final Direction way;
     private final LinkFaults faults;
     private final Reports reports;
 
-    LossGuard(Direction way, LinkFaults faults, Reports reports) {
+    Loss(Direction way, LinkFaults faults, Reports reports) {
         this.way = way;
         this.faults = faults;
         this.reports = reports;
     }
 
-    @Override
-    public void channelRead(ChannelHandlerContext context, Object message) {
-        if (way == Direction.TO_BROKER && faults.isAny() && isLost(context, message)) {
-            ReferenceCountUtil.release(message);
-        } else {
-            context.fireChannelRead(message);
-        }
+    /** Whether the packet does not arrive. */
+    boolean takes(Peer peer, Object message) {
+        return faults.isAny() && isLost(peer, message);
     }
 
-    @Override
-    public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
-        if (way == Direction.TO_CLIENT && faults.isAny() && isLost(context, message)) {
-            ReferenceCountUtil.release(message);
-            promise.trySuccess(); // the broker cannot know
-        } else {
-            context.write(message, promise);
-        }
-    }
-
-    private boolean isLost(ChannelHandlerContext context, Object message) {
-        Peer peer = Peer.of(context.channel());
+    private boolean isLost(Peer peer, Object message) {
         if (message instanceof MqttMessage packet && packet.decoderResult().isSuccess()) {
             peer.noteConnect(packet);
         }
