@@ -6,17 +6,19 @@ import io.mqttplayground.wire.LiveLadder;
 import io.mqttplayground.wire.RecentEvents;
 import io.mqttplayground.wire.Wire;
 import io.mqttplayground.wire.WireEvent;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** The packets on the wire, recorded as long as the shell runs, and shown on demand. */
 final class PacketLog implements AutoCloseable {
 
-    /** At a prompt, what can be followed by eye at all; drawn 25 times a second. */
-    private static final int MOST_AT_A_PROMPT = 40;
+    /** At a prompt, more than can be followed by eye: 1,000 rows a second. */
+    private static final LiveLadder.Pace AT_A_PROMPT =
+            new LiveLadder.Pace(200, Duration.ofMillis(1));
 
     /** In a script, everything that fits in memory. */
-    private static final int MOST_IN_A_SCRIPT = 10_000;
+    private static final LiveLadder.Pace IN_A_SCRIPT = new LiveLadder.Pace(10_000, Duration.ZERO);
 
     /** A prompt waits no longer for packets that do not end. */
     private static final long LONGEST_PAUSE_MILLIS = 300;
@@ -85,8 +87,8 @@ final class PacketLog implements AutoCloseable {
         if (live.isPresent()) {
             return false;
         }
-        int most = inScript ? MOST_IN_A_SCRIPT : MOST_AT_A_PROMPT;
-        LiveLadder ladder = new LiveLadder(screen, recent.all(), most);
+        LiveLadder.Pace pace = inScript ? IN_A_SCRIPT : AT_A_PROMPT;
+        LiveLadder ladder = new LiveLadder(screen, recent.all(), pace);
         broker.wire().addListener(ladder);
         live = Optional.of(ladder);
         return true;

@@ -3,56 +3,72 @@ package io.mqttplayground.wire;
 import io.mqttplayground.text.Screen;
 import io.mqttplayground.text.Style;
 import io.mqttplayground.text.StyledLine;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * A ladder that grows while things happen. The broker only hands over an event, and never waits:
- * rows are drawn on another thread, a few times a second, and those that would be too many are left
+ * rows are drawn on another thread, many times a second, and those that would be too many are left
  * out and counted.
  */
 public final class LiveLadder implements WireListener, AutoCloseable {
 
     /** With the drawing itself, a row is on the screen well within a tenth of a second. */
-    private static final long GATHER_MILLIS = 40;
+    private static final long GATHER_MILLIS = 20;
 
     private static final String LEFT_OUT =
             "  … and %,d more packets, too many to draw; wire last shows the latest";
 
     private final Screen screen;
-    private final int most;
+    private final Pace pace;
     private final Instant start = Instant.now();
     private final Cast cast;
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(LiveLadder::daemon);
-    private final List<WireEvent> waiting = new ArrayList<>();
-    private long leftOut;
+    private final Queue<WireEvent> waiting = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger places;
+    private final LongAdder leftOut = new LongAdder();
+    private long restsUntil = System.nanoTime();
     private Optional<Ladder> ladder = Optional.empty();
     private Lanes lanes;
     private int width;
     private int digits;
 
     /**
+     * How much is drawn.
+     *
+     * @param most events that may wait to be drawn; more are left out
+     * @param restForEach how long nothing is drawn after each event that was, so that a flood
+     *     leaves the machine to those who cause it
+     */
+    public record Pace(int most, Duration restForEach) {}
+
+    /**
      * Starts to draw; whoever made it adds it to a {@link Wire}.
      *
      * @param known what happened before, which tells who publishes and who subscribes
-     * @param most events that are drawn each time, 25 times a second
      */
-    public LiveLadder(Screen screen, List<WireEvent> known, int most) {
+    public LiveLadder(Screen screen, List<WireEvent> known, Pace pace) {
         this.screen = screen;
-        this.most = most;
+        this.pace = pace;
+        this.places = new AtomicInteger(pace.most());
         this.cast = Cast.of(known);
         forgetThoseWhoLeft(known);
         this.lanes = cast.lanes();
         timer.scheduleWithFixedDelay(
-                this::show, GATHER_MILLIS, GATHER_MILLIS, TimeUnit.MILLISECONDS);
+                this::showUnlessAtRest, GATHER_MILLIS, GATHER_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     private static Thread daemon(Runnable work) {
@@ -63,12 +79,13 @@ public final class LiveLadder implements WireListener, AutoCloseable {
 
     @Override
     public void on(WireEvent event) {
-        synchronized (waiting) {
-            if (waiting.size() < most) {
-                waiting.add(event);
-            } else {
-                leftOut++;
-            }
+        if (places.get() <= 0) {
+            leftOut.increment();
+        } else if (places.decrementAndGet() >= 0) {
+            waiting.add(event);
+        } else {
+            places.incrementAndGet();
+            leftOut.increment();
         }
     }
 
@@ -77,18 +94,23 @@ public final class LiveLadder implements WireListener, AutoCloseable {
         show();
     }
 
-    private synchronized void show() {
-        List<WireEvent> events;
-        long missing;
-        synchronized (waiting) {
-            events = new ArrayList<>(waiting);
-            waiting.clear();
-            missing = leftOut;
-            leftOut = 0;
+    private synchronized void showUnlessAtRest() {
+        if (System.nanoTime() - restsUntil >= 0) {
+            show();
         }
-        if (!events.isEmpty()) {
+    }
+
+    private synchronized void show() {
+        List<WireEvent> events = new ArrayList<>();
+        for (WireEvent next = waiting.poll(); next != null; next = waiting.poll()) {
+            events.add(next);
+        }
+        places.addAndGet(events.size());
+        long missing = leftOut.sumThenReset();
+        if (!events.isEmpty() || missing > 0) {
             events.sort(Comparator.comparingLong(WireEvent::number));
             screen.print(draw(events, missing));
+            restsUntil = System.nanoTime() + events.size() * pace.restForEach().toNanos();
         }
     }
 

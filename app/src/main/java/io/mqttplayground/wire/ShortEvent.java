@@ -18,6 +18,9 @@ record ShortEvent(WireEvent event, long bytes) {
     static ShortEvent of(WireEvent event) {
         if (event instanceof WireEvent.PacketSeen seen) {
             Packet packet = shortened(seen.packet());
+            if (packet == seen.packet()) {
+                return new ShortEvent(event, cost(event) + cost(packet));
+            }
             return new ShortEvent(
                     new WireEvent.PacketSeen(
                             seen.number(),

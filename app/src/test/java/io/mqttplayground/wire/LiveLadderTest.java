@@ -6,6 +6,7 @@ import io.mqttplayground.text.PlainScreen;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,10 @@ class LiveLadderTest {
     private final PrintStream stream = new PrintStream(bytes, true, StandardCharsets.UTF_8);
 
     private LiveLadder ladder(int most) {
-        return new LiveLadder(new PlainScreen(stream, stream, true), List.of(), most);
+        return new LiveLadder(
+                new PlainScreen(stream, stream, true),
+                List.of(),
+                new LiveLadder.Pace(most, Duration.ZERO));
     }
 
     private String shown() {
