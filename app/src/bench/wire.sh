@@ -105,11 +105,14 @@ stamp() {
   done || true
 }
 
-# A client that publishes its own time: CONNECT as "clock", PUBLISH to "playground", DISCONNECT.
+# A client that publishes its own time: CONNECT as "clock", then, once it has its CONNACK, PUBLISH to
+# "playground", DISCONNECT.
 publish_time() {
-  local host=${1%:*} port=${1##*:} next=${EPOCHREALTIME/[.,]/} i wait
+  local host=${1%:*} port=${1##*:} next i wait
   exec 6<>"/dev/tcp/$host/$port" 7<>"$work/nothing"
   printf '\x10\x11\x00\x04MQTT\x04\x02\x00\x3c\x00\x05clock' >&6
+  head -c 4 <&6 >/dev/null
+  next=${EPOCHREALTIME/[.,]/}
   for ((i = 0; i < rows; i++)); do
     printf '\x30\x21\x00\x0aplayground' >&6
     printf 'sent-at-%s' $((${EPOCHREALTIME/[.,]/} / 1000)) >&6

@@ -17,6 +17,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * A ladder that grows while things happen. The broker only hands over an event, and never waits:
@@ -24,6 +26,8 @@ import java.util.concurrent.atomic.LongAdder;
  * out and counted.
  */
 public final class LiveLadder implements WireListener, AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(LiveLadder.class.getName());
 
     /** With the drawing itself, a row is on the screen well within a tenth of a second. */
     private static final long GATHER_MILLIS = 20;
@@ -94,9 +98,14 @@ public final class LiveLadder implements WireListener, AutoCloseable {
         show();
     }
 
+    /** A row that cannot be drawn must not end the drawing, as a timer would. */
     private synchronized void showUnlessAtRest() {
-        if (System.nanoTime() - restsUntil >= 0) {
-            show();
+        try {
+            if (System.nanoTime() - restsUntil >= 0) {
+                show();
+            }
+        } catch (RuntimeException failed) {
+            LOG.log(Level.WARNING, "packets could not be drawn", failed);
         }
     }
 

@@ -5,7 +5,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Everything that passes between one broker and its clients, for whoever wants to look. */
 public final class Wire {
@@ -15,6 +18,8 @@ public final class Wire {
     public interface Recipe {
         WireEvent at(long number, Instant now);
     }
+
+    private static final Logger LOG = Logger.getLogger(Wire.class.getName());
 
     private final List<WireListener> listeners = new CopyOnWriteArrayList<>();
     private final AtomicLong lastNumber = new AtomicLong();
@@ -39,9 +44,7 @@ public final class Wire {
             return;
         }
         WireEvent event = recipe.at(lastNumber.incrementAndGet(), clock.instant());
-        for (WireListener listener : listeners) {
-            listener.on(event);
-        }
+        tell(listener -> listener.on(event));
     }
 
     /** Hands a message that the broker has taken to every listener; free when there is none. */
@@ -50,8 +53,17 @@ public final class Wire {
             return;
         }
         Packet.Publish taken = message.get();
+        tell(listener -> listener.onAccepted(taken));
+    }
+
+    /** A listener that fails is no reason to keep a packet from passing. */
+    private void tell(Consumer<WireListener> what) {
         for (WireListener listener : listeners) {
-            listener.onAccepted(taken);
+            try {
+                what.accept(listener);
+            } catch (RuntimeException failed) {
+                LOG.log(Level.WARNING, listener + " could not take an event", failed);
+            }
         }
     }
 }
