@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -31,6 +32,18 @@ final class WireExcerpts {
             screen.print(ladder);
         }
         return 0;
+    }
+
+    /** How many rows at most, the newest ones. */
+    static final class RowLimit {
+
+        @Option(
+                names = "-n",
+                paramLabel = "N",
+                defaultValue = DEFAULT_ROWS,
+                converter = WholeNumberConverter.class,
+                description = "rows to show (default: 20)")
+        private int rows;
     }
 
     /** The newest rows. */
@@ -70,13 +83,7 @@ final class WireExcerpts {
                 description = "client identifier; clients shows those that are connected")
         private String clientId;
 
-        @Option(
-                names = "-n",
-                paramLabel = "N",
-                defaultValue = DEFAULT_ROWS,
-                converter = WholeNumberConverter.class,
-                description = "rows to show (default: 20)")
-        private int rows;
+        @Mixin private RowLimit limit;
 
         private final Screen screen;
         private final PacketLog log;
@@ -89,7 +96,7 @@ final class WireExcerpts {
         @Override
         public Integer call() throws CommandException {
             String nothing = "  no packet of " + clientId + " is kept; clients shows who is there";
-            return show(screen, log, new Excerpt.OfClient(clientId), rows, nothing);
+            return show(screen, log, new Excerpt.OfClient(clientId), limit.rows, nothing);
         }
     }
 
@@ -106,13 +113,7 @@ final class WireExcerpts {
                 description = "messages and subscriptions that match, with their acknowledgements")
         private String filter;
 
-        @Option(
-                names = "-n",
-                paramLabel = "N",
-                defaultValue = DEFAULT_ROWS,
-                converter = WholeNumberConverter.class,
-                description = "rows to show (default: 20)")
-        private int rows;
+        @Mixin private RowLimit limit;
 
         private final Screen screen;
         private final PacketLog log;
@@ -130,7 +131,7 @@ final class WireExcerpts {
             }
             Excerpt excerpt = new Excerpt.OnTopic(new TopicFilter(filter));
             String nothing = "  no packet that has to do with " + filter + " is kept";
-            return show(screen, log, excerpt, rows, nothing);
+            return show(screen, log, excerpt, limit.rows, nothing);
         }
     }
 }

@@ -6,22 +6,28 @@ import io.mqttplayground.wire.Direction;
 import io.mqttplayground.wire.Packet;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.function.Consumer;
 
 /** Asks the faults of a link what becomes of each packet, and tells the tap. */
 final class FrameGate {
 
     private final LinkFaults faults;
     private final ConnectionTap tap;
+    private final Consumer<String> cut;
 
-    FrameGate(LinkFaults faults, ConnectionTap tap) {
+    /**
+     * @param cut ends the connection, for a reason
+     */
+    FrameGate(LinkFaults faults, ConnectionTap tap, Consumer<String> cut) {
         this.faults = faults;
         this.tap = tap;
+        this.cut = cut;
     }
 
     /**
      * Whether a frame goes on; otherwise it is lost.
      *
-     * @throws IOException when the client is offline on purpose
+     * @throws IOException when the client is offline on purpose: its connection is cut
      */
     boolean passes(Direction way, Frame frame) throws IOException {
         if (frame.packet().isEmpty()) {
@@ -43,6 +49,7 @@ final class FrameGate {
             if (packet instanceof Packet.Connect) {
                 tap.lost(way, packet, LinkFaults.OFFLINE);
             }
+            cut.accept(LinkFaults.OFFLINE);
             throw new IOException(tap.clientId() + " is " + LinkFaults.OFFLINE);
         }
         boolean lost =

@@ -32,7 +32,7 @@ final class OwnSocket extends Socket {
     OwnSocket(Wire wire, LinkFaults faults, Consumer<OwnSocket> atEnd) {
         this.tap = new ConnectionTap(wire);
         this.atEnd = atEnd;
-        FrameGate gate = new FrameGate(faults, tap);
+        FrameGate gate = new FrameGate(faults, tap, this::cut);
         this.in = new PacketInput(this, gate, tap);
         this.out = new PacketOutput(this, gate);
     }

@@ -1,6 +1,5 @@
 package io.mqttplayground.link.own;
 
-import io.mqttplayground.link.fault.LinkFaults;
 import io.mqttplayground.wire.Direction;
 import java.io.IOException;
 import java.io.InputStream;
@@ -63,7 +62,7 @@ final class PacketInput extends InputStream {
         while (true) {
             Optional<Frame> due = held.takeDue();
             if (due.isPresent()) {
-                if (passes(due.get())) {
+                if (gate.passes(Direction.TO_CLIENT, due.get())) {
                     ready = due.get().bytes();
                     next = 0;
                     return true;
@@ -77,15 +76,6 @@ final class PacketInput extends InputStream {
                     return false;
                 }
             }
-        }
-    }
-
-    private boolean passes(Frame frame) throws IOException {
-        try {
-            return gate.passes(Direction.TO_CLIENT, frame);
-        } catch (IOException offline) {
-            socket.cut(LinkFaults.OFFLINE);
-            throw offline;
         }
     }
 

@@ -1,6 +1,5 @@
 package io.mqttplayground.link.own;
 
-import io.mqttplayground.link.fault.LinkFaults;
 import io.mqttplayground.wire.Direction;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -45,22 +44,13 @@ final class PacketOutput extends OutputStream {
         try {
             awaitRoom();
             for (Frame frame : frames.read(bytes, offset, length)) {
-                if (passes(frame)) {
+                if (gate.passes(Direction.TO_BROKER, frame)) {
                     held.add(frame);
                 }
             }
             sendDue();
         } finally {
             lock.unlock();
-        }
-    }
-
-    private boolean passes(Frame frame) throws IOException {
-        try {
-            return gate.passes(Direction.TO_BROKER, frame);
-        } catch (IOException offline) {
-            socket.cut(LinkFaults.OFFLINE);
-            throw offline;
         }
     }
 
