@@ -84,8 +84,8 @@ record EventText(String head, List<String> parts, String note) {
 
     private static EventText connect(Packet.Connect connect) {
         List<String> parts = new ArrayList<>();
-        String session = connect.cleanSession() ? "clean session" : "persistent session";
-        parts.add(session + ", keep alive " + connect.keepAliveSeconds() + " s");
+        parts.add(connect.cleanSession() ? "clean session" : "persistent session");
+        parts.add("keep alive " + connect.keepAliveSeconds() + " s");
         connect.username().ifPresent(name -> parts.add("user " + Printable.of(name)));
         connect.will()
                 .ifPresent(

@@ -141,7 +141,7 @@ class LadderTest {
         sample.from("a", new Packet.Disconnect()).from("b", Sample.ping());
         assertThat(draw(sample, 100).subList(3, 7))
                 .satisfiesExactly(
-                        line -> assertThat(line).endsWith("clean session, keep alive 60 s"),
+                        line -> assertThat(line).endsWith("clean session  keep alive 60 s"),
                         line ->
                                 assertThat(line)
                                         .contains("◀", "▶")
@@ -234,7 +234,7 @@ class LadderTest {
         assertThat(draw(sample, 80))
                 .endsWith(
                         "     1    0.000  ├────────▶│  CONNECT",
-                        "                 │         │  clean session, keep alive 60 s  will QoS 0"
+                        "                 │         │  clean session  keep alive 60 s  will QoS 0"
                                 + " RETAIN",
                         "                 │         │  device/boat/status  offline");
     }
