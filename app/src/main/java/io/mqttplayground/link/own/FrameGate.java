@@ -14,14 +14,17 @@ final class FrameGate {
     private final LinkFaults faults;
     private final ConnectionTap tap;
     private final Consumer<String> cut;
+    private final Runnable accepted;
 
     /**
      * @param cut ends the connection, for a reason
+     * @param accepted is told before the CONNACK that lets the client in passes
      */
-    FrameGate(LinkFaults faults, ConnectionTap tap, Consumer<String> cut) {
+    FrameGate(LinkFaults faults, ConnectionTap tap, Consumer<String> cut, Runnable accepted) {
         this.faults = faults;
         this.tap = tap;
         this.cut = cut;
+        this.accepted = accepted;
     }
 
     /**
@@ -39,6 +42,9 @@ final class FrameGate {
         }
         if (faults.isAny() && isLost(way, packet)) {
             return false;
+        }
+        if (packet instanceof Packet.Connack connack && connack.returnCode() == 0) {
+            accepted.run();
         }
         tap.passes(way, packet);
         return true;

@@ -27,12 +27,17 @@ final class OwnSocket extends Socket {
     private volatile boolean isCut;
 
     /**
+     * @param atAccepted is told when the broker has let the client in
      * @param atEnd is told when it is closed
      */
-    OwnSocket(Wire wire, LinkFaults faults, Consumer<OwnSocket> atEnd) {
+    OwnSocket(
+            Wire wire,
+            LinkFaults faults,
+            Consumer<OwnSocket> atAccepted,
+            Consumer<OwnSocket> atEnd) {
         this.tap = new ConnectionTap(wire);
         this.atEnd = atEnd;
-        FrameGate gate = new FrameGate(faults, tap, this::cut);
+        FrameGate gate = new FrameGate(faults, tap, this::cut, () -> atAccepted.accept(this));
         this.in = new PacketInput(this, gate, tap);
         this.out = new PacketOutput(this, gate);
     }
@@ -45,6 +50,11 @@ final class OwnSocket extends Socket {
     /** What the CONNECT said; empty when it said none. */
     Optional<String> password() {
         return out.password();
+    }
+
+    /** Another connection with the same identifier was let in: the broker has ended this one. */
+    void takenOver() {
+        tap.broken("taken over by a new connection [MQTT-3.1.4-2]");
     }
 
     /** Ends the connection as if the network had failed. */

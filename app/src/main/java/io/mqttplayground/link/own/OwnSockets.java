@@ -28,9 +28,18 @@ final class OwnSockets extends SocketFactory {
         return open.stream().filter(socket -> socket.clientId().equals(clientId)).toList();
     }
 
+    /**
+     * Told at once, so that the end of the old connection is not seen behind the new one's begin.
+     */
+    private void takeOver(OwnSocket newcomer) {
+        of(newcomer.clientId()).stream()
+                .filter(other -> other != newcomer)
+                .forEach(OwnSocket::takenOver);
+    }
+
     @Override
     public Socket createSocket() {
-        OwnSocket socket = new OwnSocket(wire, faults, open::remove);
+        OwnSocket socket = new OwnSocket(wire, faults, this::takeOver, open::remove);
         open.add(socket);
         return socket;
     }

@@ -223,6 +223,26 @@ class OwnSocketTest {
         assertThat(events.stream().filter(WireEvent.Lost.class::isInstance)).hasSize(1);
     }
 
+    @Test
+    void aTakeOverIsSeenAsTheEndOfTheOldConnectionAndThenTheNewOnesBegin() throws IOException {
+        client.getOutputStream().write(CONNECT);
+        try (Socket second = links.connect();
+                Socket secondPeer = listener.accept()) {
+            second.getOutputStream().write(CONNECT);
+            secondPeer.getOutputStream().write(CONNACK);
+            assertThat(second.getInputStream().readNBytes(CONNACK.length)).isEqualTo(CONNACK);
+        }
+        peer.close();
+        assertThat(client.getInputStream().readAllBytes()).isEmpty();
+
+        assertThat(events.get(2))
+                .isInstanceOfSatisfying(
+                        WireEvent.ConnectionClosed.class,
+                        end -> assertThat(end.reason().orElseThrow()).startsWith("taken over"));
+        assertThat(names()).containsExactly("CONNECT", "CONNECT", "CONNACK");
+        assertThat(events.stream().filter(WireEvent.ConnectionClosed.class::isInstance)).hasSize(2);
+    }
+
     private List<String> names() {
         return events.stream()
                 .filter(WireEvent.PacketSeen.class::isInstance)
