@@ -2,8 +2,8 @@ package io.mqttplayground.cli;
 
 import io.mqttplayground.broker.BrokerStartException;
 import io.mqttplayground.broker.ConfigException;
+import io.mqttplayground.command.Nearest;
 import java.io.PrintWriter;
-import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
@@ -27,15 +27,24 @@ public final class CommandLineErrors {
 
     private static int misused(ParameterException failure) {
         CommandLine command = failure.getCommandLine();
-        String advice = "";
-        if (failure instanceof UnmatchedArgumentException unknown) {
-            List<String> near = unknown.getSuggestions();
-            advice = near.isEmpty() ? "" : "; did you mean " + String.join(" or ", near) + "?";
-        }
-        String line = failure.getMessage().lines().findFirst().orElse("");
+        String line =
+                failure instanceof UnmatchedArgumentException unknown
+                        ? unknown(unknown)
+                        : failure.getMessage().lines().findFirst().orElse("");
         String call = command.getCommandSpec().qualifiedName();
-        command.getErr().println(call + ": " + line + advice + " (--help shows the options)");
+        command.getErr().println(call + ": " + line + " (--help shows the options)");
         return CommandLine.ExitCode.USAGE;
+    }
+
+    private static String unknown(UnmatchedArgumentException unknown) {
+        String word = unknown.getUnmatched().get(0);
+        String what =
+                unknown.isUnknownOption()
+                        ? "there is no option " + word
+                        : unknown.getCommandLine().getSubcommands().isEmpty()
+                                ? "'" + word + "' is one word too many"
+                                : "there is no command '" + word + "'";
+        return what + Nearest.of(unknown).map(near -> "; did you mean " + near + "?").orElse("");
     }
 
     private static int failed(Exception failure, CommandLine command) {

@@ -1,7 +1,6 @@
 package io.mqttplayground.command;
 
 import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
@@ -14,11 +13,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** Says in one line why a typed command cannot be understood, and what to do. */
 final class Misuse {
 
-    private static final int MOST_SUGGESTIONS = 3;
-
-    /** Words that are at most this far apart may have been meant for each other. */
-    private static final int NEAR = 2;
-
     private Misuse() {}
 
     static String explained(ParameterException failure) {
@@ -28,7 +22,7 @@ final class Misuse {
             if (name.isEmpty()) {
                 return unknownCommand(stray);
             } else if (!stray.isUnknownOption()) {
-                return strayWord(command, name, stray.getUnmatched().get(0));
+                return strayWord(command, name, stray);
             }
             return name + ": " + unknownOption(stray) + "; help " + name;
         }
@@ -43,17 +37,14 @@ final class Misuse {
         return "there is no command '%s'; %s"
                 .formatted(
                         unknown.getUnmatched().get(0),
-                        suggestions(unknown).orElse("help lists the commands"));
+                        Nearest.of(unknown)
+                                .map(near -> "did you mean " + near + "?")
+                                .orElse("help lists the commands"));
     }
 
-    private static Optional<String> suggestions(UnmatchedArgumentException unknown) {
-        List<String> near = unknown.getSuggestions().stream().limit(MOST_SUGGESTIONS).toList();
-        return near.isEmpty()
-                ? Optional.empty()
-                : Optional.of("did you mean " + String.join(" or ", near) + "?");
-    }
-
-    private static String strayWord(CommandLine command, String name, String word) {
+    private static String strayWord(
+            CommandLine command, String name, UnmatchedArgumentException stray) {
+        String word = stray.getUnmatched().get(0);
         List<String> nested = List.copyOf(command.getSubcommands().keySet());
         if (nested.isEmpty() && command.getCommandSpec().args().isEmpty()) {
             return "%s: '%s' is one word too many; it stands alone".formatted(name, word);
@@ -62,7 +53,7 @@ final class Misuse {
                     .formatted(name, word, "{\"a\": 1}");
         }
         String advice =
-                Nearest.of(word, nested, NEAR)
+                Nearest.of(stray)
                         .map(near -> "did you mean " + name + " " + near + "?")
                         .orElse(name + " has " + String.join(", ", nested));
         return "there is no command '" + name + " " + word + "'; " + advice;
@@ -70,7 +61,8 @@ final class Misuse {
 
     private static String unknownOption(UnmatchedArgumentException unknown) {
         String option = unknown.getUnmatched().get(0);
-        return "there is no option " + option + suggestions(unknown).map(s -> ", " + s).orElse("");
+        String meant = Nearest.of(unknown).map(near -> ", did you mean " + near + "?").orElse("");
+        return "there is no option " + option + meant;
     }
 
     private static String missing(MissingParameterException failure) {

@@ -4,33 +4,67 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Finds the word that a misspelt one was meant for. */
-final class Nearest {
+public final class Nearest {
+
+    /** Words that are at most this far apart may have been meant for each other. */
+    private static final int NEAR = 2;
+
+    /** Shorter beginnings say too little. */
+    private static final int SHORTEST_BEGINNING = 2;
 
     private Nearest() {}
 
+    /** The command or option that the first word was meant for which picocli does not know. */
+    public static Optional<String> of(UnmatchedArgumentException unknown) {
+        CommandSpec command = unknown.getCommandLine().getCommandSpec();
+        List<String> known =
+                unknown.isUnknownOption()
+                        ? List.copyOf(command.optionsMap().keySet())
+                        : List.copyOf(command.subcommands().keySet());
+        return of(unknown.getUnmatched().get(0), known, NEAR);
+    }
+
     /**
-     * The known word that begins with the typed one, or takes the fewest changes of one letter.
+     * The known word that begins with the typed one, or takes the fewest changes of one letter, or
+     * with which the typed one begins.
      *
-     * @param most changes; empty when every known word takes more
+     * @param most changes; more than half of the letters never are
      */
     static Optional<String> of(String typed, List<String> known, int most) {
-        String low = typed.toLowerCase(Locale.ROOT);
-        Optional<String> longer =
-                known.stream()
-                        .filter(word -> word.toLowerCase(Locale.ROOT).startsWith(low))
-                        .findFirst();
-        return longer.or(
-                () ->
-                        known.stream()
-                                .filter(word -> changes(low, word) <= most)
-                                .min(Comparator.comparingInt(word -> changes(low, word))));
+        String low = bare(typed);
+        int limit = Math.min(most, low.length() / 2);
+        return known.stream()
+                .filter(word -> isBeginning(low, bare(word)))
+                .findFirst()
+                .or(
+                        () ->
+                                known.stream()
+                                        .filter(word -> changes(low, bare(word)) <= limit)
+                                        .min(
+                                                Comparator.comparing(
+                                                        word -> changes(low, bare(word)))))
+                .or(
+                        () ->
+                                known.stream()
+                                        .filter(word -> isBeginning(bare(word), low))
+                                        .max(Comparator.comparing(String::length)));
+    }
+
+    /** Without the hyphens that make a word an option. */
+    private static String bare(String word) {
+        return word.toLowerCase(Locale.ROOT).replaceFirst("^--?", "");
+    }
+
+    private static boolean isBeginning(String beginning, String word) {
+        return beginning.length() >= SHORTEST_BEGINNING && word.startsWith(beginning);
     }
 
     /** How many letters are to be added, left out or replaced (Levenshtein's distance). */
-    private static int changes(String from, String word) {
-        String to = word.toLowerCase(Locale.ROOT);
+    private static int changes(String from, String to) {
         int[] row = new int[to.length() + 1];
         for (int j = 0; j <= to.length(); j++) {
             row[j] = j;
