@@ -41,9 +41,9 @@ public final class CommandLineErrors {
         String what =
                 unknown.isUnknownOption()
                         ? "there is no option " + word
-                        : unknown.getCommandLine().getSubcommands().isEmpty()
-                                ? "'" + word + "' is one word too many"
-                                : "there is no command '" + word + "'";
+                        : unknown.getCommandLine().getCommandSpec().positionalParameters().isEmpty()
+                                ? "there is no command '" + word + "'"
+                                : "'" + word + "' is one word too many";
         return what + Nearest.of(unknown).map(near -> "; did you mean " + near + "?").orElse("");
     }
 
