@@ -5,7 +5,6 @@ import io.mqttplayground.broker.ConfigException;
 import io.mqttplayground.command.ShellSession;
 import io.mqttplayground.course.format.Shelf;
 import io.mqttplayground.course.progress.PassingProgress;
-import io.mqttplayground.shell.PipedShell;
 import io.mqttplayground.text.Screen;
 import io.mqttplayground.text.Style;
 import io.mqttplayground.text.StyledLine;
@@ -16,15 +15,16 @@ final class AutoPlay {
 
     private final BrokerOptions options;
     private final LessonOptions lessonOptions;
+    private final Screen screen;
 
-    AutoPlay(BrokerOptions options, LessonOptions lessonOptions) {
+    AutoPlay(BrokerOptions options, LessonOptions lessonOptions, Screen screen) {
         this.options = options;
         this.lessonOptions = lessonOptions;
+        this.screen = screen;
     }
 
     /** Returns whether every check passed. */
     boolean play(String lesson) throws ConfigException, BrokerStartException, InterruptedException {
-        Screen screen = PipedShell.standardScreen();
         Shelf shelf = lessonOptions.shelf();
         lessonOptions.notices(shelf).forEach(screen::error);
         ChosenBroker broker = ChosenBroker.of(options);

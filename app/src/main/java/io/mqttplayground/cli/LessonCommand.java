@@ -1,5 +1,6 @@
 package io.mqttplayground.cli;
 
+import io.mqttplayground.shell.PipedShell;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -48,7 +49,8 @@ final class LessonCommand implements Callable<Integer> {
                     .run();
         }
         LoggedHome.open(all);
-        return new AutoPlay(all, shelf).play(lesson) ? 0 : 1;
+        boolean passed = new AutoPlay(all, shelf, PipedShell.standardScreen()).play(lesson);
+        return passed ? 0 : 1;
     }
 
     private ParameterException misused(String what) {

@@ -15,6 +15,7 @@ public record Identity(
         String clientId, Optional<String> username, String password, ConnectSettings settings) {
 
     private static final int CONNECTION_TIMEOUT_SECONDS = 10;
+    private static final int MAX_IN_FLIGHT = 1000;
 
     /** Whether a connection of this one is what the other asks for, who may leave the rest open. */
     boolean serves(Identity other) {
@@ -27,6 +28,8 @@ public record Identity(
         MqttConnectOptions options = new MqttConnectOptions();
         options.setMqttVersion(MqttConnectOptions.MQTT_VERSION_3_1_1);
         options.setConnectionTimeout(CONNECTION_TIMEOUT_SECONDS);
+        // Paho counts a message as in flight until the thread that shows messages is free again.
+        options.setMaxInflight(MAX_IN_FLIGHT);
         settings.applyTo(options);
         username.ifPresent(
                 name -> {

@@ -1,9 +1,14 @@
 package io.mqttplayground.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mqttplayground.broker.BrokerConfig;
 import io.mqttplayground.broker.EmbeddedBroker;
+import io.mqttplayground.text.PlainScreen;
+import io.mqttplayground.text.Screen;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
@@ -18,8 +23,13 @@ class AutoPlayElsewhereTest {
         try (EmbeddedBroker elsewhere = EmbeddedBroker.start(onFreePort)) {
             BrokerOptions options =
                     CommandLine.populateCommand(new BrokerOptions(), "--external", elsewhere.uri());
+            ByteArrayOutputStream shown = new ByteArrayOutputStream();
+            PrintStream out = new PrintStream(shown, true, UTF_8);
+            Screen screen = new PlainScreen(out, out, true);
 
-            assertThat(new AutoPlay(options, new LessonOptions()).play(lesson)).isTrue();
+            boolean passed = new AutoPlay(options, new LessonOptions(), screen).play(lesson);
+
+            assertThat(passed).describedAs(shown.toString(UTF_8)).isTrue();
         }
     }
 }

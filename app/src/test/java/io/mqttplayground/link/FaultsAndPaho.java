@@ -74,6 +74,8 @@ abstract class FaultsAndPaho {
         MqttConnectOptions options = new MqttConnectOptions();
         options.setCleanSession(false);
         options.setAutomaticReconnect(true);
+        // Paho counts an acknowledged message as in flight a little longer than its token waits.
+        options.setMaxInflight(100);
         link.sockets().ifPresent(options::setSocketFactory);
         account.ifPresent(
                 name -> {

@@ -170,6 +170,8 @@ class OwnSocketsTest {
     private MqttConnectOptions options(Optional<String> account) {
         MqttConnectOptions options = new MqttConnectOptions();
         options.setMqttVersion(MqttConnectOptions.MQTT_VERSION_3_1_1);
+        // Paho counts an acknowledged message as in flight a little longer than publish() waits.
+        options.setMaxInflight(100);
         options.setSocketFactory(links.sockets());
         account.ifPresent(
                 name -> {
