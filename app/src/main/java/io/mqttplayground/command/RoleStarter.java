@@ -24,7 +24,7 @@ record RoleStarter(Screen screen, BrokerLink broker, Jobs jobs, Accounts account
         RoleOptions options =
                 new RoleOptions(
                         broker.uri(),
-                        jobs.freeClientId(lesson.id() + "-" + role.name()),
+                        lesson.id() + "-" + role.name(),
                         username,
                         password,
                         count,

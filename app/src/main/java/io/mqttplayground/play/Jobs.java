@@ -16,14 +16,29 @@ public final class Jobs {
     private final Set<String> everUsedClientIds = ConcurrentHashMap.newKeySet();
     private final AtomicInteger lastNumber = new AtomicInteger();
 
-    /** Starts a role; it leaves the list when it ends. */
-    public Job start(NamedRole role, RoleOptions options, Console console) {
+    /**
+     * Starts a role; it leaves the list when it ends.
+     *
+     * @param wanted with the client identifier that it has unless a running role uses it; then it
+     *     is the first free one with a number behind it [MQTT-3.1.3-2]
+     */
+    public synchronized Job start(NamedRole role, RoleOptions wanted, Console console) {
+        RoleOptions options = wanted.named(freeClientId(wanted.clientId()));
         Job job = new Job(lastNumber.incrementAndGet(), role, options, console);
         jobs.add(job);
         everUsedClientIds.add(options.clientId());
         job.outcome().thenRun(() -> jobs.remove(job));
         job.start();
         return job;
+    }
+
+    private String freeClientId(String wanted) {
+        List<String> used = running().stream().map(job -> job.options().clientId()).toList();
+        String free = wanted;
+        for (int i = 2; used.contains(free); i++) {
+            free = wanted + "-" + i;
+        }
+        return free;
     }
 
     /** Whether a role of this process has ever had this client identifier. */
@@ -33,7 +48,7 @@ public final class Jobs {
 
     /** What runs now, oldest first. */
     public List<Job> running() {
-        return List.copyOf(jobs);
+        return jobs.stream().filter(Job::isRunning).toList();
     }
 
     /** Asks every role to end, and returns those that were asked. */
@@ -41,18 +56,5 @@ public final class Jobs {
         List<Job> asked = running();
         asked.forEach(Job::stop);
         return asked;
-    }
-
-    /**
-     * A client identifier that no running role uses: the wanted one, or with the first free number
-     * behind it [MQTT-3.1.3-2].
-     */
-    public String freeClientId(String wanted) {
-        List<String> used = running().stream().map(job -> job.options().clientId()).toList();
-        String free = wanted;
-        for (int i = 2; used.contains(free); i++) {
-            free = wanted + "-" + i;
-        }
-        return free;
     }
 }

@@ -94,10 +94,9 @@ class LessonRunTest {
     }
 
     private Job start(NamedRole role, String uri, int count, Duration interval) {
-        String clientId = jobs.freeClientId(role.name());
         return jobs.start(
                 role,
-                RoleOptions.of(uri, clientId, count, interval),
+                RoleOptions.of(uri, role.name(), count, interval),
                 new ScreenConsole(screen, role.name()));
     }
 

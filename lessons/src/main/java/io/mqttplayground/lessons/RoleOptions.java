@@ -93,6 +93,21 @@ public record RoleOptions(
                 sockets);
     }
 
+    /** The same under another client identifier. */
+    public RoleOptions named(String otherClientId) {
+        return new RoleOptions(
+                broker,
+                otherClientId,
+                username,
+                password,
+                count,
+                interval,
+                qos,
+                retained,
+                deviceId,
+                sockets);
+    }
+
     /** Whether message number {@code i}, counted from 1, is still asked for. */
     public boolean wants(int i) {
         return count == 0 || i <= count;
