@@ -13,16 +13,27 @@ import org.eclipse.paho.client.mqttv3.MqttMessage;
  */
 public final class Receipts implements MqttCallback {
 
+    /** A broker that leaves a message unanswered so often will not answer it at all. */
+    private static final int MOST_IN_VAIN = 10;
+
     private final Semaphore complete = new Semaphore(0);
+    private int inVain;
 
     /**
      * Waits for one more message to be complete.
      *
      * @return false when that took too long
+     * @throws RoleFailedException when it took too long ten times in a row
      * @throws InterruptedException when stopped meanwhile
      */
-    public boolean next(Duration patience) throws InterruptedException {
-        return complete.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
+    public boolean next(Duration patience) throws RoleFailedException, InterruptedException {
+        boolean completed = complete.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
+        inVain = completed ? 0 : inVain + 1;
+        if (inVain == MOST_IN_VAIN) {
+            throw new RoleFailedException(
+                    "The broker left a message unacknowledged " + inVain + " times in a row.");
+        }
+        return completed;
     }
 
     @Override

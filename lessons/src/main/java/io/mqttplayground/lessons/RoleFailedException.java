@@ -7,6 +7,13 @@ public final class RoleFailedException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
+    /**
+     * @param why a sentence for the learner
+     */
+    RoleFailedException(String why) {
+        super(why);
+    }
+
     RoleFailedException(RoleOptions options, MqttException cause) {
         super(tell(options, cause), cause);
     }

@@ -5,12 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.mqttplayground.lessons.Console;
 import io.mqttplayground.lessons.Goodbye;
 import io.mqttplayground.lessons.Receipts;
+import io.mqttplayground.lessons.RoleFailedException;
 import io.mqttplayground.lessons.RoleOptions;
 import java.time.Duration;
 import org.eclipse.paho.client.mqttv3.MqttClient;
 import org.eclipse.paho.client.mqttv3.MqttConnectOptions;
 import org.eclipse.paho.client.mqttv3.MqttException;
-import org.eclipse.paho.client.mqttv3.MqttMessage;
 import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
 
 /** Counts aloud, and sends again whatever the broker has not acknowledged. */
@@ -20,7 +20,7 @@ public final class QosProducer {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     public static void run(RoleOptions options, Console console)
-            throws MqttException, InterruptedException {
+            throws MqttException, RoleFailedException, InterruptedException {
         MqttClient client =
                 new MqttClient(options.broker(), options.clientId(), new MemoryPersistence());
         Receipts receipts = new Receipts();
@@ -36,10 +36,9 @@ public final class QosProducer {
             console.note("connected to " + options.broker() + " as " + client.getClientId());
 
             for (int i = 1; options.wants(i); i++) {
-                MqttMessage message = new MqttMessage(Integer.toString(i).getBytes(UTF_8));
-                message.setQos(options.qos());
+                byte[] number = Integer.toString(i).getBytes(UTF_8);
                 console.sent(TOPIC + "  " + i);
-                client.getTopic(TOPIC).publish(message);
+                client.getTopic(TOPIC).publish(number, options.qos(), options.retained());
                 // A new connection is where MQTT 3.1.1 demands to send again, with DUP.
                 while (!receipts.next(PATIENCE)) {
                     console.note("no acknowledgement of " + i + ", so connecting again");
