@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -38,13 +39,14 @@ public final class CommandLineErrors {
 
     private static String unknown(UnmatchedArgumentException unknown) {
         String word = unknown.getUnmatched().get(0);
-        String what =
-                unknown.isUnknownOption()
-                        ? "there is no option " + word
-                        : unknown.getCommandLine().getCommandSpec().positionalParameters().isEmpty()
-                                ? "there is no command '" + word + "'"
-                                : "'" + word + "' is one word too many";
-        return what + Nearest.of(unknown).map(near -> "; did you mean " + near + "?").orElse("");
+        String meant = Nearest.of(unknown).map(near -> "; did you mean " + near + "?").orElse("");
+        CommandSpec command = unknown.getCommandLine().getCommandSpec();
+        if (unknown.isUnknownOption()) {
+            return "there is no option " + word + meant;
+        } else if (command.positionalParameters().isEmpty()) {
+            return "there is no command '" + word + "'" + meant;
+        }
+        return "'" + word + "' is one word too many" + meant;
     }
 
     private static int failed(Exception failure, CommandLine command) {

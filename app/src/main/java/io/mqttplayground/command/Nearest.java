@@ -1,5 +1,7 @@
 package io.mqttplayground.command;
 
+import static org.jline.utils.Levenshtein.distance;
+
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -29,7 +31,7 @@ public final class Nearest {
     }
 
     /**
-     * The known word that begins with the typed one, or takes the fewest changes of one letter, or
+     * The known word that begins with the typed one, or takes the fewest changes of a letter, or
      * with which the typed one begins.
      *
      * @param most changes; more than half of the letters never are
@@ -43,10 +45,10 @@ public final class Nearest {
                 .or(
                         () ->
                                 known.stream()
-                                        .filter(word -> changes(low, bare(word)) <= limit)
+                                        .filter(word -> distance(low, bare(word)) <= limit)
                                         .min(
                                                 Comparator.comparing(
-                                                        word -> changes(low, bare(word)))))
+                                                        word -> distance(low, bare(word)))))
                 .or(
                         () ->
                                 known.stream()
@@ -61,23 +63,5 @@ public final class Nearest {
 
     private static boolean isBeginning(String beginning, String word) {
         return beginning.length() >= SHORTEST_BEGINNING && word.startsWith(beginning);
-    }
-
-    /** How many letters are to be added, left out or replaced (Levenshtein's distance). */
-    private static int changes(String from, String to) {
-        int[] row = new int[to.length() + 1];
-        for (int j = 0; j <= to.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= from.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= to.length(); j++) {
-                int replaced = diagonal + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
-            }
-        }
-        return row[to.length()];
     }
 }

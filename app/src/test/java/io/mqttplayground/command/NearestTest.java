@@ -19,6 +19,7 @@ class NearestTest {
         "lesosn, lesson",
         "wirre, wire",
         "subb, sub",
+        "pbu, pub",
         "Unsbu, unsub",
         "publish, pub",
         "subscribe, sub",
