@@ -4,7 +4,6 @@ import io.mqttplayground.link.fault.LinkFaults;
 import io.mqttplayground.link.fault.PacketType;
 import io.mqttplayground.wire.Direction;
 import io.mqttplayground.wire.Packet;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.function.Consumer;
 
@@ -27,12 +26,8 @@ final class FrameGate {
         this.accepted = accepted;
     }
 
-    /**
-     * Whether a frame goes on; otherwise it is lost.
-     *
-     * @throws IOException when the client is offline on purpose: its connection is cut
-     */
-    boolean passes(Direction way, Frame frame) throws IOException {
+    /** Whether a frame goes on; otherwise it is lost, perhaps with the connection. */
+    boolean passes(Direction way, Frame frame) {
         if (frame.packet().isEmpty()) {
             return true;
         }
@@ -50,13 +45,15 @@ final class FrameGate {
         return true;
     }
 
-    private boolean isLost(Direction way, Packet packet) throws IOException {
+    private boolean isLost(Direction way, Packet packet) {
         if (faults.isOffline(tap.clientId())) {
             if (packet instanceof Packet.Connect) {
                 tap.lost(way, packet, LinkFaults.OFFLINE);
             }
+            // Who reads is told of it. Were who writes told too, and a moment later, that would end
+            // Paho's next attempt to connect.
             cut.accept(LinkFaults.OFFLINE);
-            throw new IOException(tap.clientId() + " is " + LinkFaults.OFFLINE);
+            return true;
         }
         boolean lost =
                 PacketType.named(packet.name())
