@@ -5,37 +5,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LiveWireTest {
 
-    @Test
-    void aRunIsDoneOnlyWhenItsLastPacketIsOnTheScreen() throws Exception {
+    @ParameterizedTest
+    @CsvSource({
+        "lesson 6, run both -q 2 -n 1, done: sent 1, 3",
+        "lesson 8, run producer -q 1 -n 2, sessions-producer is done, 1"
+    })
+    void aRunIsDoneOnlyWhenItsLastPacketIsOnTheScreen(
+            String lesson, String run, String end, int disconnects) throws Exception {
         try (ShellAtBroker shell = ShellAtBroker.packaged()) {
-            shell.run("lesson 6");
+            shell.run(lesson);
             shell.run("wire on");
 
-            List<String> lines = shell.run("run both -q 2 -n 1");
+            List<String> lines = shell.run(run);
 
-            int done = indexOf(lines, "done: sent 1");
+            int done = indexOf(lines, end);
             assertThat(lines.subList(0, done))
                     .filteredOn(line -> line.contains("DISCONNECT"))
-                    .hasSize(3);
-            assertThat(lines.subList(done, lines.size())).noneMatch(LiveWireTest::isRow);
-        }
-    }
-
-    @Test
-    void aRunOfOneRoleToo() throws Exception {
-        try (ShellAtBroker shell = ShellAtBroker.packaged()) {
-            shell.run("lesson 8");
-            shell.run("wire on");
-
-            List<String> lines = shell.run("run producer -q 1 -n 2");
-
-            int done = indexOf(lines, "sessions-producer is done");
-            assertThat(lines.subList(0, done))
-                    .filteredOn(line -> line.contains("DISCONNECT"))
-                    .hasSize(1);
+                    .hasSize(disconnects);
             assertThat(lines.subList(done, lines.size())).noneMatch(LiveWireTest::isRow);
         }
     }
