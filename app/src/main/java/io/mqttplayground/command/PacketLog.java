@@ -28,7 +28,7 @@ final class PacketLog implements AutoCloseable {
     private final boolean inScript;
     private final RecentEvents recent = RecentEvents.standard();
     private final BrokerRest rest = new BrokerRest();
-    private Optional<LiveLadder> live = Optional.empty();
+    private volatile Optional<LiveLadder> live = Optional.empty();
 
     /** Records from now on. */
     PacketLog(Screen screen, BrokerLink broker, boolean inScript) {
@@ -68,17 +68,19 @@ final class PacketLog implements AutoCloseable {
 
     /** Shows what has been caused so far, so that what is printed next stands below it. */
     void settle() {
-        Optional<LiveLadder> drawn;
-        synchronized (this) {
-            drawn = live;
-        }
+        Optional<LiveLadder> drawn = live;
         if (drawn.isPresent()) {
             rest.await(LONGEST_PAUSE_MILLIS);
             drawn.get().flush();
         }
     }
 
-    synchronized boolean isLive() {
+    /** Where those tell what they do whose packets are seen: each line below what it speaks of. */
+    Screen screenOfClients() {
+        return new ScreenAmongPackets(screen, () -> live, inScript);
+    }
+
+    boolean isLive() {
         return live.isPresent();
     }
 

@@ -40,6 +40,7 @@ public final class ShellSession implements AutoCloseable {
             boolean inScript) {}
 
     private final Screen screen;
+    private final Screen told;
     private final Jobs jobs = new Jobs();
     private final ShellClients clients;
     private final Guide guide;
@@ -55,7 +56,9 @@ public final class ShellSession implements AutoCloseable {
 
     public ShellSession(Setting setting) {
         this.screen = setting.screen();
-        this.clients = new ShellClients(setting.broker(), screen);
+        this.packets = new PacketLog(screen, setting.broker(), setting.inScript());
+        this.told = packets.screenOfClients();
+        this.clients = new ShellClients(setting.broker(), told);
         this.guide =
                 new Guide(
                         screen,
@@ -65,7 +68,6 @@ public final class ShellSession implements AutoCloseable {
                         jobs::everHad,
                         this::runForLesson);
         this.open = new OpenLesson(guide::openLessonId);
-        this.packets = new PacketLog(screen, setting.broker(), setting.inScript());
         this.known = KnownState.of(setting.broker());
         this.groups = groups(setting);
         this.commands = commands(setting.broker());
@@ -107,7 +109,7 @@ public final class ShellSession implements AutoCloseable {
 
     private List<Object> forLessons(Setting setting) {
         LessonsCommand lessons = new LessonsCommand(screen, guide);
-        RoleStarter starter = new RoleStarter(screen, setting.broker(), jobs, setting.accounts());
+        RoleStarter starter = new RoleStarter(told, setting.broker(), jobs, setting.accounts());
         List<Object> all = new ArrayList<>();
         all.add(lessons);
         all.add(new LessonCommand(guide));
@@ -124,9 +126,9 @@ public final class ShellSession implements AutoCloseable {
 
     private List<Object> forMessages(Setting setting) {
         return List.of(
-                new PubCommand(screen, setting.broker(), clients, setting.inScript()),
-                new SubCommand(screen, clients),
-                new UnsubCommand(screen, clients));
+                new PubCommand(told, setting.broker(), clients, setting.inScript()),
+                new SubCommand(told, clients),
+                new UnsubCommand(told, clients));
     }
 
     private List<Object> forBroker(Setting setting) {

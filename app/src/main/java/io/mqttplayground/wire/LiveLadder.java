@@ -6,24 +6,19 @@ import io.mqttplayground.text.StyledLine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * A ladder that grows while things happen. The broker only hands over an event, and never waits:
- * rows are drawn on another thread, many times a second, and those that would be too many are left
- * out and counted.
+ * A ladder that grows while things happen, with what programs tell meanwhile between its rows. The
+ * broker only hands over an event, and never waits: rows are drawn on another thread, many times a
+ * second, and those that would be too many are left out and counted.
  */
 public final class LiveLadder implements WireListener, AutoCloseable {
 
@@ -32,7 +27,9 @@ public final class LiveLadder implements WireListener, AutoCloseable {
     /** With the drawing itself, a row is on the screen well within a tenth of a second. */
     private static final long GATHER_MILLIS = 20;
 
-    private static final String LEFT_OUT =
+    private static final String LINES_LEFT_OUT = "  … and %,d more";
+
+    private static final String PACKETS_LEFT_OUT =
             "  … and %,d more packets, too many to draw; wire last shows the latest";
 
     private final Screen screen;
@@ -41,9 +38,8 @@ public final class LiveLadder implements WireListener, AutoCloseable {
     private final Cast cast;
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(LiveLadder::daemon);
-    private final Queue<WireEvent> waiting = new ConcurrentLinkedQueue<>();
-    private final AtomicInteger places;
-    private final LongAdder leftOut = new LongAdder();
+    private final Backlog backlog;
+    private volatile boolean closed;
     private long restsUntil = System.nanoTime();
     private Optional<Ladder> ladder = Optional.empty();
     private Lanes lanes;
@@ -67,7 +63,7 @@ public final class LiveLadder implements WireListener, AutoCloseable {
     public LiveLadder(Screen screen, List<WireEvent> known, Pace pace) {
         this.screen = screen;
         this.pace = pace;
-        this.places = new AtomicInteger(pace.most());
+        this.backlog = new Backlog(pace.most());
         this.cast = Cast.of(known);
         forgetThoseWhoLeft(known);
         this.lanes = cast.lanes();
@@ -83,13 +79,18 @@ public final class LiveLadder implements WireListener, AutoCloseable {
 
     @Override
     public void on(WireEvent event) {
-        if (places.get() <= 0) {
-            leftOut.increment();
-        } else if (places.decrementAndGet() >= 0) {
-            waiting.add(event);
-        } else {
-            places.incrementAndGet();
-            leftOut.increment();
+        backlog.add(event);
+    }
+
+    /**
+     * Shows lines that are not packets, below those that passed before.
+     *
+     * @param always whether they are never left out
+     */
+    public void tell(List<StyledLine> lines, boolean always) {
+        backlog.add(lines, always);
+        if (closed) {
+            show();
         }
     }
 
@@ -110,46 +111,73 @@ public final class LiveLadder implements WireListener, AutoCloseable {
     }
 
     private synchronized void show() {
-        List<WireEvent> events = new ArrayList<>();
-        for (WireEvent next = waiting.poll(); next != null; next = waiting.poll()) {
-            events.add(next);
-        }
-        places.addAndGet(events.size());
-        long missing = leftOut.sumThenReset();
-        if (!events.isEmpty() || missing > 0) {
-            events.sort(Comparator.comparingLong(WireEvent::number));
-            screen.print(draw(events, missing));
-            restsUntil = System.nanoTime() + events.size() * pace.restForEach().toNanos();
+        Backlog.Batch batch = backlog.take();
+        if (!batch.isEmpty()) {
+            screen.print(draw(batch));
+            long drawn = batch.entries().size();
+            restsUntil = System.nanoTime() + drawn * pace.restForEach().toNanos();
         }
     }
 
-    private List<StyledLine> draw(List<WireEvent> events, long missing) {
+    private List<StyledLine> draw(Backlog.Batch batch) {
         List<StyledLine> lines = new ArrayList<>();
-        Ladder drawn = ladderFor(events, lines);
-        Row.of(events).forEach(row -> lines.addAll(drawn.lines(row)));
-        if (missing > 0) {
-            lines.add(StyledLine.of(String.format(Locale.ROOT, LEFT_OUT, missing), Style.DIM));
+        List<WireEvent> events = batch.events();
+        List<StyledLine> heading = headingFor(events);
+        List<WireEvent> together = new ArrayList<>();
+        for (Backlog.Entry entry : batch.entries()) {
+            if (entry instanceof Backlog.Seen seen) {
+                together.add(seen.event());
+            } else if (entry instanceof Backlog.Told told) {
+                drawRows(heading, together, lines);
+                lines.addAll(told.lines());
+            }
         }
+        drawRows(heading, together, lines);
+        addLeftOut(LINES_LEFT_OUT, batch.linesLeftOut(), lines);
+        addLeftOut(PACKETS_LEFT_OUT, batch.packetsLeftOut(), lines);
         forgetThoseWhoLeft(events);
         return lines;
     }
 
-    /** The ladder so far, or one with other columns and its heading, for those who came. */
-    private Ladder ladderFor(List<WireEvent> events, List<StyledLine> lines) {
+    /** Moves both to the lines. */
+    private void drawRows(
+            List<StyledLine> heading, List<WireEvent> together, List<StyledLine> lines) {
+        if (!together.isEmpty()) {
+            lines.addAll(heading);
+            Row.of(together).forEach(row -> lines.addAll(ladder.orElseThrow().lines(row)));
+            heading.clear();
+            together.clear();
+        }
+    }
+
+    private static void addLeftOut(String text, long count, List<StyledLine> lines) {
+        if (count > 0) {
+            lines.add(StyledLine.of(String.format(Locale.ROOT, text, count), Style.DIM));
+        }
+    }
+
+    /** Goes on with the ladder so far, or with one with other columns, for those who came. */
+    private List<StyledLine> headingFor(List<WireEvent> events) {
         boolean changed = false;
         for (WireEvent event : events) {
             changed |= cast.add(event);
         }
         Lanes now = changed ? cast.lanes() : lanes;
         int needed = Timeline.digits(events);
-        if (ladder.isEmpty() || !now.equals(lanes) || width != screen.width() || needed > digits) {
-            lanes = now;
-            width = screen.width();
-            digits = Math.max(digits, needed);
-            ladder = Optional.of(new Ladder(lanes, width, new Timeline(start, digits)));
-            lines.addAll(ladder.get().heading());
+        boolean fits =
+                ladder.isPresent()
+                        && now.equals(lanes)
+                        && width == screen.width()
+                        && needed <= digits;
+        if (fits || events.isEmpty()) {
+            return new ArrayList<>();
         }
-        return ladder.get();
+        lanes = now;
+        width = screen.width();
+        digits = Math.max(digits, needed);
+        Ladder other = new Ladder(lanes, width, new Timeline(start, digits));
+        ladder = Optional.of(other);
+        return new ArrayList<>(other.heading());
     }
 
     /** They keep their column until others need it. */
@@ -165,6 +193,7 @@ public final class LiveLadder implements WireListener, AutoCloseable {
     @Override
     public void close() {
         timer.shutdown();
+        closed = true;
         show();
     }
 }

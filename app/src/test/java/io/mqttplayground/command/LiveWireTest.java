@@ -48,6 +48,38 @@ class LiveWireTest {
         }
     }
 
+    @Test
+    void whatARoleTellsStandsBelowThePacketsThatItSpeaksOf() throws Exception {
+        try (ShellAtBroker shell = ShellAtBroker.packaged()) {
+            shell.run("lesson 6");
+            shell.run("wire on");
+
+            List<String> lines = shell.run("run both -q 2 -n 1");
+
+            assertThat(indexOf(lines, "connected to")).isGreaterThan(indexOf(lines, "CONNACK"));
+            assertThat(indexOf(lines, "subscribed to")).isGreaterThan(indexOf(lines, "SUBACK"));
+            assertThat(indexOf(lines, "← sensor/counter")).isGreaterThan(indexOf(lines, "PUBLISH"));
+        }
+    }
+
+    @Test
+    void whatTheShellsOwnClientsTellToo() throws Exception {
+        try (ShellAtBroker shell = ShellAtBroker.packaged()) {
+            shell.run("wire on");
+
+            List<String> subscribing = shell.run("sub -t playground/x");
+            List<String> publishing = shell.run("pub -i other -t playground/x -m hello");
+
+            assertThat(indexOf(subscribing, "shell subscribed"))
+                    .isGreaterThan(indexOf(subscribing, "SUBACK"));
+            int sent = indexOf(publishing, "other → playground/x");
+            assertThat(sent).isGreaterThan(indexOf(publishing, "CONNACK"));
+            assertThat(indexOf(publishing, "shell ← playground/x"))
+                    .isGreaterThan(indexOf(publishing, "PUBLISH"))
+                    .isGreaterThan(sent);
+        }
+    }
+
     private static boolean isRow(String line) {
         return line.contains("│") || line.contains("├");
     }

@@ -3,6 +3,7 @@ package io.mqttplayground.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mqttplayground.text.PlainScreen;
+import io.mqttplayground.text.StyledLine;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +22,18 @@ class LiveLadderTest {
                 new PlainScreen(stream, stream, true),
                 List.of(),
                 new LiveLadder.Pace(most, Duration.ZERO));
+    }
+
+    /** One that after its first row does not draw again by itself. */
+    private LiveLadder slow(int most) {
+        LiveLadder ladder =
+                new LiveLadder(
+                        new PlainScreen(stream, stream, true),
+                        List.of(),
+                        new LiveLadder.Pace(most, Duration.ofDays(1)));
+        ladder.on(new Sample().from("a", Sample.publish("x", "1", 0, 0)).events().get(0));
+        ladder.flush();
+        return ladder;
     }
 
     private String shown() {
@@ -110,5 +123,41 @@ class LiveLadderTest {
             ladder.flush();
         }
         assertThat(shown().lines().filter(line -> line.contains("(no identifier)"))).hasSize(1);
+    }
+
+    @Test
+    void whatIsToldStandsBelowTheRowsThatWereThereBefore() {
+        Sample sample =
+                new Sample()
+                        .from("a", Sample.publish("x", "before", 0, 0))
+                        .from("a", Sample.publish("x", "after", 0, 0));
+        try (LiveLadder ladder = ladder(100)) {
+            ladder.on(sample.events().get(0));
+            ladder.tell(List.of(StyledLine.of("told")), false);
+            ladder.on(sample.events().get(1));
+        }
+        assertThat(shown()).containsSubsequence("x  before", "told", "x  after");
+    }
+
+    @Test
+    void linesThatAreTooManyAreCountedUnlessTheyMustBeShown() {
+        try (LiveLadder ladder = slow(10)) {
+            for (int i = 0; i < 100; i++) {
+                ladder.tell(List.of(StyledLine.of("some line")), false);
+            }
+            ladder.tell(List.of(StyledLine.of("at last")), true);
+        }
+        assertThat(shown().lines().filter(line -> line.equals("some line"))).hasSize(10);
+        assertThat(shown()).contains("at last", "… and 90 more");
+    }
+
+    @Test
+    void whatIsToldWhenItIsClosedIsShownAllTheSame() {
+        LiveLadder ladder = ladder(100);
+        ladder.close();
+
+        ladder.tell(List.of(StyledLine.of("late")), false);
+
+        assertThat(shown()).contains("late");
     }
 }
