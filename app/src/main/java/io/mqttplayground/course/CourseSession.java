@@ -16,6 +16,8 @@ import java.util.function.Predicate;
  */
 public final class CourseSession implements WireListener {
 
+    private static final String FREE = "you are free to try things; back returns to the lesson";
+
     private final Lesson lesson;
     private final LessonLog log;
     private final Predicate<String> ignoredClients;
@@ -67,7 +69,7 @@ public final class CourseSession implements WireListener {
     /** A bare Enter: goes on, or says why not. */
     public synchronized List<Outcome> enter() {
         if (playing) {
-            return Outcome.remark("you are free to try things; back returns to the lesson");
+            return Outcome.remark(FREE);
         } else if (over) {
             return Outcome.remark(
                     "the lesson is done; lessons lists the others, lesson %d --restart begins it anew"
@@ -81,10 +83,12 @@ public final class CourseSession implements WireListener {
 
     /** An answer to the prediction. */
     public synchronized List<Outcome> answer(int choice) {
-        if (playing || !(waiting() instanceof Waiting.ForAnswer answer)) {
-            return Outcome.remark("nothing was asked, so there is nothing to answer");
+        if (playing) {
+            return Outcome.remark(FREE);
+        } else if (waiting() instanceof Waiting.ForAnswer answer) {
+            return inStep(open -> open.answer(answer.prediction(), choice));
         }
-        return inStep(open -> open.answer(answer.prediction(), choice));
+        return step.answered();
     }
 
     /** A run has begun: the one that is waited for, or one like it that the learner typed. */

@@ -17,6 +17,7 @@ final class OpenStep {
     private final StepNotes notes = new StepNotes();
     private final Predicate<String> ignoredClients;
     private Optional<Outcome.Explained> kept = Optional.empty();
+    private Optional<Integer> answer = Optional.empty();
     private boolean runStarted;
     private volatile Optional<TaskAttempt> attempt = Optional.empty();
 
@@ -99,6 +100,7 @@ final class OpenStep {
         }
         Outcome.Explained explained = new Outcome.Explained(prediction, choice);
         notes.addAnswer(explained);
+        answer = Optional.of(choice);
         List<Outcome> outcomes = new ArrayList<>();
         if (walk.experimentFollows()) {
             kept = Optional.of(explained);
@@ -107,6 +109,13 @@ final class OpenStep {
             outcomes.add(explained);
         }
         return goOn(outcomes);
+    }
+
+    /** What an answer comes to where none is waited for. */
+    List<Outcome> answered() {
+        return Outcome.remark(
+                answer.map("your answer was %d; reset begins the step anew"::formatted)
+                        .orElse("nothing was asked, so there is nothing to answer"));
     }
 
     void runBegan() {

@@ -147,6 +147,25 @@ class CourseSessionTest {
     }
 
     @Test
+    void aSecondAnswerToTheSameQuestionIsToldTheFirst() {
+        session.enter();
+        session.answer(2);
+        assertThat(session.answer(1))
+                .containsExactly(
+                        new Outcome.Remark("your answer was 2; reset begins the step anew"));
+    }
+
+    @Test
+    void anAnswerAmongFreeExperimentsIsToldTheWayBackToTheQuestion() {
+        session.enter();
+        session.play();
+        assertThat(session.answer(1))
+                .containsExactly(
+                        new Outcome.Remark(
+                                "you are free to try things; back returns to the lesson"));
+    }
+
+    @Test
     void enterAtATaskSaysWhatIsMissing() {
         goToTask();
         session.on(published("1.5"));
