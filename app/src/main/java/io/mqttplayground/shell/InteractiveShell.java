@@ -33,7 +33,7 @@ public final class InteractiveShell implements AutoCloseable {
 
     private final CommandWords words = new CommandWords();
     private final Terminal terminal;
-    private final LineReader reader;
+    private final SteadyLineReader reader;
     private final TerminalScreen screen;
     private Optional<PicocliJLineCompleter> completer = Optional.empty();
 
@@ -60,7 +60,7 @@ public final class InteractiveShell implements AutoCloseable {
         return new InteractiveShell(terminal, history);
     }
 
-    private LineReader reader(Optional<Path> history) {
+    private SteadyLineReader reader(Optional<Path> history) {
         Map<String, Object> variables = new HashMap<>();
         variables.put(LineReader.HISTORY_IGNORE, NOT_REMEMBERED);
         history.ifPresent(file -> variables.put(LineReader.HISTORY_FILE, file));
@@ -85,6 +85,7 @@ public final class InteractiveShell implements AutoCloseable {
     /** Reads and runs commands until the learner leaves. */
     public void run(ShellSession session) {
         completer = Optional.of(new PicocliJLineCompleter(session.commands()));
+        reader.promptFrom(() -> screen.prompt(session.prompt()));
         Thread shell = Thread.currentThread();
         terminal.handle(Terminal.Signal.INT, signal -> shell.interrupt());
         while (!session.isOver()) {

@@ -1,9 +1,14 @@
 package io.mqttplayground.jar;
 
 import static io.mqttplayground.jar.PtySession.CTRL_C;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.eclipse.paho.client.mqttv3.MqttClient;
+import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,6 +79,28 @@ class LessonDetoursIT {
         terminal.awaitStep(1, 5);
         terminal.enter("quit");
         assertThat(terminal.awaitExitCode()).isZero();
+    }
+
+    @Test
+    void thePromptChangesWhenAnotherClientSolvesTheTaskMeanwhile() throws Exception {
+        terminal.openLesson(1);
+        goTo(4);
+        terminal.enter("play").await("· play>");
+        publishFromOutside("sensor/temperature", "21.5");
+
+        terminal.await("✓ solved").awaitStep(1, 4);
+    }
+
+    private void publishFromOutside(String topic, String payload) throws Exception {
+        Matcher address =
+                Pattern.compile("tcp://127\\.0\\.0\\.1:\\d+").matcher(terminal.transcript());
+        assertThat(address.find()).isTrue();
+        try (MqttClient outside =
+                new MqttClient(address.group(), "outside", new MemoryPersistence())) {
+            outside.connect();
+            outside.publish(topic, payload.getBytes(UTF_8), 1, false);
+            outside.disconnect();
+        }
     }
 
     @Test
