@@ -34,7 +34,7 @@ public final class ShownPayload {
             return "(empty)";
         }
         return text(kept, size)
-                .map(text -> shortened(text, kept.length < size, size, longest))
+                .map(text -> shown(text, kept.length < size, size, longest))
                 .orElseGet(() -> hex(kept, size, longest));
     }
 
@@ -51,6 +51,11 @@ public final class ShownPayload {
         }
         String decoded = text.flip().toString();
         return Printable.of(decoded).equals(decoded) ? Optional.of(decoded) : Optional.empty();
+    }
+
+    private static String shown(String text, boolean cut, int size, int longest) {
+        // Nothing but blanks would look as if nothing had been sent.
+        return text.isBlank() && !cut ? "(blank)" : shortened(text, cut, size, longest);
     }
 
     private static String shortened(String text, boolean cut, int size, int longest) {

@@ -22,6 +22,13 @@ class ShownPayloadTest {
     }
 
     @Test
+    void blanksAreSaidInWordsToo() {
+        assertThat(of(" ")).isEqualTo("(blank)");
+        assertThat(of("   ")).isEqualTo("(blank)");
+        assertThat(of(" x")).isEqualTo(" x");
+    }
+
+    @Test
     void whatIsNotTextIsShownAsBytes() {
         assertThat(ShownPayload.of(new byte[] {(byte) 0xC3, 0x28})).isEqualTo("0x c3 28");
     }

@@ -128,9 +128,11 @@ final class Payloads {
 
     /** The payload for a message to the learner. */
     static String shown(Packet.Publish packet) {
-        return packet.payloadSize() == 0
-                ? "an empty payload"
-                : shortened(words(new String(packet.payload(), UTF_8)));
+        if (packet.payloadSize() == 0) {
+            return "an empty payload";
+        }
+        String words = words(new String(packet.payload(), UTF_8));
+        return words.isEmpty() ? "a blank payload" : shortened(words);
     }
 
     private static String shortened(String text) {

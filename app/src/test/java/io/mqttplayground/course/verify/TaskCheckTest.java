@@ -66,6 +66,8 @@ class TaskCheckTest {
                         + " published 21.5, the task asks for exactly 21.50",
                 "published to a, payload <empty> | a | x |"
                         + " published x, the task asks for an empty payload",
+                "published to a, payload <empty> | a | '  ' |"
+                        + " published a blank payload, the task asks for an empty payload",
                 "published to a, json {\"value\": 1} | a | 21.5 |"
                         + " published 21.5, the task asks for a JSON object with value",
                 "published to a, json {\"value\": 1} | a | '{\"valeu\":1}' | published JSON"

@@ -41,8 +41,11 @@ final class JsonFields {
         if (json instanceof ObjectNode object) {
             return new JsonFields(object);
         }
-        throw new MalformedPayloadException(
-                payload.length == 0 ? "the payload is empty" : "not a JSON object: " + json);
+        if (json.isMissingNode()) {
+            String what = payload.length == 0 ? "empty" : "blank";
+            throw new MalformedPayloadException("the payload is " + what);
+        }
+        throw new MalformedPayloadException("not a JSON object: " + json);
     }
 
     /** With one more field; the value is a number or a string. */

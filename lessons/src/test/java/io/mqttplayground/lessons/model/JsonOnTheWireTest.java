@@ -90,6 +90,7 @@ class JsonOnTheWireTest {
                 "27.31 | not a JSON object: 27.31",
                 "[1] | not a JSON object",
                 "'' | the payload is empty",
+                "' ' | the payload is blank",
                 "hello | not JSON",
                 "{\"timestamp\": | not JSON",
                 "{} trailing | not JSON",
