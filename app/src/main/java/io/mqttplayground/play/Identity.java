@@ -24,6 +24,11 @@ public record Identity(
         return same && password.equals(other.password) && (open || settings.equals(other.settings));
     }
 
+    /** The same where a session is meant: one that is to be clean is not the one that is kept. */
+    boolean subscribesFor(Identity other) {
+        return serves(other) && settings.cleanSession() == other.settings.cleanSession();
+    }
+
     MqttConnectOptions connectOptions(BrokerLink broker) {
         MqttConnectOptions options = new MqttConnectOptions();
         options.setMqttVersion(MqttConnectOptions.MQTT_VERSION_3_1_1);

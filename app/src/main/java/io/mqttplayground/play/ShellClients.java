@@ -43,7 +43,7 @@ public final class ShellClients implements AutoCloseable {
 
     private Subscriber subscriber(Identity identity) throws MqttException {
         Subscriber known = subscribers.get(identity.clientId());
-        if (known != null && known.identity().serves(identity)) {
+        if (known != null && known.identity().subscribesFor(identity)) {
             return known;
         }
         if (known != null) {

@@ -70,6 +70,19 @@ class SubCommandTest {
     }
 
     @Test
+    void aSubscriptionWithACleanSessionDoesNotUseTheSessionThatIsKept() throws Exception {
+        try (ShellAtBroker shell = ShellAtBroker.packaged()) {
+            shell.run("sub -c -i watch -q 1 -t sensor/t");
+            List<Packet.Connect> connects = connects(shell);
+
+            shell.run("sub -i watch -q 1 -t sensor/t");
+
+            assertThat(connects).hasSize(1);
+            assertThat(connects.get(0).cleanSession()).isTrue();
+        }
+    }
+
+    @Test
     void whatIsPublishedIsShownBeforeWhatCameOfIt() throws Exception {
         try (ShellAtBroker shell = ShellAtBroker.packaged()) {
             shell.run("sub -i lamp -q 1 -t sensor/t");
