@@ -46,6 +46,41 @@ class LessonScriptTest {
     }
 
     @Test
+    void aClientThatOnlyLeavesAWillDoesNotWaitForOrders() throws Exception {
+        try (ShellAtBroker shell = ShellAtBroker.packaged()) {
+            shell.run("lesson 7");
+            for (int step = 1; step < 4; step++) {
+                shell.run("skip");
+            }
+            String will = " --will-topic device/boat/status --will-payload offline --will-retain";
+
+            assertThat(shell.run("pub -i boat -t device/boat/x -m hi" + will))
+                    .noneMatch(line -> line.contains("solved"));
+            assertThat(shell.run("sub -i boat -t device/boat/action/#" + will))
+                    .anyMatch(line -> line.contains("solved"));
+        }
+    }
+
+    @Test
+    void theHighestOfThreeSubscriptionsHasToAskForQos2() throws Exception {
+        try (ShellAtBroker shell = ShellAtBroker.packaged()) {
+            shell.run("lesson 6");
+            for (int step = 1; step < 7; step++) {
+                shell.run("skip");
+            }
+            shell.run("2");
+            shell.run("sub -i low -q 0 -t playground/qos");
+            shell.run("sub -i middle -q 1 -t playground/qos");
+            shell.run("sub -i high -q 1 -t playground/qos");
+
+            assertThat(shell.run("pub -q 1 -t playground/qos -m hello"))
+                    .noneMatch(line -> line.contains("solved"));
+            assertThat(shell.run("sub -i high -q 2 -t playground/qos"))
+                    .anyMatch(line -> line.contains("solved"));
+        }
+    }
+
+    @Test
     void jsonWithoutQuotesIsToldToNeedThem() throws Exception {
         try (ShellAtBroker shell = ShellAtBroker.packaged()) {
             assertThat(shell.fail("pub -t a/b -m {\"a\": 1}"))

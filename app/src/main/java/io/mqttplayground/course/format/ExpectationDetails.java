@@ -58,6 +58,10 @@ final class ExpectationDetails {
         return grant;
     }
 
+    OptionalInt qos() {
+        return qos;
+    }
+
     Message message(TopicFilter topics) {
         return new Message(topics, payload, qos, retained, dup);
     }

@@ -11,6 +11,7 @@ import io.mqttplayground.course.verify.Expectation.Subscribed;
 import io.mqttplayground.topic.TopicFilter;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** Reads one line such as {@code published to sensor/+, payload 21.5, QoS 1, as alice}. */
@@ -19,6 +20,8 @@ final class ExpectationParser {
     private static final Set<String> WHO = Set.of("as", "client");
     private static final Set<String> MESSAGE =
             Set.of("as", "client", "payload", "json", "qos", "retained", "not", "dup");
+    private static final Set<String> SUBSCRIPTION =
+            Set.of("as", "client", "granted", "refused", "qos");
     private static final Set<String> CONNECT =
             Set.of("as", "client", "clean", "persistent", "new", "session", "keep", "will");
 
@@ -78,8 +81,8 @@ final class ExpectationParser {
     private Expectation subscribed() throws ExpectationProblem {
         words.skip("to");
         TopicFilter filter = filter();
-        ExpectationDetails details = details(Set.of("as", "client", "granted", "refused"));
-        return new Subscribed(details.who(), filter, details.grant());
+        ExpectationDetails details = details(SUBSCRIPTION);
+        return new Subscribed(details.who(), filter, details.grant(), details.qos());
     }
 
     private Expectation published() throws ExpectationProblem {
@@ -112,7 +115,8 @@ final class ExpectationParser {
                 return new Expectation.PublishDenied(details(WHO).who(), topics);
             case "subscribe":
                 TopicFilter filter = filter();
-                return new Subscribed(details(WHO).who(), filter, Grant.REFUSED);
+                return new Subscribed(
+                        details(WHO).who(), filter, Grant.REFUSED, OptionalInt.empty());
             default:
                 throw new ExpectationProblem(
                         "denied is followed by connect, publish to or subscribe to, not " + what);

@@ -13,8 +13,13 @@ public sealed interface Expectation {
     /** A client was accepted: CONNACK with return code 0. */
     record Connected(Who who, Terms terms) implements Expectation {}
 
-    /** A client asked for a subscription and was answered. */
-    record Subscribed(Who who, TopicFilter filter, Grant grant) implements Expectation {}
+    /**
+     * A client asked for a subscription and was answered.
+     *
+     * @param qos the granted QoS; empty when it does not matter
+     */
+    record Subscribed(Who who, TopicFilter filter, Grant grant, OptionalInt qos)
+            implements Expectation {}
 
     /** A client published, and was allowed to. */
     record Published(Who who, Message message) implements Expectation {}

@@ -2,6 +2,7 @@ package io.mqttplayground.course.verify;
 
 import io.mqttplayground.wire.Packet;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** What control packets amounted to. */
 sealed interface Happening {
@@ -28,8 +29,13 @@ sealed interface Happening {
             boolean sessionPresent)
             implements Happening {}
 
-    /** A subscription was answered. */
-    record Subscription(String clientId, Optional<String> account, String filter, boolean granted)
+    /**
+     * A subscription was answered.
+     *
+     * @param granted the granted QoS; empty when it was refused
+     */
+    record Subscription(
+            String clientId, Optional<String> account, String filter, OptionalInt granted)
             implements Happening {}
 
     /**

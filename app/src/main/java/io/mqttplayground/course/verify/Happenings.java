@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** Puts requests and their answers together. Keeps the latest {@value #KEPT}. */
@@ -92,10 +93,20 @@ final class Happenings {
             return; // Asked before anybody looked.
         }
         for (int i = 0; i < asked.filters().size(); i++) {
-            boolean granted = i < suback.returnCodes().size() && suback.returnCodes().get(i) <= 2;
             String filter = asked.filters().get(i).topicFilter();
+            OptionalInt granted = granted(suback, i);
             keep(new Happening.Subscription(seen.clientId(), seen.account(), filter, granted));
         }
+    }
+
+    /** The QoS of one of its filters; empty for return code 0x80 (section 3.9.3). */
+    private static OptionalInt granted(Packet.Suback suback, int index) {
+        return suback.returnCodes().stream()
+                .skip(index)
+                .limit(1)
+                .filter(code -> code <= 2)
+                .mapToInt(code -> code)
+                .findFirst();
     }
 
     /** The refusal follows the packet: the packet is seen first, then judged. */

@@ -73,12 +73,16 @@ final class Judge {
             comparison.differ("to " + seen.filter(), filter + Topics.note(seen.filter(), filter));
         }
         boolean toBeGranted = wanted.grant() == Grant.GRANTED;
-        if (seen.granted() && !toBeGranted) {
+        boolean granted = seen.granted().isPresent();
+        if (granted && !toBeGranted) {
             comparison.differ("and was granted it", "a refusal");
-        } else if (!seen.granted() && toBeGranted) {
+        } else if (!granted && toBeGranted) {
             comparison.differ("and was refused (SUBACK 0x80)", "a granted filter");
+        } else if (granted && wanted.qos().isPresent() && !wanted.qos().equals(seen.granted())) {
+            comparison.differ(
+                    "with QoS " + seen.granted().getAsInt(), "QoS " + wanted.qos().getAsInt());
         }
-        String end = seen.granted() ? "" : ", refused";
+        String end = granted ? "" : ", refused";
         return comparison.verdict("subscribed", "to " + seen.filter() + end);
     }
 

@@ -58,8 +58,10 @@ final class Wanted {
                     + lost.packet()
                     + lost.who().clientId().map(id -> " of " + id).orElse("");
         } else if (expectation instanceof Expectation.Subscribed subscribed) {
-            String refused = subscribed.grant() == Grant.REFUSED ? " that is refused" : "";
-            return "a subscription to " + subscribed.filter().text() + who + refused;
+            StringBuilder text = new StringBuilder(subscribed.filter().text()).append(who);
+            subscribed.qos().ifPresent(qos -> text.append(", QoS ").append(qos));
+            text.append(subscribed.grant() == Grant.REFUSED ? " that is refused" : "");
+            return "a subscription to " + text;
         } else if (expectation instanceof Expectation.PublishDenied denied) {
             return "a publish to " + denied.topics().text() + who + " that is denied";
         } else if (expectation instanceof Expectation.Published published) {
