@@ -73,7 +73,8 @@ public final class Guide implements RunListener {
         CourseSession course =
                 new CourseSession(lesson, progress, Clock.systemUTC(), ignoredClients);
         broker.wire().addListener(course);
-        open = Optional.of(new Open(course, new LessonView(screen, lesson)));
+        BrokerAddress address = BrokerAddress.of(broker.uri());
+        open = Optional.of(new Open(course, new LessonView(screen, lesson, address)));
         show(fromTheBeginning ? course.restart() : course.open());
     }
 

@@ -23,9 +23,11 @@ final class LessonPage {
     private static final int WIDEST = 78;
 
     private final Screen screen;
+    private final BrokerAddress broker;
 
-    LessonPage(Screen screen) {
+    LessonPage(Screen screen, BrokerAddress broker) {
         this.screen = screen;
+        this.broker = broker;
     }
 
     /** Columns, with the margin. */
@@ -34,7 +36,7 @@ final class LessonPage {
     }
 
     List<StyledLine> blocks(List<Block> blocks) {
-        return indented(new BlockRenderer(page()).render(blocks));
+        return indented(new BlockRenderer(page()).render(broker.filledInto(blocks)));
     }
 
     List<StyledLine> prose(String markdown) {

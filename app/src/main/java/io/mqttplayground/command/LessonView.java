@@ -18,10 +18,10 @@ final class LessonView {
     private final LessonPage page;
     private final TaskView task;
 
-    LessonView(Screen screen, Lesson lesson) {
+    LessonView(Screen screen, Lesson lesson, BrokerAddress broker) {
         this.screen = screen;
         this.lesson = lesson;
-        this.page = new LessonPage(screen);
+        this.page = new LessonPage(screen, broker);
         this.task = new TaskView(page);
     }
 

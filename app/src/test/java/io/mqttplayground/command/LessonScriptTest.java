@@ -32,6 +32,24 @@ class LessonScriptTest {
         }
     }
 
+    /** The usual port may belong to another broker on this machine. */
+    @Test
+    void otherClientsAreShownTheWayToThisBroker() throws Exception {
+        try (ShellAtBroker shell = ShellAtBroker.packaged()) {
+            int port = shell.broker().port();
+            shell.run("lesson 1");
+            String shown = "";
+            for (int step = 1; step < 7; step++) {
+                shown = String.join("\n", shell.run("skip"));
+            }
+
+            assertThat(shown)
+                    .contains("mosquitto_sub -V 311 -h 127.0.0.1 -p " + port + " -t '#' -v")
+                    .contains("hostname=\"127.0.0.1\", port=" + port + ")")
+                    .doesNotContain("{");
+        }
+    }
+
     @Test
     void behindTheLastStepNextOpensTheLessonThatFollows() throws Exception {
         try (ShellAtBroker shell = ShellAtBroker.packaged()) {
