@@ -12,12 +12,26 @@ public record BrokerSettings(String host, int port, Limits limits) {
     /** The address that only this machine can reach. */
     public static final String LOOPBACK = "127.0.0.1";
 
+    private static final String LOOPBACK_6 = "[::1]";
+
     /** MQTT's registered TCP port. */
     public static final int MQTT_PORT = 1883;
 
     /** Any free port of the loopback address, default limits. */
     public static BrokerSettings local() {
         return new BrokerSettings(LOOPBACK, 0, Limits.standard());
+    }
+
+    /**
+     * How clients on this machine name it in a URI: there an IPv6 address stands in brackets (RFC
+     * 3986, section 3.2.2), and none that stands for all of a machine's.
+     */
+    String reachableHost() {
+        return switch (host) {
+            case "0.0.0.0" -> LOOPBACK;
+            case "::", "[::]" -> LOOPBACK_6;
+            default -> host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
+        };
     }
 
     public BrokerSettings withHost(String otherHost) {

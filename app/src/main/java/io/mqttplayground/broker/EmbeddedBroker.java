@@ -124,11 +124,7 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     /** Where a client on this machine connects, such as {@code tcp://127.0.0.1:1883}. */
     public String uri() {
-        return "tcp://" + reachableHost() + ":" + port();
-    }
-
-    private String reachableHost() {
-        return settings.host().equals("0.0.0.0") ? BrokerSettings.LOOPBACK : settings.host();
+        return "tcp://" + settings.reachableHost() + ":" + port();
     }
 
     /** What it grants before it refuses. */
@@ -213,7 +209,7 @@ public final class EmbeddedBroker implements AutoCloseable {
 
         @Override
         public Socket connect() throws IOException {
-            return new Socket(reachableHost(), port());
+            return new Socket(settings.reachableHost(), port());
         }
 
         @Override
