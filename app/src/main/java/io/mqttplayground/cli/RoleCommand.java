@@ -48,6 +48,7 @@ abstract class RoleCommand implements Callable<Integer> {
             names = {"-h", "--host"},
             paramLabel = "HOST",
             defaultValue = "127.0.0.1",
+            converter = HostConverter.class,
             description = "the broker's host (default: 127.0.0.1)")
     private String host;
 
