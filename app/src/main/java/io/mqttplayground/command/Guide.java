@@ -4,6 +4,7 @@ import io.mqttplayground.course.CourseSession;
 import io.mqttplayground.course.Lesson;
 import io.mqttplayground.course.Outcome;
 import io.mqttplayground.course.Waiting;
+import io.mqttplayground.course.progress.Progress;
 import io.mqttplayground.course.progress.ProgressLog;
 import io.mqttplayground.play.BrokerLink;
 import io.mqttplayground.text.Screen;
@@ -111,14 +112,24 @@ public final class Guide implements RunListener {
         return open.isEmpty() || control(CourseSession::enter);
     }
 
-    /** On to the next step, and behind the last one to the next lesson. */
+    /**
+     * On to the next step, behind the last one to the next lesson, and outside a lesson to the
+     * first that is not done.
+     */
     boolean next() throws CommandException {
-        Optional<Lesson> following = following();
-        if (following.isPresent()) {
-            open(following.get(), false);
-            return true;
+        if (open.isPresent() && following().isEmpty()) {
+            return control(CourseSession::next);
         }
-        return control(CourseSession::next);
+        Lesson following = following().or(this::firstNotDone).orElseThrow(Guide::allDone);
+        open(following, false);
+        return true;
+    }
+
+    private Optional<Lesson> firstNotDone() {
+        Progress known = progress.progress();
+        return lessons().stream()
+                .filter(lesson -> !known.lesson(lesson.id()).isThrough(lesson))
+                .findFirst();
     }
 
     /** The lesson behind the open one, once that is through. */
@@ -211,7 +222,11 @@ public final class Guide implements RunListener {
         return course.isPlaying() ? step + " · play" : step;
     }
 
+    private static CommandException allDone() {
+        return new CommandException("every lesson is done; lesson 1 opens the first again");
+    }
+
     private static CommandException noLesson() {
-        return new CommandException("no lesson is open; lesson 1 opens the first");
+        return new CommandException("no lesson is open; next opens the first that is not done");
     }
 }

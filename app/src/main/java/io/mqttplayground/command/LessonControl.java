@@ -44,7 +44,10 @@ abstract class LessonControl implements Callable<Integer> {
                 new Play(guide));
     }
 
-    @Command(name = "next", description = "Go on (also a bare Enter).")
+    @Command(
+            name = "next",
+            description =
+                    "Go on (also a bare Enter); outside a lesson, open the first that is not done.")
     private static final class Next extends LessonControl {
         Next(Guide guide) {
             super(guide, Guide::next);

@@ -32,7 +32,8 @@ final class OpenLesson {
                                         new CommandException(
                                                 "no lesson is open, so there is nothing to "
                                                         + deed
-                                                        + "; lesson 1 opens the first"));
+                                                        + "; next opens the first that is not"
+                                                        + " done"));
         return Catalogue.byId(id)
                 .orElseThrow(() -> new CommandException("lesson " + id + " has no programs"));
     }

@@ -64,6 +64,22 @@ class LessonScriptTest {
     }
 
     @Test
+    void outsideALessonNextOpensTheFirstThatIsNotDone() throws Exception {
+        try (ShellAtBroker shell = ShellAtBroker.packaged()) {
+            assertThat(shell.run("next")).anyMatch(line -> line.startsWith("  Lesson 1 · "));
+            for (int step = 1; step <= 8; step++) {
+                shell.run("skip");
+            }
+            shell.run("menu");
+            assertThat(shell.run("next")).anyMatch(line -> line.startsWith("  Lesson 2 · "));
+            shell.run("menu");
+            assertThat(shell.fail("hint"))
+                    .containsExactly(
+                            "hint: no lesson is open; next opens the first that is not done");
+        }
+    }
+
+    @Test
     void aClientThatOnlyLeavesAWillDoesNotWaitForOrders() throws Exception {
         try (ShellAtBroker shell = ShellAtBroker.packaged()) {
             shell.run("lesson 7");
