@@ -84,6 +84,9 @@ record EventText(String head, List<String> parts, String note) {
 
     private static EventText connect(Packet.Connect connect) {
         List<String> parts = new ArrayList<>();
+        if (connect.clientId().isEmpty()) {
+            parts.add("no client identifier");
+        }
         parts.add(connect.cleanSession() ? "clean session" : "persistent session");
         parts.add("keep alive " + connect.keepAliveSeconds() + " s");
         connect.username().ifPresent(name -> parts.add("user " + Printable.of(name)));

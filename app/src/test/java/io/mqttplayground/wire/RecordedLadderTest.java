@@ -9,6 +9,7 @@ import io.mqttplayground.broker.access.PasswordFile;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.eclipse.paho.client.mqttv3.MqttClient;
 import org.eclipse.paho.client.mqttv3.MqttConnectOptions;
 import org.eclipse.paho.client.mqttv3.MqttException;
@@ -160,6 +161,37 @@ class RecordedLadderTest {
             assertThat(Ladder.draw(recording.events(), recording.events(), 10, 120))
                     .extracting(line -> line.plain())
                     .anyMatch(line -> line.contains("CONNACK 5  not authorized"));
+        }
+    }
+
+    /** [MQTT-3.1.3-6]: the broker gives it one, and its CONNECT belongs to it already. */
+    @Test
+    void aClientWithoutAnIdentifierHasOneColumnFromItsConnectOn() throws Exception {
+        try (Recording recording = Recording.open();
+                MqttClient nameless = recording.connect("", true)) {
+            nameless.publish("sensor/temperature", PAYLOAD, 0, false);
+            nameless.disconnect();
+            Awaitility.await()
+                    .until(
+                            () ->
+                                    recording.events().stream()
+                                            .anyMatch(
+                                                    WireEvent.ConnectionClosed.class::isInstance));
+
+            List<WireEvent> all = recording.events();
+            String assigned = all.get(0).clientId();
+            assertThat(assigned).startsWith("auto-");
+            assertThat(recording.packetsOf(assigned))
+                    .isEqualTo(">CONNECT <CONNACK >PUBLISH >DISCONNECT closed");
+            assertThat(all).extracting(WireEvent::clientId).containsOnly(assigned);
+            assertThat(Ladder.draw(all, all, 10, 160))
+                    .extracting(line -> line.plain())
+                    .satisfies(lines -> assertThat(lines.get(0)).endsWith("┌ " + assigned))
+                    .satisfies(lines -> assertThat(lines.get(1)).endsWith("┌ broker"))
+                    .satisfies(
+                            lines ->
+                                    assertThat(lines.get(2))
+                                            .contains("CONNECT  no client identifier  clean"));
         }
     }
 }

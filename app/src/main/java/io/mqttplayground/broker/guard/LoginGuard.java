@@ -7,7 +7,6 @@ import io.mqttplayground.wire.Packet;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.mqtt.MqttConnectMessage;
-import io.netty.handler.codec.mqtt.MqttVersion;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -61,7 +60,7 @@ final class LoginGuard extends ChannelInboundHandlerAdapter {
     }
 
     private void decide(ChannelHandlerContext context, MqttConnectMessage connect, Peer peer) {
-        if (hasNoIdentity(connect)) {
+        if (peer.clientId().isEmpty()) {
             refuse(peer, IDENTIFIER_REJECTED, "an empty client identifier [MQTT-3.1.3-8]");
         } else if (peer.account().isEmpty() && !access.anonymousAllowed()) {
             refuse(peer, NOT_AUTHORIZED, "a user name and password are required");
@@ -70,14 +69,6 @@ final class LoginGuard extends ChannelInboundHandlerAdapter {
         } else {
             context.fireChannelRead(connect);
         }
-    }
-
-    /** The broker names a client only if its session ends with the connection (3.1.1 only). */
-    private static boolean hasNoIdentity(MqttConnectMessage connect) {
-        return connect.payload().clientIdentifier().isEmpty()
-                && (!connect.variableHeader().isCleanSession()
-                        || connect.variableHeader().version()
-                                == MqttVersion.MQTT_3_1.protocolLevel());
     }
 
     private boolean isKnown(Peer peer, MqttConnectMessage connect) {

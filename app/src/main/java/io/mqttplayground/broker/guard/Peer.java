@@ -4,10 +4,12 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.handler.codec.mqtt.MqttConnectMessage;
 import io.netty.handler.codec.mqtt.MqttMessage;
+import io.netty.handler.codec.mqtt.MqttVersion;
 import io.netty.util.AttributeKey;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Who is at the other end of a connection, and how the connection ended. */
 final class Peer {
@@ -44,15 +46,23 @@ final class Peer {
 
     void noteConnect(MqttMessage packet) {
         if (packet instanceof MqttConnectMessage connect && clientId.isEmpty()) {
-            clientId = connect.payload().clientIdentifier();
+            clientId = identifier(connect);
             account = Optional.ofNullable(connect.payload().userName());
             keepAliveSeconds = connect.variableHeader().keepAliveTimeSeconds();
         }
     }
 
-    /** The broker gives a client identifier to a client that has none [MQTT-3.1.3-6]. */
-    void assignClientId(String generated) {
-        clientId = generated;
+    /**
+     * The broker gives a client identifier to a client that has none [MQTT-3.1.3-6], but only if
+     * its session ends with the connection [MQTT-3.1.3-7], and MQTT 3.1 knows of no such thing.
+     */
+    private static String identifier(MqttConnectMessage connect) {
+        String given = connect.payload().clientIdentifier();
+        boolean mayHaveNone =
+                connect.variableHeader().isCleanSession()
+                        && connect.variableHeader().version()
+                                == MqttVersion.MQTT_3_1_1.protocolLevel();
+        return given.isEmpty() && mayHaveNone ? "auto-" + UUID.randomUUID() : given;
     }
 
     /** What its CONNECT asked for; 0 for none. */
@@ -60,7 +70,7 @@ final class Peer {
         return keepAliveSeconds;
     }
 
-    /** The client identifier; empty before the CONNECT. */
+    /** The client identifier; empty before the CONNECT, and if it may not go without one. */
     String clientId() {
         return clientId;
     }

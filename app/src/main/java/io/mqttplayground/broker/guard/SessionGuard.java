@@ -11,7 +11,6 @@ import io.netty.handler.codec.mqtt.MqttMessageBuilders;
 import io.netty.handler.codec.mqtt.MqttMessageType;
 import io.netty.handler.codec.mqtt.MqttVersion;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -73,9 +72,6 @@ final class SessionGuard extends ChannelDuplexHandler implements Sessions.Tenant
     }
 
     private Login login(MqttConnectMessage connect) {
-        if (peer.clientId().isEmpty()) {
-            peer.assignClientId("auto-" + UUID.randomUUID()); // [MQTT-3.1.3-6]
-        }
         return new Login(
                 peer.clientId(),
                 peer.account(),
