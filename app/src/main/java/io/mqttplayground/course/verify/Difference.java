@@ -10,7 +10,7 @@ package io.mqttplayground.course.verify;
 record Difference(String seen, String wanted, int weight) {
 
     /** More than all else that a message can have wrong: another topic is another matter. */
-    private static final int OTHER_TOPIC = 100;
+    static final int OTHER_TOPIC = 100;
 
     Difference(String seen, String wanted) {
         this(seen, wanted, 1);

@@ -60,10 +60,11 @@ public final class TaskCheck implements WireListener {
                 break; // What comes after it cannot be judged.
             }
         }
-        return open.isEmpty() ? new TaskOutcome.Satisfied(seen) : missing(seen, open, all);
+        return open.isEmpty() ? new TaskOutcome.Satisfied(seen) : missing(seen, open, all, behind);
     }
 
-    private TaskOutcome missing(List<String> seen, List<Expectation> open, List<Happening> all) {
+    private TaskOutcome missing(
+            List<String> seen, List<Expectation> open, List<Happening> all, int behind) {
         List<String> told = new ArrayList<>();
         Set<Happening> tries = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Expectation expectation : open) {
@@ -71,7 +72,7 @@ public final class TaskCheck implements WireListener {
             told.add(
                     expectations.inOrder() && again
                             ? Wanted.onceMore(expectation)
-                            : explained(expectation, all, tries));
+                            : explained(expectation, all, behind, tries));
         }
         return new TaskOutcome.Missing(seen, told, !tries.isEmpty() || !seen.isEmpty());
     }
@@ -93,27 +94,35 @@ public final class TaskCheck implements WireListener {
     }
 
     /**
+     * @param behind where those begin that may still count
      * @param tries what has explained something already, to which the happening is added that
      *     explains this
      */
-    private String explained(Expectation expectation, List<Happening> all, Set<Happening> tries) {
+    private String explained(
+            Expectation expectation, List<Happening> all, int behind, Set<Happening> tries) {
         int early = firstFit(expectation, all, 0);
-        if (early >= 0) {
+        int farthest = early >= 0 ? Difference.OTHER_TOPIC : Integer.MAX_VALUE;
+        Optional<Happening> nearest =
+                nearest(expectation, all.subList(behind, all.size()), farthest, tries);
+        if (early >= 0 && nearest.isEmpty()) {
             return ((Verdict.Fits) judge.judge(expectation, all.get(early))).seen()
                     + ", but too early: the task asks for it later, after the steps before it";
         }
-        Optional<Happening> nearest = nearest(expectation, all, tries);
         nearest.ifPresent(tries::add);
         return nearest.map(happening -> (Verdict.Misses) verdict(expectation, happening))
                 .map(Verdict.Misses::told)
                 .orElseGet(() -> Wanted.told(expectation, isLikeAny(expectation, all)));
     }
 
-    /** The nearest to it and of these the latest, of what is not something else that is asked. */
+    /**
+     * The nearest to it and of these the latest, of what is not something else that is asked.
+     *
+     * @param farthest the weight from which on it is no try at it
+     */
     private Optional<Happening> nearest(
-            Expectation expectation, List<Happening> all, Set<Happening> tries) {
+            Expectation expectation, List<Happening> all, int farthest, Set<Happening> tries) {
         Happening nearest = null;
-        int weight = Integer.MAX_VALUE;
+        int weight = farthest - 1;
         for (Happening happening : all) {
             if (verdict(expectation, happening) instanceof Verdict.Misses misses
                     && misses.weight() <= weight

@@ -242,6 +242,34 @@ class TaskCheckTest {
     }
 
     @Test
+    void aLaterTryThatMissesSaysMoreThanAnEarlierOneThatCameTooEarly() {
+        TaskCheck check = ordered("published to a", "published to b, payload x");
+        check.on(events.publish("me", "b", "x"));
+        check.on(events.publish("me", "a", "1"));
+        check.on(events.publish("me", "b", "y"));
+        assertThat(missing(check)).containsExactly("published y, the task asks for x");
+    }
+
+    @Test
+    void aTryAtAnotherTopicDoesNotHideThatOneCameTooEarly() {
+        TaskCheck check = ordered("published to a", "published to b");
+        check.on(events.publish("me", "b", "x"));
+        check.on(events.publish("me", "a", "1"));
+        check.on(events.publish("me", "c", "x"));
+        assertThat(missing(check)).singleElement().asString().contains("too early");
+    }
+
+    @Test
+    void whatHappenedBeforeTheStepsSeenIsNoTryAtTheNextOne() {
+        TaskCheck check =
+                ordered("published to a, payload 1", "published to b", "published to a, payload 2");
+        check.on(events.publish("me", "a", "3"));
+        check.on(events.publish("me", "a", "1"));
+        check.on(events.publish("me", "b", "1"));
+        assertThat(missing(check)).containsExactly("the task also asks for 2 to a");
+    }
+
+    @Test
     void theShellsOwnRolesDoNotCount() {
         TaskCheck check = new TaskCheck(expectations("published to a"), "role"::equals);
         check.on(events.publish("role", "a", "1"));
