@@ -1,6 +1,7 @@
 package io.mqttplayground.course.verify;
 
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What a task asks of a payload. */
 public sealed interface PayloadPattern {
@@ -40,8 +41,10 @@ public sealed interface PayloadPattern {
 
         @Override
         public String wanted() {
-            return "a JSON object with "
-                    + String.join(", ", fields.keySet().stream().sorted().toList());
+            return fields.entrySet().stream()
+                    .sorted(Map.Entry.comparingByKey())
+                    .map(field -> field.getKey() + ": " + field.getValue().wanted())
+                    .collect(Collectors.joining(", ", "a JSON object with ", ""));
         }
     }
 

@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.mqttplayground.wire.Packet;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -16,10 +18,13 @@ final class Payloads {
 
     private static final int SHOWN = 40;
 
+    /** Numbers keep the digits that were sent, so that a message can quote them. */
     private final ObjectMapper json =
-            new ObjectMapper()
+            JsonMapper.builder()
                     .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                    .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+                    .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                    .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+                    .build();
 
     /** What is not as asked; empty when the payload fits. */
     Optional<Difference> difference(PayloadPattern pattern, Packet.Publish packet) {
@@ -111,7 +116,7 @@ final class Payloads {
         }
         return switch (((FieldPattern.OfType) pattern).type()) {
             case NUMBER -> value.isNumber();
-            case WHOLE_NUMBER -> value.isIntegralNumber();
+            case WHOLE_NUMBER -> value.isNumber() && value.canConvertToExactIntegral();
             case TEXT -> value.isTextual();
             case ANY -> true;
         };

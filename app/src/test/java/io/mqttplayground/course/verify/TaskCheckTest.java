@@ -40,6 +40,7 @@ class TaskCheckTest {
                 "published to a, json {\"value\": \"<number above 30>\"} | a | '{\"value\":30.1}'",
                 "published to a, json {\"value\": \"<text>\", \"t\": \"<whole number>\"} | a |"
                         + " '{\"t\":5,\"value\":\"ON\"}'",
+                "published to a, json {\"t\": \"<whole number>\"} | a | '{\"t\":1732287600.0}'",
             })
     void whatFitsPasses(String expectation, String topic, String payload) {
         TaskCheck check = check(expectation.replace('\'', '"'));
@@ -69,7 +70,12 @@ class TaskCheckTest {
                 "published to a, payload <empty> | a | '  ' |"
                         + " published a blank payload, the task asks for an empty payload",
                 "published to a, json {\"value\": 1} | a | 21.5 |"
-                        + " published 21.5, the task asks for a JSON object with value",
+                        + " published 21.5, the task asks for a JSON object with value: 1",
+                "published to a, json {\"value\": 1, \"on\": \"<text>\"} | a | x |"
+                        + " published x, the task asks for a JSON object with on: a text in"
+                        + " quotes, value: 1",
+                "published to a, json {\"t\": \"<whole number>\"} | a | '{\"t\":1732287600.50}' |"
+                        + " published t 1732287600.50, the task asks for a whole number",
                 "published to a, json {\"value\": 1} | a | '{\"valeu\":1}' | published JSON"
                         + " without the field value, the task asks for value: 1",
                 "published to a, json {\"value\": \"<number>\"} | a | '{\"value\":\"1\"}' |"
