@@ -14,8 +14,8 @@ sealed interface Fate {
      *
      * @param number the number of its PUBLISH, the last one where there were several
      * @param packet that PUBLISH
-     * @param granted the subscription, with the granted QoS, that was the reason; empty when the
-     *     client has gone or no longer subscribes
+     * @param granted the subscription, with the granted QoS, that was the reason; empty when it is
+     *     not known any more
      * @param acknowledged whether the client has said that it arrived; at QoS 0 it never does
      */
     record Sent(
@@ -65,6 +65,13 @@ sealed interface Fate {
      * @param number the number of the event that tells of the end
      */
     record Gone(String clientId, Packet.Filter granted, long number) implements Fate {}
+
+    /**
+     * It was lost on its way to the client, because a fault was set on purpose.
+     *
+     * @param number the number of the event that tells of it
+     */
+    record Lost(String clientId, Packet.Filter granted, long number) implements Fate {}
 
     /** It was not sent it, and a broker that stands elsewhere does not tell why. */
     record Untold(String clientId, Packet.Filter granted, boolean connected) implements Fate {}

@@ -50,12 +50,26 @@ final class FateText {
                     + filter(gone.granted())
                     + " had ended";
         }
+        if (fate instanceof Fate.Lost lost) {
+            return lost(lost);
+        }
         if (fate instanceof Fate.Untold untold) {
             return untold(untold);
         }
         Fate.Waiting waiting = (Fate.Waiting) fate;
         return "is connected, and has not been sent it yet; messages that wait for it: "
                 + waiting.before();
+    }
+
+    /** A connection that stands repeats nothing [MQTT-4.4.0-1]. */
+    private String lost(Fate.Lost lost) {
+        boolean once = Math.min(publishedQos, lost.granted().qos()) == 0;
+        return "did not get it: its PUBLISH was lost on purpose (event %d) "
+                        .formatted(lost.number())
+                + qos(lost.granted())
+                + (once
+                        ? "; at QoS 0 it is not sent again"
+                        : "; it is sent again only when it comes back to a persistent session");
     }
 
     private static String untold(Fate.Untold untold) {
@@ -80,7 +94,11 @@ final class FateText {
         String why =
                 sent.granted()
                         .map(this::qos)
-                        .orElseGet(() -> "at QoS " + packet.qos() + "; it no longer subscribes");
+                        .orElseGet(
+                                () ->
+                                        "at QoS "
+                                                + packet.qos()
+                                                + "; its filter is not known any more");
         return got.formatted(sent.number()) + again + " " + why;
     }
 

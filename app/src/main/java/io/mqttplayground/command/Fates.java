@@ -4,7 +4,6 @@ import io.mqttplayground.broker.access.AccessRules;
 import io.mqttplayground.broker.access.Decision;
 import io.mqttplayground.link.ClientStatus;
 import io.mqttplayground.topic.TopicFilter;
-import io.mqttplayground.wire.Direction;
 import io.mqttplayground.wire.Packet;
 import io.mqttplayground.wire.Publication;
 import io.mqttplayground.wire.WireEvent;
@@ -15,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Finds out what became of a message for each client: from the packets that passed, the sessions as
@@ -27,12 +25,14 @@ final class Fates {
     private final List<WireEvent> events;
     private final List<ClientStatus> clients;
     private final Optional<AccessRules> rules;
+    private final Deliveries deliveries;
 
     Fates(Publication publication, List<WireEvent> events, KnownState known) {
         this.publication = publication;
         this.events = events;
         this.clients = known.clients();
         this.rules = known.rules();
+        this.deliveries = new Deliveries(publication, events);
     }
 
     /** One for each client that has a matching filter or was sent the message. */
@@ -62,12 +62,12 @@ final class Fates {
 
     private Optional<Fate> of(ClientStatus client) {
         Optional<Packet.Filter> granted = granted(client);
-        Optional<Fate> sent = sent(client.clientId(), granted);
+        Optional<Fate> sent = deliveries.sent(client.clientId(), granted);
         return sent.isPresent() ? sent : granted.map(filter -> notSent(client, filter));
     }
 
     private Optional<Fate> ofOneWithoutSession(String clientId) {
-        Optional<Fate> sent = sent(clientId, Optional.empty());
+        Optional<Fate> sent = deliveries.sent(clientId, Optional.empty());
         return sent.isPresent() ? sent : pastOf(clientId).broken(topic());
     }
 
@@ -86,38 +86,6 @@ final class Fates {
         return publication.message().topic();
     }
 
-    private Optional<Fate> sent(String clientId, Optional<Packet.Filter> granted) {
-        return publication
-                .deliveryTo(clientId, events)
-                .map(
-                        seen -> {
-                            Packet.Publish packet = (Packet.Publish) seen.packet();
-                            return new Fate.Sent(
-                                    clientId,
-                                    seen.number(),
-                                    packet,
-                                    granted,
-                                    isAcknowledged(seen, packet));
-                        });
-    }
-
-    /** PUBACK at QoS 1; at QoS 2 the message has arrived with the PUBREC. */
-    private boolean isAcknowledged(WireEvent.PacketSeen sent, Packet.Publish packet) {
-        Packet wanted =
-                packet.qos() == 1
-                        ? new Packet.Puback(packet.packetId())
-                        : new Packet.Pubrec(packet.packetId());
-        return packetsOf(sent.clientId(), Direction.TO_BROKER)
-                .anyMatch(seen -> seen.number() > sent.number() && seen.packet().equals(wanted));
-    }
-
-    private Stream<WireEvent.PacketSeen> packetsOf(String clientId, Direction direction) {
-        return events.stream()
-                .filter(WireEvent.PacketSeen.class::isInstance)
-                .map(WireEvent.PacketSeen.class::cast)
-                .filter(seen -> seen.clientId().equals(clientId) && seen.direction() == direction);
-    }
-
     private Fate notSent(ClientStatus client, Packet.Filter granted) {
         String id = client.clientId();
         Optional<Decision> decision =
@@ -128,6 +96,10 @@ final class Fates {
         OptionalLong subscribed = subscribedAfterwards(id, granted.topicFilter());
         if (subscribed.isPresent()) {
             return new Fate.TooLate(id, granted, subscribed.getAsLong());
+        }
+        Optional<Fate> lost = deliveries.lost(id, granted);
+        if (lost.isPresent()) {
+            return lost.get();
         }
         if (rules.isEmpty()) {
             return new Fate.Untold(id, granted, client.address().isPresent());
@@ -149,8 +121,8 @@ final class Fates {
         if (pastOf(clientId).has(filter)) {
             return OptionalLong.empty();
         }
-        return packetsOf(clientId, Direction.TO_BROKER)
-                .filter(seen -> seen.number() > publication.event().number())
+        return deliveries
+                .answersOf(clientId, publication.event().number())
                 .filter(seen -> asksFor(seen.packet(), filter))
                 .mapToLong(WireEvent::number)
                 .findFirst();

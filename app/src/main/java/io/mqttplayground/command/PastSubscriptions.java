@@ -3,6 +3,7 @@ package io.mqttplayground.command;
 import io.mqttplayground.topic.TopicFilter;
 import io.mqttplayground.wire.Packet;
 import io.mqttplayground.wire.WireEvent;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -61,6 +62,13 @@ final class PastSubscriptions {
 
     boolean has(String filter) {
         return filters.containsKey(filter);
+    }
+
+    /** The matching one with the highest QoS; empty when none is known. */
+    Optional<Packet.Filter> matching(String topic) {
+        return filters.values().stream()
+                .filter(one -> new TopicFilter(one.topicFilter()).matches(topic))
+                .max(Comparator.comparingInt(Packet.Filter::qos));
     }
 
     /** What became of a message that this client would have got, had its connection not broken. */

@@ -83,6 +83,18 @@ public record Publication(WireEvent event, Packet.Publish message, Optional<Stri
                 .reduce((one, later) -> later);
     }
 
+    /** The last time that it was lost on its way to a client; empty when it was not. */
+    public Optional<WireEvent.Lost> lossTo(String clientId, List<WireEvent> events) {
+        return events.stream()
+                .filter(one -> one.clientId().equals(clientId))
+                .filter(one -> one.number() > event.number())
+                .filter(WireEvent.Lost.class::isInstance)
+                .map(WireEvent.Lost.class::cast)
+                .filter(lost -> lost.direction() == Direction.TO_CLIENT)
+                .filter(lost -> isSame(message, lost.packet()))
+                .reduce((one, later) -> later);
+    }
+
     private static boolean isSame(Packet.Publish message, Packet other) {
         return other instanceof Packet.Publish publish
                 && publish.topic().equals(message.topic())

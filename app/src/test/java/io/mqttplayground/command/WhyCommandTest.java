@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mqttplayground.broker.AccessControl;
 import io.mqttplayground.broker.access.AccessRules;
 import io.mqttplayground.broker.access.PasswordFile;
+import io.mqttplayground.link.fault.PacketType;
+import io.mqttplayground.wire.Direction;
 import io.mqttplayground.wire.Recording;
 import java.util.List;
 import org.awaitility.Awaitility;
@@ -146,6 +148,40 @@ class WhyCommandTest {
                 .contains("· lamp did not get it: it subscribed to open/# only afterwards");
         lamp.disconnect();
         lamp.close();
+    }
+
+    @Test
+    void aDeliveryThatWasLostOnPurposeIsNotOneThatWaits() throws Exception {
+        try (MqttClient lamp = recording.connect("lamp", true)) {
+            lamp.subscribe("open/#", 1);
+            recording.broker().faults().drop("lamp", PacketType.PUBLISH, Direction.TO_CLIENT, 2);
+            producer.publish("open/x", PAYLOAD, 1, false);
+            assertThat(prompt.says("why", "open/x"))
+                    .contains("· lamp did not get it: its PUBLISH was lost on purpose (event ")
+                    .contains("at QoS 1, by its filter open/#")
+                    .contains("sent again only when it comes back to a persistent session");
+
+            producer.publish("open/x", PAYLOAD, 0, false);
+            assertThat(prompt.says("why", "open/x"))
+                    .contains("· lamp did not get it: its PUBLISH was lost on purpose (event ")
+                    .contains("at QoS 0 it is not sent again");
+            lamp.disconnect();
+        }
+    }
+
+    @Test
+    void theFilterOfADeliveryIsTheOneThatTheClientHadThen() throws Exception {
+        try (MqttClient lamp = recording.connect("lamp", true)) {
+            lamp.subscribe("open/+", 1);
+            producer.publish("open/x", PAYLOAD, 1, false);
+            lamp.unsubscribe("open/+");
+            assertThat(prompt.says("why", "open/x"))
+                    .contains("at QoS 1, by its filter open/+: published and granted at QoS 1");
+            lamp.subscribe("open/#", 0);
+            assertThat(prompt.says("why", "open/x"))
+                    .contains("at QoS 1, by its filter open/+: published and granted at QoS 1");
+            lamp.disconnect();
+        }
     }
 
     @Test
