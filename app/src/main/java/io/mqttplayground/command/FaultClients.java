@@ -4,6 +4,7 @@ import io.mqttplayground.link.ClientStatus;
 import io.mqttplayground.link.fault.LinkFault;
 import io.mqttplayground.link.fault.LinkFaults;
 import io.mqttplayground.play.BrokerLink;
+import io.mqttplayground.wire.Packet;
 import io.mqttplayground.wire.WireEvent;
 import java.util.List;
 import java.util.Optional;
@@ -63,6 +64,29 @@ final class FaultClients {
         LinkFaults faults = faultsFor(clientId);
         if (status(clientId).flatMap(ClientStatus::address).isEmpty()) {
             throw new CommandException(clientId + " is not connected");
+        }
+        return faults;
+    }
+
+    /**
+     * The same for one that the broker knows again when it comes back.
+     *
+     * @throws CommandException also when it left it to the broker to give it an identifier
+     */
+    LinkFaults faultsForNamed(String clientId) throws CommandException {
+        LinkFaults faults = faultsFor(clientId);
+        boolean nameless =
+                packets.events().stream()
+                        .filter(WireEvent.PacketSeen.class::isInstance)
+                        .map(WireEvent.PacketSeen.class::cast)
+                        .filter(seen -> seen.clientId().equals(clientId))
+                        .map(WireEvent.PacketSeen::packet)
+                        .anyMatch(p -> p instanceof Packet.Connect c && c.clientId().isEmpty());
+        if (nameless) {
+            throw new CommandException(
+                    clientId
+                            + " connected without an identifier and would be back under another;"
+                            + " kill cuts it, with -i NAME it can be kept away");
         }
         return faults;
     }

@@ -29,7 +29,7 @@ final class OfflineCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandException {
-        boolean wasConnected = clients.faultsFor(client).offline(client);
+        boolean wasConnected = clients.faultsForNamed(client).offline(client);
         String was = wasConnected ? " is offline; online " : " was away, and stays so; online ";
         Notes.print(screen, client + was + client + " lets it in again", Style.PLAIN);
         return 0;

@@ -76,6 +76,28 @@ class FaultCommandsTest {
                 .containsExactly("  my-producer was not kept away");
     }
 
+    /** It would be back as another client, and the fault would be on one that is no more. */
+    @Test
+    void aClientWithoutAnIdentifierOfItsOwnCannotBeKeptAway() throws Exception {
+        try (MqttClient nameless = connect("")) {
+            String assigned =
+                    shell.broker().clients().stream()
+                            .map(ClientStatus::clientId)
+                            .filter(id -> id.startsWith("auto-"))
+                            .findFirst()
+                            .orElseThrow();
+            assertThat(shell.fail("offline " + assigned))
+                    .containsExactly(
+                            "offline: "
+                                    + assigned
+                                    + " connected without an identifier and would be back under"
+                                    + " another; kill cuts it, with -i NAME it can be kept away");
+            assertThat(faults()).isEmpty();
+            assertThat(nameless.isConnected()).isTrue();
+            nameless.disconnect();
+        }
+    }
+
     /** As a learner would find it who types slower than a client reconnects. */
     @ParameterizedTest
     @ValueSource(strings = {"kill near", "offline near\nonline near"})
