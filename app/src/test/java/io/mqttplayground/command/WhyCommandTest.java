@@ -90,9 +90,10 @@ class WhyCommandTest {
                 .contains("sleeper is offline and gets it when it returns, at QoS 1")
                 .contains("messages that wait for it: 1");
         producer.publish("open/y", PAYLOAD, 0, false);
-        assertThat(prompt.says("why", "open/y"))
-                .contains("sleeper missed it: it was offline")
-                .contains("published at 0, granted 1, the lower counts");
+        awaitWhy(
+                "open/y",
+                "sleeper missed it: it was offline",
+                "published at 0, granted 1, the lower counts");
     }
 
     private boolean isOffline(String clientId) {
@@ -155,18 +156,23 @@ class WhyCommandTest {
         try (MqttClient lamp = recording.connect("lamp", true)) {
             lamp.subscribe("open/#", 1);
             recording.broker().faults().drop("lamp", PacketType.PUBLISH, Direction.TO_CLIENT, 2);
+            String lost = "· lamp did not get it: its PUBLISH was lost on purpose (event ";
             producer.publish("open/x", PAYLOAD, 1, false);
-            assertThat(prompt.says("why", "open/x"))
-                    .contains("· lamp did not get it: its PUBLISH was lost on purpose (event ")
-                    .contains("at QoS 1, by its filter open/#")
-                    .contains("sent again only when it comes back to a persistent session");
-
-            producer.publish("open/x", PAYLOAD, 0, false);
-            assertThat(prompt.says("why", "open/x"))
-                    .contains("· lamp did not get it: its PUBLISH was lost on purpose (event ")
-                    .contains("at QoS 0 it is not sent again");
+            awaitWhy(
+                    "open/x",
+                    lost,
+                    "at QoS 1, by its filter open/#",
+                    "sent again only when it comes back to a persistent session");
+            producer.publish("open/y", PAYLOAD, 0, false);
+            awaitWhy("open/y", lost, "at QoS 0 it is not sent again");
             lamp.disconnect();
         }
+    }
+
+    /** The publisher has its PUBACK, if any, before the message has gone on to its subscribers. */
+    private void awaitWhy(String topic, String... told) {
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(prompt.says("why", topic)).contains(told));
     }
 
     @Test
