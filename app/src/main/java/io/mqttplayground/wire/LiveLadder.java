@@ -185,8 +185,6 @@ public final class LiveLadder implements WireListener, AutoCloseable {
         events.stream()
                 .filter(WireEvent.ConnectionClosed.class::isInstance)
                 .forEach(left -> cast.remove(left.clientId()));
-        // After its CONNECT, who came without an identifier has the one that the broker gave it.
-        cast.remove("");
     }
 
     /** Draws what is still waiting, and no more from then on. */
