@@ -113,19 +113,6 @@ class LiveLadderTest {
     }
 
     @Test
-    void whoCameWithoutAnIdentifierKeepsNoSecondColumn() {
-        try (LiveLadder ladder = ladder(100)) {
-            Sample sample = new Sample().from("", Sample.connect("c"));
-            ladder.on(sample.events().get(0));
-            ladder.flush();
-            sample.from("auto-1", Sample.publish("x", "1", 0, 0));
-            ladder.on(sample.events().get(1));
-            ladder.flush();
-        }
-        assertThat(shown().lines().filter(line -> line.contains("(no identifier)"))).hasSize(1);
-    }
-
-    @Test
     void whatIsToldStandsBelowTheRowsThatWereThereBefore() {
         Sample sample =
                 new Sample()
