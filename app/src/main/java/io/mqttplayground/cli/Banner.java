@@ -48,7 +48,7 @@ record Banner(ChosenBroker broker, List<String> lessons, List<String> lessonNoti
         return broker.started()
                 .map(
                         own ->
-                                "   accounts "
+                                "  accounts "
                                         + String.join(", ", own.config().passwords().users())
                                         + (own.config().allowAnonymous()
                                                 ? " " + "· anonymous allowed".replace(' ', UNBROKEN)

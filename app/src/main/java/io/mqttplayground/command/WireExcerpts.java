@@ -68,7 +68,7 @@ final class WireExcerpts {
 
         @Override
         public Integer call() throws CommandException {
-            String nothing = "  no packet has passed; pub -t sensor/x -m 1 makes some";
+            String nothing = "  no packet is kept; pub -t sensor/x -m 1 makes some";
             return show(screen, log, new Excerpt.All(), rows, nothing);
         }
     }

@@ -79,7 +79,7 @@ class WireCommandTest {
     void clearForgetsAndNumbersGoOn() throws Exception {
         publish("producer", "sensor/x");
         prompt.succeeds("wire", "clear");
-        assertThat(prompt.answer("wire", "last")).contains("no packet has passed");
+        assertThat(prompt.answer("wire", "last")).contains("no packet is kept");
         publish("producer", "sensor/x");
         assertThat(prompt.answer("wire", "last")).contains("     7    0.000");
     }
