@@ -4,6 +4,8 @@ import io.mqttplayground.play.BrokerLink;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * Notices that a task has been solved, also when another client than the shell's has solved it. At
@@ -12,6 +14,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class TaskWatch implements AutoCloseable {
 
+    private static final Logger LOG = Logger.getLogger(TaskWatch.class.getName());
     private static final long LOOK_MILLIS = 250;
 
     private final Guide guide;
@@ -27,7 +30,7 @@ final class TaskWatch implements AutoCloseable {
             broker.wire().addListener(rest);
         } else {
             timer.scheduleWithFixedDelay(
-                    guide::poll, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+                    this::lookAgain, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
         }
     }
 
@@ -35,6 +38,15 @@ final class TaskWatch implements AutoCloseable {
         Thread thread = new Thread(work, "task-watch");
         thread.setDaemon(true);
         return thread;
+    }
+
+    /** A look that fails must not be the last, as it would be for the timer. */
+    private void lookAgain() {
+        try {
+            guide.poll();
+        } catch (RuntimeException failed) {
+            LOG.log(Level.WARNING, "the task could not be looked at", failed);
+        }
     }
 
     /** In a script, waits until the broker has seen what earlier commands sent at QoS 0. */
