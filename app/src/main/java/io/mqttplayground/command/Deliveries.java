@@ -6,6 +6,7 @@ import io.mqttplayground.wire.Publication;
 import io.mqttplayground.wire.WireEvent;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /** What the packets tell of how a message was sent on to its subscribers. */
@@ -38,12 +39,21 @@ final class Deliveries {
                 isAcknowledged(seen, packet));
     }
 
+    /** What it had when the message was routed, or else, for a retained one, when it was sent. */
     private Optional<Packet.Filter> subscriptionThen(
             WireEvent.PacketSeen seen, Optional<Packet.Filter> now) {
-        PastSubscriptions then = PastSubscriptions.of(seen.clientId(), events, seen.number());
-        return now.filter(filter -> then.has(filter.topicFilter()))
-                .or(() -> then.matching(publication.message().topic()))
+        return LongStream.of(publication.event().number(), seen.number())
+                .mapToObj(moment -> subscriptionAt(moment, seen.clientId(), now))
+                .flatMap(Optional::stream)
+                .findFirst()
                 .or(() -> now);
+    }
+
+    private Optional<Packet.Filter> subscriptionAt(
+            long moment, String clientId, Optional<Packet.Filter> now) {
+        PastSubscriptions then = PastSubscriptions.of(clientId, events, moment);
+        return now.filter(filter -> then.has(filter.topicFilter()))
+                .or(() -> then.matching(publication.message().topic()));
     }
 
     /** PUBACK at QoS 1; at QoS 2 the message has arrived with the PUBREC. */

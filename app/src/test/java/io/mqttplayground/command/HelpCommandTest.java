@@ -75,7 +75,7 @@ class HelpCommandTest {
     void sourceOutsideALessonSaysThatThereIsNothingToShow() throws Exception {
         try (ShellAtBroker shell = ShellAtBroker.packaged()) {
             assertThat(shell.fail("source").get(0)).contains("nothing to show; next opens");
-            assertThat(shell.fail("run").get(0)).contains("nothing to run; lesson 1 opens");
+            assertThat(shell.fail("run").get(0)).contains("nothing to run; next opens");
         }
     }
 }
