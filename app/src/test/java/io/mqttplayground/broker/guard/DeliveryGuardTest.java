@@ -47,6 +47,13 @@ class DeliveryGuardTest {
             client.send(RawMqtt.disconnect());
             client.expectClosed();
         }
+        // The client sees the end of the connection a little before the session learns of it.
+        Awaitility.await()
+                .until(
+                        () ->
+                                broker.clients().stream()
+                                        .filter(client -> client.clientId().equals(clientId))
+                                        .allMatch(client -> client.address().isEmpty()));
     }
 
     private void publishAll(int qos, int from, int to) throws Exception {
