@@ -11,20 +11,14 @@ import io.mqttplayground.link.fault.LinkFaults;
 import io.mqttplayground.link.fault.Links;
 import io.mqttplayground.wire.Wire;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /** A running broker inside this process. Several can run side by side. */
 public final class EmbeddedBroker implements AutoCloseable {
-
-    private static final Logger LOG = Logger.getLogger(EmbeddedBroker.class.getName());
 
     /** Of a backlog: what all retained payloads together may take. */
     private static final long RETAINED_BACKLOGS = 4;
@@ -33,10 +27,8 @@ public final class EmbeddedBroker implements AutoCloseable {
     private final AccessControl access;
     private final RetainedStore retained;
     private final Wire wire = new Wire();
-    private final LinkFaults faults = new LinkFaults(new OwnLinks(), wire);
-    private final List<Consumer<String>> faultListeners = new CopyOnWriteArrayList<>();
-    private volatile GuardChain chain;
-    private boolean closed;
+    private final LinkFaults faults = new LinkFaults(new ClientLinks(), wire);
+    private final RestartingChain chain;
 
     private EmbeddedBroker(BrokerSettings settings, AccessControl access) {
         this.settings = settings;
@@ -47,7 +39,7 @@ public final class EmbeddedBroker implements AutoCloseable {
                         limits.retainedMessages(),
                         limits.backlogBytes() * RETAINED_BACKLOGS,
                         Clock.systemUTC());
-        this.chain = newChain();
+        this.chain = new RestartingChain(settings.host(), this::newChain);
     }
 
     /** A broker for which every client may do everything; binds the port and serves. */
@@ -67,7 +59,7 @@ public final class EmbeddedBroker implements AutoCloseable {
             throws BrokerStartException {
         EmbeddedBroker broker = new EmbeddedBroker(settings, access);
         try {
-            broker.chain.listen(new InetSocketAddress(settings.host(), settings.port()));
+            broker.chain.listen(settings.port());
             return broker;
         } catch (IOException | RuntimeException cannotBind) {
             broker.close();
@@ -75,51 +67,13 @@ public final class EmbeddedBroker implements AutoCloseable {
         }
     }
 
-    private GuardChain newChain() {
-        return new GuardChain(settings.limits(), access, retained, faults, wire, new Reactions());
-    }
-
-    /** What is done about faults. */
-    private final class Reactions implements Faults {
-
-        @Override
-        public void report(String what, Throwable cause) {
-            LOG.log(Level.SEVERE, what, cause);
-            faultListeners.forEach(listener -> listener.accept(what));
-        }
-
-        @Override
-        public void sessionThreadDied(Throwable cause) {
-            LOG.log(Level.SEVERE, "a session thread died", cause);
-            Thread restart = new Thread(EmbeddedBroker.this::restart, "mqtt-restart");
-            restart.setDaemon(true);
-            restart.start();
-        }
-    }
-
-    /** Sessions are lost, retained messages are not. */
-    private synchronized void restart() {
-        if (closed) {
-            return;
-        }
-        int port = chain.port();
-        chain.stop();
-        chain = newChain();
-        String outcome = "a thread of the broker died; the broker was started again";
-        try {
-            chain.listen(new InetSocketAddress(settings.host(), port));
-        } catch (IOException | RuntimeException e) {
-            LOG.log(Level.SEVERE, "the broker could not be started again", e);
-            outcome = "a thread of the broker died, and it cannot be started again: " + e;
-        }
-        for (Consumer<String> listener : faultListeners) {
-            listener.accept(outcome);
-        }
+    private GuardChain newChain(Faults told) {
+        return new GuardChain(settings.limits(), access, retained, faults, wire, told);
     }
 
     /** The port that was bound. */
     public int port() {
-        return chain.port();
+        return chain.serving().port();
     }
 
     /** Where a client on this machine connects, such as {@code tcp://127.0.0.1:1883}. */
@@ -139,7 +93,7 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     /** The sessions, connected or kept for their return, by client identifier. */
     public List<ClientStatus> clients() {
-        return chain.clients();
+        return chain.serving().clients();
     }
 
     /** The retained messages by topic. */
@@ -165,9 +119,10 @@ public final class EmbeddedBroker implements AutoCloseable {
     /** Takes other accounts, and ends the connections and sessions of those that are gone. */
     public void replacePasswords(PasswordFile passwords) {
         access.replacePasswords(passwords);
-        chain.end(
-                client -> client.account().filter(name -> !isAccount(name)).isPresent(),
-                "the account was removed");
+        chain.serving()
+                .end(
+                        client -> client.account().filter(name -> !isAccount(name)).isPresent(),
+                        "the account was removed");
     }
 
     private boolean isAccount(String name) {
@@ -184,7 +139,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
 
     private boolean cut(String clientId, String reason) {
-        return chain.disconnect(client -> client.clientId().equals(clientId), reason) > 0;
+        return chain.serving().disconnect(client -> client.clientId().equals(clientId), reason) > 0;
     }
 
     /** The faults that are set on the links of clients, for whoever learns from them. */
@@ -193,7 +148,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
 
     /** The links that faults are done to. */
-    private final class OwnLinks implements Links {
+    private final class ClientLinks implements Links {
 
         @Override
         public Optional<ClientStatus> session(String clientId) {
@@ -220,18 +175,17 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     /** Has a line for every fault inside the broker, and what was done about it. */
     public void onFault(Consumer<String> listener) {
-        faultListeners.add(listener);
+        chain.onFault(listener);
     }
 
     /** Makes a session thread of the broker die. */
     void breakSessionThread() {
-        chain.breakSessionThread();
+        chain.serving().breakSessionThread();
     }
 
     /** Closes the port and every connection, and ends the broker's threads. */
     @Override
-    public synchronized void close() {
-        closed = true;
+    public void close() {
         faults.clear();
         chain.stop();
     }

@@ -1,0 +1,100 @@
+package io.mqttplayground.broker;
+
+import io.mqttplayground.broker.guard.Faults;
+import io.mqttplayground.broker.guard.GuardChain;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * The chain of guards that serves now. When a thread of it dies, a new one takes its place at the
+ * same port: sessions are lost then, and what the chains share is not. Any thread.
+ */
+final class RestartingChain implements Faults {
+
+    private static final Logger LOG = Logger.getLogger(RestartingChain.class.getName());
+
+    private final String host;
+    private final Function<Faults, GuardChain> making;
+    private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
+    private volatile GuardChain serving;
+    private boolean stopped;
+
+    /**
+     * @param host address to bind
+     * @param making makes a chain that tells of its faults
+     */
+    RestartingChain(String host, Function<Faults, GuardChain> making) {
+        this.host = host;
+        this.making = making;
+        this.serving = making.apply(this);
+    }
+
+    /**
+     * Binds the port and serves from then on.
+     *
+     * @throws IOException when it cannot be bound
+     */
+    void listen(int port) throws IOException {
+        serving.listen(new InetSocketAddress(host, port));
+    }
+
+    GuardChain serving() {
+        return serving;
+    }
+
+    /** Has a line for every fault inside the broker, and what was done about it. */
+    void onFault(Consumer<String> listener) {
+        listeners.add(listener);
+    }
+
+    @Override
+    public void report(String what, Throwable cause) {
+        LOG.log(Level.SEVERE, what, cause);
+        tell(what);
+    }
+
+    @Override
+    public void sessionThreadDied(Throwable cause) {
+        LOG.log(Level.SEVERE, "a session thread died", cause);
+        Thread restart = new Thread(this::restart, "mqtt-restart");
+        restart.setDaemon(true);
+        restart.start();
+    }
+
+    private synchronized void restart() {
+        if (stopped) {
+            return;
+        }
+        int port = serving.port();
+        serving.stop();
+        serving = making.apply(this);
+        tell(listenAgain(port));
+    }
+
+    /** Returns what came of it. */
+    private String listenAgain(int port) {
+        try {
+            listen(port);
+            return "a thread of the broker died; the broker was started again";
+        } catch (IOException | RuntimeException e) {
+            LOG.log(Level.SEVERE, "the broker could not be started again", e);
+            return "a thread of the broker died, and it cannot be started again: " + e;
+        }
+    }
+
+    private void tell(String line) {
+        listeners.forEach(listener -> listener.accept(line));
+    }
+
+    /** Closes the port and every connection, and ends the threads for good. */
+    synchronized void stop() {
+        stopped = true;
+        serving.stop();
+    }
+}
