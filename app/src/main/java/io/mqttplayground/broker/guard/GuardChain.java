@@ -17,7 +17,6 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
@@ -42,6 +41,7 @@ public final class GuardChain {
     private final LaggingSubscribers lagging;
     private final Publishing publishing;
     private final GuardedServer server;
+    private final SessionThreads threads;
 
     /**
      * @param retained may hold messages already
@@ -64,13 +64,14 @@ public final class GuardChain {
         this.reports = new Reports(wire);
         this.faults = new FaultsWhileServing(faults);
         this.watch = new BacklogWatch(limits.backlogBytes(), this.faults);
+        this.lagging = new LaggingSubscribers(watch);
+        this.server = new GuardedServer(joints());
+        this.threads = new SessionThreads(server, this.faults);
         this.sessions =
                 new Sessions(
                         limits.connections() * SESSIONS_PER_CONNECTION,
                         this::newSession,
-                        this::forget);
-        this.lagging = new LaggingSubscribers(watch);
-        this.server = new GuardedServer(joints());
+                        threads::forget);
         Routing routing = new Routing(subscriptions, sessions, reports, this.faults);
         this.publishing = new Publishing(routing, retained, reports);
     }
@@ -134,7 +135,7 @@ public final class GuardChain {
     }
 
     private SessionGuard sessionGuard(OrderGuard order) {
-        return new SessionGuard(sessions, this::onSessionThread, order, reports);
+        return new SessionGuard(sessions, threads, order, reports);
     }
 
     private SubscribeGuard subscribeGuard() {
@@ -154,30 +155,6 @@ public final class GuardChain {
                 new Rights(access, login.account(), login.clientId()),
                 outbound,
                 new Backlog(outbound, watch));
-    }
-
-    private void forget(String clientId) {
-        if (!server.forget(clientId)) {
-            faults.report("the session of " + clientId + " was not ended", threadIsFull());
-        }
-    }
-
-    private void onSessionThread(String clientId, Runnable task) {
-        if (!server.onSessionThread(clientId, () -> runUnlessStopped(task))) {
-            faults.report("the connection of " + clientId + " was not ended", threadIsFull());
-        }
-    }
-
-    private void runUnlessStopped(Runnable task) {
-        try {
-            task.run();
-        } catch (RejectedExecutionException e) {
-            faults.report("a network thread takes no more work", e);
-        }
-    }
-
-    private static Throwable threadIsFull() {
-        return new IllegalStateException("the queue of its session thread is full");
     }
 
     /**
@@ -222,11 +199,7 @@ public final class GuardChain {
 
     /** Ends a session thread, to see what happens then. */
     public void breakSessionThread() {
-        server.onSessionThread(
-                "",
-                () -> {
-                    throw new IllegalStateException("a session thread was broken on purpose");
-                });
+        threads.breakOne();
     }
 
     /** Closes the port and every connection, then ends the threads. */

@@ -24,11 +24,6 @@ import java.util.concurrent.TimeUnit;
  */
 final class SessionGuard extends ChannelDuplexHandler implements Sessions.Tenant {
 
-    /** Runs a task on the thread of a session, behind all that Moquette still has to do for it. */
-    interface SessionThreads {
-        void execute(String clientId, Runnable task);
-    }
-
     private static final int LAST_WORDS_MILLIS = 5;
     private static final int LAST_WORDS_TRIES = 200;
 
@@ -160,7 +155,7 @@ final class SessionGuard extends ChannelDuplexHandler implements Sessions.Tenant
         }
         context.fireChannelInactive();
         if (known) {
-            threads.execute(login.clientId(), () -> context.executor().execute(this::leave));
+            threads.end(login.clientId(), () -> context.executor().execute(this::leave));
         } else if (login != null) {
             leave();
         }
