@@ -146,14 +146,14 @@ public final class ShellClients implements AutoCloseable {
 
     /** What to wait for after a publish, so that a script reads in order. */
     public synchronized Delivery expectDelivery(String topic) {
-        Map<Subscriber, Long> before = new LinkedHashMap<>();
+        Map<Arrivals, Long> before = new LinkedHashMap<>();
         for (Subscriber subscriber : subscribers.values()) {
             if (subscriber.matches(topic)) {
-                before.put(subscriber, subscriber.arrived());
+                before.put(subscriber.arrivals(), subscriber.arrivals().count());
             }
         }
         return millis -> {
-            for (Map.Entry<Subscriber, Long> expected : before.entrySet()) {
+            for (Map.Entry<Arrivals, Long> expected : before.entrySet()) {
                 expected.getKey().awaitMoreThan(expected.getValue(), millis);
             }
         };

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.paho.client.mqttv3.IMqttDeliveryToken;
@@ -33,7 +34,7 @@ final class Subscriber implements MqttCallbackExtended, AutoCloseable {
     private final Screen screen;
     private final MqttClient client;
     private final Map<String, Integer> filters = new LinkedHashMap<>();
-    private long arrived;
+    private final Arrivals arrivals = new Arrivals();
     private volatile boolean closed;
 
     Subscriber(BrokerLink broker, Identity identity, Screen screen) throws MqttException {
@@ -60,24 +61,24 @@ final class Subscriber implements MqttCallbackExtended, AutoCloseable {
     }
 
     /** Returns the granted QoS, or empty when the broker refused the filter. */
-    java.util.OptionalInt subscribe(String filter, int qos) throws MqttException {
+    OptionalInt subscribe(String filter, int qos) throws MqttException {
         IMqttToken answer;
         try {
             answer = client.subscribeWithResponse(filter, qos);
         } catch (MqttException refused) {
             if (refused.getReasonCode() == MqttException.REASON_CODE_SUBSCRIBE_FAILED) {
-                return java.util.OptionalInt.empty();
+                return OptionalInt.empty();
             }
             throw refused;
         }
         int granted = answer.getGrantedQos()[0];
         if (granted == REFUSED) {
-            return java.util.OptionalInt.empty();
+            return OptionalInt.empty();
         }
         synchronized (filters) {
             filters.put(filter, qos);
         }
-        return java.util.OptionalInt.of(granted);
+        return OptionalInt.of(granted);
     }
 
     void unsubscribe(String filter) throws MqttException {
@@ -110,17 +111,9 @@ final class Subscriber implements MqttCallbackExtended, AutoCloseable {
         client.publish(topic, message);
     }
 
-    synchronized long arrived() {
-        return arrived;
-    }
-
-    /** Waits until more than so many messages have arrived, or the time is over. */
-    synchronized void awaitMoreThan(long count, long millis) throws InterruptedException {
-        long deadline = System.nanoTime() + millis * 1_000_000;
-        for (long left = millis; arrived <= count && left > 0; ) {
-            wait(left);
-            left = (deadline - System.nanoTime()) / 1_000_000;
-        }
+    /** The messages that have come and are shown. */
+    Arrivals arrivals() {
+        return arrivals;
     }
 
     @Override
@@ -129,10 +122,7 @@ final class Subscriber implements MqttCallbackExtended, AutoCloseable {
                 StyledLine.of("  " + identity.clientId(), Style.DIM)
                         .and(" ← ", Style.RECEIVED)
                         .and(MessageText.of(topic, message)));
-        synchronized (this) {
-            arrived++;
-            notifyAll();
-        }
+        arrivals.add();
     }
 
     @Override
