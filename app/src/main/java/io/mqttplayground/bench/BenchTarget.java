@@ -1,5 +1,6 @@
 package io.mqttplayground.bench;
 
+import java.net.URI;
 import java.util.Optional;
 
 /**
@@ -18,7 +19,7 @@ public record BenchTarget(String host, int port, Optional<String> username, Stri
      * @param uri such as {@code tcp://127.0.0.1:1883}
      */
     public static BenchTarget at(String uri) {
-        java.net.URI parts = java.net.URI.create(uri);
+        URI parts = URI.create(uri);
         return new BenchTarget(parts.getHost(), parts.getPort(), Optional.empty(), "");
     }
 

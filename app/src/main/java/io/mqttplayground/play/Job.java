@@ -4,6 +4,7 @@ import io.mqttplayground.lessons.Console;
 import io.mqttplayground.lessons.NamedRole;
 import io.mqttplayground.lessons.RoleOptions;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.logging.Level;
@@ -94,7 +95,7 @@ public final class Job {
             return true;
         } catch (TimeoutException late) {
             return false;
-        } catch (java.util.concurrent.ExecutionException impossible) {
+        } catch (ExecutionException impossible) {
             throw new IllegalStateException("ready never fails", impossible);
         }
     }
