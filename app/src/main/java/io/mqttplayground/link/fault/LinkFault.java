@@ -2,6 +2,7 @@ package io.mqttplayground.link.fault;
 
 import io.mqttplayground.wire.Direction;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Something that is wrong, on purpose, between one client and the broker. */
 public sealed interface LinkFault {
@@ -27,6 +28,14 @@ public sealed interface LinkFault {
      */
     record Drop(String clientId, PacketType packet, Direction direction, int left)
             implements LinkFault {
+
+        /** What is left of it once a packet is lost; empty when that was the last. */
+        Optional<Drop> rest() {
+            return left > 1
+                    ? Optional.of(new Drop(clientId, packet, direction, left - 1))
+                    : Optional.empty();
+        }
+
         @Override
         public String text() {
             String packets = left == 1 ? "the next " + packet : "the next " + left + " " + packet;

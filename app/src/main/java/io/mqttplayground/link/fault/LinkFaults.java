@@ -6,7 +6,6 @@ import io.mqttplayground.wire.Wire;
 import io.mqttplayground.wire.WireEvent;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,7 +34,7 @@ public final class LinkFaults {
     private final Wire wire;
     private final Duplicates duplicates = new Duplicates();
     private final Set<Watcher> watchers = ConcurrentHashMap.newKeySet();
-    private volatile List<LinkFault> set = List.of();
+    private final SetFaults set = new SetFaults();
 
     public LinkFaults(Links links, Wire wire) {
         this.links = links;
@@ -58,7 +57,8 @@ public final class LinkFaults {
      * @return whether it was connected
      */
     public boolean offline(String clientId) {
-        replace(isOfflineFault(clientId), Optional.of(new LinkFault.Offline(clientId)));
+        LinkFault offline = new LinkFault.Offline(clientId);
+        replace(offline::equals, Optional.of(offline));
         return links.cut(clientId, "cut on purpose (offline)");
     }
 
@@ -68,11 +68,7 @@ public final class LinkFaults {
      * @return whether it was offline on purpose
      */
     public boolean online(String clientId) {
-        return !replace(isOfflineFault(clientId), Optional.empty()).isEmpty();
-    }
-
-    private static Predicate<LinkFault> isOfflineFault(String clientId) {
-        return fault -> fault.equals(new LinkFault.Offline(clientId));
+        return !replace(new LinkFault.Offline(clientId)::equals, Optional.empty()).isEmpty();
     }
 
     /**
@@ -82,17 +78,8 @@ public final class LinkFaults {
      */
     public void drop(String clientId, PacketType packet, Direction direction, int count) {
         replace(
-                drops(clientId, packet, direction),
+                SetFaults.drops(clientId, packet, direction),
                 Optional.of(new LinkFault.Drop(clientId, packet, direction, count)));
-    }
-
-    private static Predicate<LinkFault> drops(
-            String clientId, PacketType packet, Direction direction) {
-        return fault ->
-                fault instanceof LinkFault.Drop drop
-                        && drop.clientId().equals(clientId)
-                        && drop.packet() == packet
-                        && drop.direction() == direction;
     }
 
     /**
@@ -102,10 +89,7 @@ public final class LinkFaults {
      */
     public void delay(String clientId, Direction direction, Duration by) {
         replace(
-                fault ->
-                        fault instanceof LinkFault.Delay delay
-                                && delay.clientId().equals(clientId)
-                                && delay.direction() == direction,
+                SetFaults.delays(clientId, direction),
                 by.isZero()
                         ? Optional.empty()
                         : Optional.of(new LinkFault.Delay(clientId, direction, by)));
@@ -128,7 +112,7 @@ public final class LinkFaults {
 
     /** What is set now. */
     public List<LinkFault> all() {
-        return Stream.concat(set.stream(), duplicates.all().stream()).toList();
+        return Stream.concat(set.all().stream(), duplicates.all().stream()).toList();
     }
 
     /** Takes every fault away; returns what there was. */
@@ -152,11 +136,7 @@ public final class LinkFaults {
 
     /** Returns what was taken away. */
     private List<LinkFault> replace(Predicate<LinkFault> old, Optional<LinkFault> by) {
-        List<LinkFault> ended;
-        synchronized (this) {
-            ended = set.stream().filter(old).toList();
-            set = Stream.concat(set.stream().filter(old.negate()), by.stream()).toList();
-        }
+        List<LinkFault> ended = set.replace(old, by);
         if (by.isEmpty()) {
             ended.forEach(fault -> note(fault.clientId(), "ended: " + fault.text()));
         }
@@ -173,49 +153,22 @@ public final class LinkFaults {
 
     /** Whether any packet of any client may be touched; one look at memory. */
     public boolean isAny() {
-        return !set.isEmpty();
+        return set.isAny();
     }
 
     /** Whether the client's connections are to be closed. */
     public boolean isOffline(String clientId) {
-        return set.stream().anyMatch(isOfflineFault(clientId));
+        return set.isOffline(clientId);
     }
 
     /** Whether this packet is to be lost; if so, it counts as lost from now on. */
     public boolean takeDrop(String clientId, PacketType packet, Direction direction) {
-        Predicate<LinkFault> wanted = drops(clientId, packet, direction);
-        if (set.stream().noneMatch(wanted)) {
-            return false;
-        }
-        synchronized (this) {
-            boolean found = false;
-            List<LinkFault> left = new ArrayList<>();
-            for (LinkFault fault : set) {
-                if (wanted.test(fault)) {
-                    found = true;
-                    int more = ((LinkFault.Drop) fault).left() - 1;
-                    if (more > 0) {
-                        left.add(new LinkFault.Drop(clientId, packet, direction, more));
-                    }
-                } else {
-                    left.add(fault);
-                }
-            }
-            set = List.copyOf(left);
-            return found;
-        }
+        return set.takeDrop(clientId, packet, direction);
     }
 
     /** How long each of the client's packets in that direction is held back. */
     public Duration delayOf(String clientId, Direction direction) {
-        return set.stream()
-                .filter(LinkFault.Delay.class::isInstance)
-                .map(LinkFault.Delay.class::cast)
-                .filter(delay -> delay.clientId().equals(clientId))
-                .filter(delay -> delay.direction() == direction)
-                .map(LinkFault.Delay::by)
-                .findFirst()
-                .orElse(Duration.ZERO);
+        return set.delayOf(clientId, direction);
     }
 
     /** Whether this is a second client that {@link #duplicate} is about to connect. */
