@@ -8,8 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * So many connections and no more, and each has to say CONNECT soon (section 3.1.0, non-normative
- * comment). Tells the wire how each connection ended. Moquette has no limit, and waits for as long
- * as a client sends a byte now and then.
+ * comment). Moquette has no limit, and waits for as long as a client sends a byte now and then.
  */
 final class ConnectionGuard extends ChannelInboundHandlerAdapter {
 

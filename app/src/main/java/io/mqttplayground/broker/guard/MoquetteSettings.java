@@ -4,15 +4,13 @@ import io.moquette.broker.config.IConfig;
 import io.moquette.broker.config.MemoryConfig;
 import java.util.Properties;
 
-/** Moquette's own settings: the guards decide, so it allows all, keeps nothing and calls nobody. */
+/** Moquette's own settings: the guards decide, so it allows all. */
 final class MoquetteSettings {
 
     private MoquetteSettings() {}
 
     static IConfig config() {
         Properties properties = new Properties();
-        properties.setProperty("persistence_enabled", "false");
-        properties.setProperty("telemetry_enabled", "false");
         properties.setProperty("allow_anonymous", "true");
         properties.setProperty("allow_zero_byte_client_id", "true");
         properties.setProperty("buffer_flush_millis", "0");

@@ -2,19 +2,18 @@ package io.mqttplayground.broker.guard;
 
 import io.mqttplayground.wire.Direction;
 import io.mqttplayground.wire.Packet;
-import io.mqttplayground.wire.PacketReader;
 import io.mqttplayground.wire.Wire;
 import io.mqttplayground.wire.WireEvent;
-import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.mqtt.MqttMessage;
+import java.util.Optional;
 
 /**
- * Turns every control packet, both ways, into a {@link WireEvent}. The first of the guards: what it
- * sees is what the client sent and what the client gets. Costs one check per packet while nobody
- * looks.
+ * Turns every control packet, both ways, into a {@link WireEvent}. Only what loses packets on
+ * purpose stands nearer to the client: what the tap sees is what arrived from the client and what
+ * the client gets. Costs one check per packet while nobody looks.
  */
 final class PacketTap extends ChannelDuplexHandler {
 
@@ -58,18 +57,17 @@ final class PacketTap extends ChannelDuplexHandler {
     }
 
     private void record(Direction direction, Object message) {
-        if (message instanceof MqttMessage packet && packet.decoderResult().isSuccess()) {
-            PacketReader.read(packet).ifPresent(seen -> record(direction, seen));
-        } else if (message instanceof ByteBuf bytes) {
-            Packets.returnCode(bytes)
-                    .ifPresent(code -> record(direction, new Packet.Connack(code, false)));
+        Optional<Packet> packet = Packets.readAny(message);
+        if (packet.isPresent()) {
+            wire.record(
+                    (number, now) ->
+                            new WireEvent.PacketSeen(
+                                    number,
+                                    now,
+                                    peer.clientId(),
+                                    peer.account(),
+                                    direction,
+                                    packet.get()));
         }
-    }
-
-    private void record(Direction direction, Packet packet) {
-        wire.record(
-                (number, now) ->
-                        new WireEvent.PacketSeen(
-                                number, now, peer.clientId(), peer.account(), direction, packet));
     }
 }

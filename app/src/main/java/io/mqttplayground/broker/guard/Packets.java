@@ -74,7 +74,7 @@ final class Packets {
                 : OptionalInt.empty();
     }
 
-    /** What passes as the wire keeps it; also a {@link #refusal}. */
+    /** What passes as the wire keeps it, a {@link #refusal} too; empty for what is no packet. */
     static Optional<Packet> readAny(Object message) {
         if (message instanceof ByteBuf bytes) {
             OptionalInt code = returnCode(bytes);
@@ -82,7 +82,9 @@ final class Packets {
                     ? Optional.of(new Packet.Connack(code.getAsInt(), false))
                     : Optional.empty();
         }
-        return message instanceof MqttMessage packet ? PacketReader.read(packet) : Optional.empty();
+        return message instanceof MqttMessage packet && packet.decoderResult().isSuccess()
+                ? PacketReader.read(packet)
+                : Optional.empty();
     }
 
     static int id(MqttMessage packet) {
