@@ -1,14 +1,17 @@
 package io.mqttplayground.broker.guard;
 
+import static io.netty.handler.codec.mqtt.MqttConnectReturnCode.CONNECTION_REFUSED_BAD_USER_NAME_OR_PASSWORD;
+import static io.netty.handler.codec.mqtt.MqttConnectReturnCode.CONNECTION_REFUSED_IDENTIFIER_REJECTED;
+import static io.netty.handler.codec.mqtt.MqttConnectReturnCode.CONNECTION_REFUSED_NOT_AUTHORIZED;
+
 import io.mqttplayground.broker.AccessControl;
 import io.mqttplayground.broker.access.LoginThrottle;
 import io.mqttplayground.link.fault.LinkFaults;
-import io.mqttplayground.wire.Packet;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.mqtt.MqttConnectMessage;
+import io.netty.handler.codec.mqtt.MqttConnectReturnCode;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -19,10 +22,6 @@ import java.util.concurrent.TimeUnit;
  * <p>Moquette lets everybody in when its password file is missing, and keeps SHA-256 without salt.
  */
 final class LoginGuard extends ChannelInboundHandlerAdapter {
-
-    static final int IDENTIFIER_REJECTED = 2;
-    static final int BAD_USER_NAME_OR_PASSWORD = 4;
-    static final int NOT_AUTHORIZED = 5;
 
     private final AccessControl access;
     private final LoginThrottle throttle;
@@ -61,11 +60,23 @@ final class LoginGuard extends ChannelInboundHandlerAdapter {
 
     private void decide(ChannelHandlerContext context, MqttConnectMessage connect, Peer peer) {
         if (peer.clientId().isEmpty()) {
-            refuse(peer, IDENTIFIER_REJECTED, "an empty client identifier [MQTT-3.1.3-8]");
+            refuse(
+                    peer,
+                    connect,
+                    CONNECTION_REFUSED_IDENTIFIER_REJECTED,
+                    "an empty client identifier [MQTT-3.1.3-8]");
         } else if (peer.account().isEmpty() && !access.anonymousAllowed()) {
-            refuse(peer, NOT_AUTHORIZED, "a user name and password are required");
+            refuse(
+                    peer,
+                    connect,
+                    CONNECTION_REFUSED_NOT_AUTHORIZED,
+                    "a user name and password are required");
         } else if (peer.account().isPresent() && !isKnown(peer, connect)) {
-            refuse(peer, BAD_USER_NAME_OR_PASSWORD, "wrong user name or password");
+            refuse(
+                    peer,
+                    connect,
+                    CONNECTION_REFUSED_BAD_USER_NAME_OR_PASSWORD,
+                    "wrong user name or password");
         } else {
             context.fireChannelRead(connect);
         }
@@ -86,11 +97,9 @@ final class LoginGuard extends ChannelInboundHandlerAdapter {
         return known;
     }
 
-    private void refuse(Peer peer, int returnCode, String reason) {
-        reports.refused(
-                peer,
-                new Packet.Connect(peer.clientId(), peer.account(), true, 0, Optional.empty()),
-                reason);
-        peer.refuse(returnCode, reason);
+    private void refuse(
+            Peer peer, MqttConnectMessage connect, MqttConnectReturnCode code, String reason) {
+        reports.refused(peer, connect, reason);
+        peer.refuse(code, reason);
     }
 }

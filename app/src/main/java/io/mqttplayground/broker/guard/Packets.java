@@ -4,6 +4,7 @@ import io.mqttplayground.wire.Packet;
 import io.mqttplayground.wire.PacketReader;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import io.netty.handler.codec.mqtt.MqttConnectReturnCode;
 import io.netty.handler.codec.mqtt.MqttFixedHeader;
 import io.netty.handler.codec.mqtt.MqttMessage;
 import io.netty.handler.codec.mqtt.MqttMessageIdVariableHeader;
@@ -17,9 +18,6 @@ import java.util.OptionalInt;
 
 /** The packets that the guards send in the broker's name. */
 final class Packets {
-
-    /** A SUBACK's code for a filter that was refused (section 3.9.3). */
-    static final int REFUSED = 0x80;
 
     private static final int CONNACK = 0x20;
     private static final int REFUSAL_BYTES = 4;
@@ -60,8 +58,8 @@ final class Packets {
      * A CONNACK that refuses, as bytes: Netty would give a client of MQTT 5 that version's form,
      * while the broker answers in the form of the version it speaks.
      */
-    static ByteBuf refusal(int returnCode) {
-        return Unpooled.wrappedBuffer(new byte[] {CONNACK, 2, 0, (byte) returnCode});
+    static ByteBuf refusal(MqttConnectReturnCode code) {
+        return Unpooled.wrappedBuffer(new byte[] {CONNACK, 2, 0, code.byteValue()});
     }
 
     /** The return code of a {@link #refusal}; empty when the bytes are something else. */

@@ -3,6 +3,7 @@ package io.mqttplayground.broker.guard;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.handler.codec.mqtt.MqttConnectMessage;
+import io.netty.handler.codec.mqtt.MqttConnectReturnCode;
 import io.netty.handler.codec.mqtt.MqttMessage;
 import io.netty.handler.codec.mqtt.MqttVersion;
 import io.netty.util.AttributeKey;
@@ -119,9 +120,9 @@ final class Peer {
     }
 
     /** Closes the connection behind a CONNACK that says why [MQTT-3.2.2-5]. */
-    void refuse(int returnCode, String reason) {
+    void refuse(MqttConnectReturnCode code, String reason) {
         noteReason(reason);
-        channel.writeAndFlush(Packets.refusal(returnCode)).addListener(ChannelFutureListener.CLOSE);
+        channel.writeAndFlush(Packets.refusal(code)).addListener(ChannelFutureListener.CLOSE);
     }
 
     private synchronized void noteReason(String reason) {

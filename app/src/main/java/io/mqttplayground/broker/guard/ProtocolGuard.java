@@ -1,6 +1,8 @@
 package io.mqttplayground.broker.guard;
 
-import io.mqttplayground.wire.Packet;
+import static io.netty.handler.codec.mqtt.MqttConnectReturnCode.CONNECTION_REFUSED_IDENTIFIER_REJECTED;
+import static io.netty.handler.codec.mqtt.MqttConnectReturnCode.CONNECTION_REFUSED_UNACCEPTABLE_PROTOCOL_VERSION;
+
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.TooLongFrameException;
@@ -21,9 +23,6 @@ import java.util.Optional;
  * thread and ends it, and with it the service to every client of that thread.
  */
 final class ProtocolGuard extends ChannelInboundHandlerAdapter {
-
-    private static final int UNACCEPTABLE_VERSION = 1;
-    private static final int IDENTIFIER_REJECTED = 2;
 
     private final int packetBytes;
     private final Reports reports;
@@ -65,7 +64,7 @@ final class ProtocolGuard extends ChannelInboundHandlerAdapter {
             return false;
         }
         if (packet instanceof MqttConnectMessage connect && !connected && !isSpoken(connect)) {
-            unspoken(connect.variableHeader().version());
+            unspoken(connect);
             return false;
         }
         Optional<String> problem = outOfPlace(packet);
@@ -94,22 +93,23 @@ final class ProtocolGuard extends ChannelInboundHandlerAdapter {
                 || level == MqttVersion.MQTT_3_1_1.protocolLevel();
     }
 
-    private void unspoken(int level) {
+    private void unspoken(MqttConnectMessage connect) {
         String reason =
                 "protocol level %d; this broker speaks MQTT 3.1.1 (level 4) and 3.1 (level 3)"
-                        .formatted(level);
-        reports.refused(
-                peer,
-                new Packet.Connect(peer.clientId(), peer.account(), true, 0, Optional.empty()),
-                reason + " [MQTT-3.1.2-2]");
-        peer.refuse(UNACCEPTABLE_VERSION, reason);
+                        .formatted(connect.variableHeader().version());
+        reports.refused(peer, connect, reason + " [MQTT-3.1.2-2]");
+        peer.refuse(CONNECTION_REFUSED_UNACCEPTABLE_PROTOCOL_VERSION, reason);
     }
 
     private void undecodable(Throwable cause) {
         if (cause instanceof MqttUnacceptableProtocolVersionException && !connected) {
-            peer.refuse(UNACCEPTABLE_VERSION, "unknown protocol [MQTT-3.1.2-2]");
+            peer.refuse(
+                    CONNECTION_REFUSED_UNACCEPTABLE_PROTOCOL_VERSION,
+                    "unknown protocol [MQTT-3.1.2-2]");
         } else if (cause instanceof MqttIdentifierRejectedException && !connected) {
-            peer.refuse(IDENTIFIER_REJECTED, "no valid client identifier [MQTT-3.1.3-8]");
+            peer.refuse(
+                    CONNECTION_REFUSED_IDENTIFIER_REJECTED,
+                    "no valid client identifier [MQTT-3.1.3-8]");
         } else if (cause instanceof TooLongFrameException) {
             peer.close("a packet of more than %,d bytes".formatted(packetBytes));
         } else {

@@ -2,8 +2,10 @@ package io.mqttplayground.broker.guard;
 
 import io.mqttplayground.wire.Direction;
 import io.mqttplayground.wire.Packet;
+import io.mqttplayground.wire.PacketReader;
 import io.mqttplayground.wire.Wire;
 import io.mqttplayground.wire.WireEvent;
+import io.netty.handler.codec.mqtt.MqttMessage;
 import java.util.Optional;
 
 /** Tells the wire what the guards decided. */
@@ -24,6 +26,10 @@ final class Reports {
 
     void refused(Peer peer, Packet packet, String reason) {
         refused(peer.clientId(), peer.account(), packet, reason);
+    }
+
+    void refused(Peer peer, MqttMessage packet, String reason) {
+        PacketReader.read(packet).ifPresent(read -> refused(peer, read, reason));
     }
 
     /** A fault that was set on purpose kept a packet from arriving. */

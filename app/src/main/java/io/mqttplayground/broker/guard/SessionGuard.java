@@ -1,16 +1,17 @@
 package io.mqttplayground.broker.guard;
 
 import io.mqttplayground.wire.Packet;
+import io.mqttplayground.wire.PacketReader;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.mqtt.MqttConnAckMessage;
 import io.netty.handler.codec.mqtt.MqttConnectMessage;
+import io.netty.handler.codec.mqtt.MqttConnectReturnCode;
 import io.netty.handler.codec.mqtt.MqttMessage;
 import io.netty.handler.codec.mqtt.MqttMessageBuilders;
 import io.netty.handler.codec.mqtt.MqttMessageType;
 import io.netty.handler.codec.mqtt.MqttVersion;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -33,6 +34,7 @@ final class SessionGuard extends ChannelDuplexHandler implements Sessions.Tenant
     private final Reports reports;
     private ChannelHandlerContext context;
     private Peer peer;
+    private Packet asked;
     private Login login;
     private boolean known;
     private boolean gone;
@@ -54,6 +56,7 @@ final class SessionGuard extends ChannelDuplexHandler implements Sessions.Tenant
     public void channelRead(ChannelHandlerContext ignored, Object message) {
         MqttMessage packet = (MqttMessage) message;
         if (packet instanceof MqttConnectMessage connect) {
+            asked = PacketReader.read(connect).orElseThrow();
             login = login(connect);
             if (!gone) {
                 sessions.enter(this);
@@ -102,17 +105,9 @@ final class SessionGuard extends ChannelDuplexHandler implements Sessions.Tenant
     }
 
     @Override
-    public void rejected(int returnCode, String reason) {
-        reports.refused(
-                peer,
-                new Packet.Connect(
-                        login.clientId(),
-                        login.account(),
-                        login.cleanSession(),
-                        login.keepAliveSeconds(),
-                        Optional.empty()),
-                reason);
-        peer.refuse(returnCode, reason);
+    public void rejected(MqttConnectReturnCode code, String reason) {
+        reports.refused(peer, asked, reason);
+        peer.refuse(code, reason);
     }
 
     @Override

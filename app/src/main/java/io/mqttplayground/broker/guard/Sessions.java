@@ -1,5 +1,9 @@
 package io.mqttplayground.broker.guard;
 
+import static io.netty.handler.codec.mqtt.MqttConnectReturnCode.CONNECTION_REFUSED_IDENTIFIER_REJECTED;
+import static io.netty.handler.codec.mqtt.MqttConnectReturnCode.CONNECTION_REFUSED_SERVER_UNAVAILABLE;
+
+import io.netty.handler.codec.mqtt.MqttConnectReturnCode;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -28,9 +32,9 @@ final class Sessions {
         /**
          * It gets no session.
          *
-         * @param returnCode of the CONNACK (section 3.2.2.3)
+         * @param code of the CONNACK (section 3.2.2.3)
          */
-        void rejected(int returnCode, String reason);
+        void rejected(MqttConnectReturnCode code, String reason);
 
         /** Another connection takes over; this one must end. */
         void takenOver();
@@ -41,9 +45,6 @@ final class Sessions {
         private Tenant holder;
         private Tenant next;
     }
-
-    private static final int IDENTIFIER_REJECTED = 2;
-    private static final int SERVER_UNAVAILABLE = 3;
 
     private final Map<String, ClientSession> sessions = new ConcurrentHashMap<>();
     private final Map<String, Tenancy> tenancies = new HashMap<>();
@@ -68,12 +69,14 @@ final class Sessions {
         ClientSession known = sessions.get(clientId);
         if (known != null && !known.account().equals(tenant.login().account())) {
             tenant.rejected(
-                    IDENTIFIER_REJECTED,
+                    CONNECTION_REFUSED_IDENTIFIER_REJECTED,
                     "the client identifier " + clientId + " is another account's");
             return;
         }
         if (known == null && sessions.size() >= most) {
-            tenant.rejected(SERVER_UNAVAILABLE, "the broker keeps %,d sessions".formatted(most));
+            tenant.rejected(
+                    CONNECTION_REFUSED_SERVER_UNAVAILABLE,
+                    "the broker keeps %,d sessions".formatted(most));
             return;
         }
         Tenancy tenancy = tenancies.computeIfAbsent(clientId, absent -> new Tenancy());

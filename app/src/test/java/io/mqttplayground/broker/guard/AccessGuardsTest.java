@@ -15,6 +15,7 @@ import io.mqttplayground.broker.BrokerSettings;
 import io.mqttplayground.broker.EmbeddedBroker;
 import io.mqttplayground.broker.access.AccessRules;
 import io.mqttplayground.broker.access.PasswordFile;
+import io.mqttplayground.wire.Packet;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,8 +31,8 @@ class AccessGuardsTest {
 
     private static final String PRIVATE = "/iot/user/alice/sensor/temperature";
     private static final int CLEAN = 2;
+    private static final int WILL = 0x04;
     private static final int ACCOUNT = 0xC0;
-    private static final int WILL = 4;
 
     private EmbeddedBroker broker;
     private Events events;
@@ -100,6 +101,44 @@ class AccessGuardsTest {
         assertThat(refusal(connect("MQTT", 4, 0x80 | CLEAN, 60, "x", "alice"))).isEqualTo(4);
         as("alice", "x", true).close();
         assertThat(events.refusals()).hasSize(3).allMatch(r -> r.contains("wrong user name"));
+    }
+
+    @Test
+    void theWireTellsARefusedConnectAsItWasSent() throws Exception {
+        int flags = ACCOUNT | WILL; // and not clean
+        String[] wrong = {"x", "status", "gone", "alice", "bob-pw"};
+        String[] anothers = {"device", "status", "gone", "bob", "bob-pw"};
+        as("alice", "device", false).close();
+
+        assertThat(refusal(connect("MQTT", 4, flags, 7, wrong))).isEqualTo(4);
+        assertThat(refusal(connect("MQTT", 4, flags, 7, anothers))).isEqualTo(2);
+        assertThat(refusal(ofMqtt5("five", 7))).isEqualTo(1);
+
+        assertThat(events.refused())
+                .hasSize(3)
+                .allSatisfy(
+                        packet -> {
+                            Packet.Connect connect = (Packet.Connect) packet;
+                            assertThat(connect.cleanSession()).isFalse();
+                            assertThat(connect.keepAliveSeconds()).isEqualTo(7);
+                        });
+        assertThat(events.refused().subList(0, 2))
+                .allMatch(packet -> ((Packet.Connect) packet).will().isPresent());
+    }
+
+    private static byte[] ofMqtt5(String clientId, int keepAlive) {
+        return RawMqtt.packet(
+                0x10,
+                body -> {
+                    body.writeShort(4);
+                    body.writeBytes("MQTT");
+                    body.writeByte(5);
+                    body.writeByte(0);
+                    body.writeShort(keepAlive);
+                    body.writeByte(0); // no properties
+                    body.writeShort(clientId.length());
+                    body.writeBytes(clientId);
+                });
     }
 
     /** Section 3.2.2.3: return code 5. */

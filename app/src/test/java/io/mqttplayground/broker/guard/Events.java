@@ -1,6 +1,7 @@
 package io.mqttplayground.broker.guard;
 
 import io.mqttplayground.broker.EmbeddedBroker;
+import io.mqttplayground.wire.Packet;
 import io.mqttplayground.wire.WireEvent;
 import io.mqttplayground.wire.WireEvent.ConnectionClosed;
 import io.mqttplayground.wire.WireEvent.Refused;
@@ -26,6 +27,13 @@ final class Events {
         return seen.stream()
                 .filter(Refused.class::isInstance)
                 .map(event -> ((Refused) event).reason())
+                .toList();
+    }
+
+    List<Packet> refused() {
+        return seen.stream()
+                .filter(Refused.class::isInstance)
+                .map(event -> ((Refused) event).packet())
                 .toList();
     }
 
