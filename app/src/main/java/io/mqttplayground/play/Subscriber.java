@@ -4,6 +4,7 @@ import io.mqttplayground.text.Screen;
 import io.mqttplayground.text.Style;
 import io.mqttplayground.text.StyledLine;
 import io.mqttplayground.topic.TopicFilter;
+import io.mqttplayground.wire.ReturnCodes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,9 +24,6 @@ import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
 final class Subscriber implements MqttCallbackExtended, AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(Subscriber.class.getName());
-
-    /** SUBACK return code of a refused subscription [MQTT-3.9.3-2]. */
-    private static final int REFUSED = 0x80;
 
     private static final int RETRY_MILLIS = 1_000;
 
@@ -72,7 +70,7 @@ final class Subscriber implements MqttCallbackExtended, AutoCloseable {
             throw refused;
         }
         int granted = answer.getGrantedQos()[0];
-        if (granted == REFUSED) {
+        if (granted == ReturnCodes.SUBSCRIPTION_REFUSED) {
             return OptionalInt.empty();
         }
         synchronized (filters) {

@@ -1,6 +1,7 @@
 package io.mqttplayground.broker.guard;
 
 import io.mqttplayground.topic.TopicFilter;
+import io.mqttplayground.wire.ReturnCodes;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
@@ -39,7 +40,7 @@ final class RetainedGuard extends ChannelDuplexHandler {
         if (message instanceof MqttSubAckMessage suback) {
             List<Integer> codes = suback.payload().reasonCodes();
             for (int i = 0; i < codes.size(); i++) {
-                if (codes.get(i) != Packets.REFUSED) {
+                if (codes.get(i) != ReturnCodes.SUBSCRIPTION_REFUSED) {
                     send(context, new TopicFilter(asked.get(i).topicFilter()), codes.get(i));
                 }
             }

@@ -2,6 +2,7 @@ package io.mqttplayground.broker.guard;
 
 import io.mqttplayground.broker.access.Decision;
 import io.mqttplayground.wire.Packet;
+import io.mqttplayground.wire.ReturnCodes;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
@@ -62,7 +63,9 @@ final class SubscribeGuard extends ChannelDuplexHandler {
         int packetId = Packets.id(subscribe);
         if (granted.isEmpty()) {
             context.writeAndFlush(
-                    Packets.suback(packetId, asked.stream().map(no -> Packets.REFUSED).toList()));
+                    Packets.suback(
+                            packetId,
+                            asked.stream().map(no -> ReturnCodes.SUBSCRIPTION_REFUSED).toList()));
         } else {
             context.fireChannelRead(
                     new MqttSubscribeMessage(
@@ -113,9 +116,9 @@ final class SubscribeGuard extends ChannelDuplexHandler {
         Iterator<Integer> granted = suback.payload().reasonCodes().iterator();
         List<Integer> codes = new ArrayList<>();
         for (int i = 0; i < asked.size(); i++) {
-            int code = refused.contains(i) ? Packets.REFUSED : granted.next();
+            int code = refused.contains(i) ? ReturnCodes.SUBSCRIPTION_REFUSED : granted.next();
             codes.add(code);
-            if (code != Packets.REFUSED) {
+            if (code != ReturnCodes.SUBSCRIPTION_REFUSED) {
                 session.subscriptions().put(asked.get(i).topicFilter(), code);
             }
         }
