@@ -2,6 +2,7 @@ package io.mqttplayground.bench;
 
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
@@ -47,38 +48,40 @@ final class Clients implements AutoCloseable {
      */
     CompletableFuture<Channel> open(String clientId, ChannelHandler behaviour) {
         CompletableFuture<Void> accepted = new CompletableFuture<>();
-        Bootstrap bootstrap =
+        ChannelFuture connecting =
                 new Bootstrap()
                         .group(thread)
                         .channel(NioSocketChannel.class)
                         .option(ChannelOption.TCP_NODELAY, true)
                         .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_SECONDS * 1_000)
-                        .handler(
-                                new ChannelInitializer<Channel>() {
-                                    @Override
-                                    protected void initChannel(Channel channel) {
-                                        channel.pipeline()
-                                                .addLast(new MqttDecoder(PACKET_BYTES))
-                                                .addLast(MqttEncoder.INSTANCE)
-                                                .addLast(new Handshake(target, clientId, accepted))
-                                                .addLast(behaviour);
-                                    }
-                                });
-        var connecting = bootstrap.connect(target.host(), target.port());
+                        .handler(pipeline(new Handshake(target, clientId, accepted), behaviour))
+                        .connect(target.host(), target.port());
         connecting.addListener(
                 done -> {
                     if (!done.isSuccess()) {
-                        accepted.completeExceptionally(
-                                new BenchException(
-                                        "cannot reach the broker at "
-                                                + target
-                                                + ": "
-                                                + done.cause().getMessage(),
-                                        done.cause()));
+                        accepted.completeExceptionally(unreachable(done.cause()));
                     }
                 });
         channels.add(connecting.channel());
         return accepted.thenApply(connected -> connecting.channel());
+    }
+
+    private static ChannelHandler pipeline(Handshake handshake, ChannelHandler behaviour) {
+        return new ChannelInitializer<Channel>() {
+            @Override
+            protected void initChannel(Channel channel) {
+                channel.pipeline()
+                        .addLast(new MqttDecoder(PACKET_BYTES))
+                        .addLast(MqttEncoder.INSTANCE)
+                        .addLast(handshake)
+                        .addLast(behaviour);
+            }
+        };
+    }
+
+    private BenchException unreachable(Throwable cause) {
+        return new BenchException(
+                "cannot reach the broker at " + target + ": " + cause.getMessage(), cause);
     }
 
     /** Waits for what a client is to be answered, with a deadline. */

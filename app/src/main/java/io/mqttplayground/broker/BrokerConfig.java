@@ -50,8 +50,6 @@ public record BrokerConfig(
                     QUEUED,
                     BACKLOG);
 
-    private static final int HIGHEST_PORT = 65_535;
-
     /**
      * The largest packet that MQTT has room for: a remaining length of four bytes (section 2.2.3).
      */
@@ -77,7 +75,7 @@ public record BrokerConfig(
         BrokerSettings settings =
                 new BrokerSettings(
                         conf.text(HOST).orElse(BrokerSettings.LOOPBACK),
-                        conf.number(PORT, BrokerSettings.MQTT_PORT, 0, HIGHEST_PORT),
+                        conf.number(PORT, BrokerSettings.MQTT_PORT, 0, BrokerSettings.HIGHEST_PORT),
                         limits(conf));
         return new BrokerConfig(
                 settings,

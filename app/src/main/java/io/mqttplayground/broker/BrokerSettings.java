@@ -17,6 +17,8 @@ public record BrokerSettings(String host, int port, Limits limits) {
     /** MQTT's registered TCP port. */
     public static final int MQTT_PORT = 1883;
 
+    public static final int HIGHEST_PORT = 65_535;
+
     /** Any free port of the loopback address, default limits. */
     public static BrokerSettings local() {
         return new BrokerSettings(LOOPBACK, 0, Limits.standard());

@@ -1,5 +1,6 @@
 package io.mqttplayground.cli;
 
+import io.mqttplayground.broker.BrokerSettings;
 import java.net.URI;
 import java.net.URISyntaxException;
 import picocli.CommandLine.ITypeConverter;
@@ -8,16 +9,13 @@ import picocli.CommandLine.TypeConversionException;
 /** Reads a broker's address, {@code tcp://host:port}; the port may be left out. */
 final class BrokerUriConverter implements ITypeConverter<String> {
 
-    private static final int MQTT_PORT = 1883;
-    private static final int HIGHEST_PORT = 65_535;
-
     @Override
     public String convert(String text) {
         try {
             URI uri = new URI(text);
             if ("tcp".equals(uri.getScheme()) && uri.getHost() != null) {
-                int port = uri.getPort() < 0 ? MQTT_PORT : uri.getPort();
-                if (port > 0 && port <= HIGHEST_PORT) {
+                int port = uri.getPort() < 0 ? BrokerSettings.MQTT_PORT : uri.getPort();
+                if (port > 0 && port <= BrokerSettings.HIGHEST_PORT) {
                     return "tcp://" + uri.getHost() + ":" + port;
                 }
             }

@@ -48,29 +48,33 @@ final class LessonNewCommand implements Callable<Integer> {
                         problem -> {
                             throw new ParameterException(spec.commandLine(), problem);
                         });
-        PrintWriter err = spec.commandLine().getErr();
         Shelf known = known();
         Optional<Lesson> there = known.find(name);
         if (there.isPresent()) {
-            err.println(
+            return refused(
                     "lesson %d is named %s already; choose another name"
                             .formatted(there.get().number(), name));
-            return 1;
         }
-        LessonFile file = LessonTemplate.file(numberBehind(known), name);
+        return write(LessonTemplate.file(numberBehind(known), name));
+    }
+
+    private int write(LessonFile file) {
         Path target = folder.resolve(file.name()).normalize();
         try {
             Files.createDirectories(folder);
             Files.writeString(target, file.text(), StandardOpenOption.CREATE_NEW);
-        } catch (FileAlreadyExistsException faulty) {
-            err.println(target + " is there already; it was left as it is");
-            return 1;
+        } catch (FileAlreadyExistsException there) {
+            return refused(target + " is there already; it was left as it is");
         } catch (IOException unwritable) {
-            err.println("cannot write " + target + ": " + unwritable);
-            return 1;
+            return refused("cannot write " + target + ": " + unwritable);
         }
         tell(target);
         return 0;
+    }
+
+    private int refused(String why) {
+        spec.commandLine().getErr().println(why);
+        return 1;
     }
 
     /** The lessons of the jar and of the folder. */
