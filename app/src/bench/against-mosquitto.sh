@@ -20,10 +20,8 @@ while getopts r:n:w: option; do
 done
 shift $((OPTIND - 1))
 
-top=$(cd "$(dirname "${BASH_SOURCE[0]}")/../../.." && pwd)
-jar=${JAR:-$top/app/target/mqtt-playground.jar}
-java=${JAVA_HOME:+$JAVA_HOME/bin/}java
-[ -f "$jar" ] || { echo "$jar is missing; ./run.sh --version builds it" >&2; exit 2; }
+. "$(dirname "${BASH_SOURCE[0]}")/playground.sh"
+need_jar
 . "$top/app/src/bench/mosquitto.sh"
 need mosquitto
 
@@ -75,7 +73,6 @@ run() {
   awk "BEGIN { print ($after - $before) * 10000 / ($count + $warm_up) }" >>"$work/$name-$qos"
 }
 
-median() { sort -g | awk '{ v[NR] = $1 } END { print (v[int((NR + 1) / 2)] + v[int(NR / 2) + 1]) / 2 }'; }
 column() { awk -v c="$3" '{ print $c }' "$work/$1-$2"; }
 total() { column "$@" | awk '{ sum += $1 } END { print sum + 0 }'; }
 

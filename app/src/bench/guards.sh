@@ -10,10 +10,8 @@
 set -euo pipefail
 
 forks=${1:-5} count=300000
-top=$(cd "$(dirname "${BASH_SOURCE[0]}")/../../.." && pwd)
-jar=${JAR:-$top/app/target/mqtt-playground.jar}
-java=${JAVA_HOME:+$JAVA_HOME/bin/}java
-[ -f "$jar" ] || { echo "$jar is missing; ./run.sh --version builds it" >&2; exit 2; }
+. "$(dirname "${BASH_SOURCE[0]}")/playground.sh"
+need_jar
 
 work=$(mktemp -d)
 broker=
@@ -35,8 +33,7 @@ benchmark() {
 
 # Nanoseconds for a message in and out, with these guards.
 nanos() {
-  awk -v guards="$1" '$1 == guards { print $3 }' "$work/best" | sort -g |
-    awk '{ v[NR] = $1 } END { print (v[int((NR + 1) / 2)] + v[int(NR / 2) + 1]) / 2 }'
+  awk -v guards="$1" '$1 == guards { print $3 }' "$work/best" | median
 }
 
 cpu() { awk '{ print $14 + $15 }' "/proc/$1/stat"; }

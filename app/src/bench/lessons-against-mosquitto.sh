@@ -8,21 +8,20 @@
 # of; a learner skips those tasks. Needs the jar and mosquitto 2.
 set -u
 
-root=$(cd "$(dirname "$0")/../../.." && pwd)
-jar="$root/app/target/mqtt-playground.jar"
 work=$(mktemp -d)
 trap 'stop_mosquitto; rm -rf "$work"' EXIT
 trap 'exit 1' INT TERM
 
-. "$root/app/src/bench/mosquitto.sh"
+. "$(dirname "${BASH_SOURCE[0]}")/playground.sh"
+. "$top/app/src/bench/mosquitto.sh"
 need mosquitto
-test -f "$jar" || { echo "$jar is missing; ./mvnw package builds it" >&2; exit 2; }
+need_jar
 
 playground() {
-    java -jar "$jar" --home "$work/home" --external "tcp://127.0.0.1:$mosquitto_port" "$@"
+    "$java" -jar "$jar" --home "$work/home" --external "tcp://127.0.0.1:$mosquitto_port" "$@"
 }
 
-cp "$root/broker-config/passwords" "$root/broker-config/acl" "$work"
+cp "$top/broker-config/passwords" "$top/broker-config/acl" "$work"
 start_mosquitto "$work" "$(access_of "$work")"
 test $# -gt 0 || set -- 1 2 3 5 6 7 8 9
 failed=0

@@ -9,9 +9,8 @@
 set -euo pipefail
 
 rounds=${1:-5}
-top=$(cd "$(dirname "${BASH_SOURCE[0]}")/../../.." && pwd)
-jar=$top/app/target/mqtt-playground.jar
-java=${JAVA_HOME:+$JAVA_HOME/bin/}java
+. "$(dirname "${BASH_SOURCE[0]}")/playground.sh"
+jar=$top/app/target/mqtt-playground.jar # that of run.sh
 command -v script >/dev/null || { echo "script (util-linux) is not installed" >&2; exit 2; }
 
 work=$(mktemp -d)
@@ -86,7 +85,7 @@ memory() {
   rm "$work/commands"
 }
 
-median() { sort -n "$work/$1" | awk '{ v[NR] = $1 } END { printf "%d", (v[int((NR + 1) / 2)] + v[int(NR / 2) + 1]) / 2 }'; }
+median_of() { printf '%.0f' "$(median <"$work/$1")"; }
 
 for _ in $(seq "$rounds"); do
   hello
@@ -96,9 +95,9 @@ for name in jar archive; do memory "$name"; done
 
 echo "$("$java" -version 2>&1 | head -n 1), $(nproc) processors, load $(cut -d ' ' -f 1 /proc/loadavg)"
 printf '%-22s %10s %10s %14s\n' "" 'prompt ms' 'exit ms' 'memory MB'
-printf '%-22s %10d\n' 'java printing a line' "$(median hello-start)"
+printf '%-22s %10d\n' 'java printing a line' "$(median_of hello-start)"
 for name in jar archive; do
-  printf '%-22s %10d %10d %14d\n' "$name" "$(median $name-start)" "$(median $name-end)" \
-    "$(($(median $name-memory) * 1024 / 1000000))"
+  printf '%-22s %10d %10d %14d\n' "$name" "$(median_of $name-start)" "$(median_of $name-end)" \
+    "$(($(median_of $name-memory) * 1024 / 1000000))"
 done
-printf '%-22s %10d %10d\n' run.sh "$(median run.sh-start)" "$(median run.sh-end)"
+printf '%-22s %10d %10d\n' run.sh "$(median_of run.sh-start)" "$(median_of run.sh-end)"

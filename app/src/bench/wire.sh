@@ -21,10 +21,8 @@ while getopts r:n:m: option; do
   esac
 done
 
-top=$(cd "$(dirname "${BASH_SOURCE[0]}")/../../.." && pwd)
-jar=${JAR:-$top/app/target/mqtt-playground.jar}
-java=${JAVA_HOME:+$JAVA_HOME/bin/}java
-[ -f "$jar" ] || { echo "$jar is missing; ./run.sh --version builds it" >&2; exit 2; }
+. "$(dirname "${BASH_SOURCE[0]}")/playground.sh"
+need_jar
 command -v script >/dev/null || { echo "script (util-linux) is not installed" >&2; exit 2; }
 
 work=$(mktemp -d)
@@ -85,7 +83,6 @@ bench_alone() {
   echo "$1 $(figures "$work/report")" >>"$work/rates"
 }
 
-median() { sort -g | awk '{ v[NR] = $1 } END { print (v[int((NR + 1) / 2)] + v[int(NR / 2) + 1]) / 2 }'; }
 rate() { awk -v name="$1" '$1 == name { print $2 }' "$work/rates" | median; }
 
 # Name, median rate, ratio to the other one's, messages lost in all rounds.
