@@ -88,7 +88,7 @@ public final class CourseSession implements WireListener {
         } else if (waiting() instanceof Waiting.ForAnswer answer) {
             return inStep(open -> open.answer(answer.prediction(), choice));
         }
-        return step.answered();
+        return step.answers().unasked();
     }
 
     /** A run has begun: the one that is waited for, or one like it that the learner typed. */
@@ -135,7 +135,7 @@ public final class CourseSession implements WireListener {
         }
         playing = false;
         List<Outcome> outcomes = new ArrayList<>();
-        step.takeKept().ifPresent(outcomes::add);
+        step.answers().takeKept().ifPresent(outcomes::add);
         if (step.isAtEnd()) {
             log.done(index, step.notes());
         } else {

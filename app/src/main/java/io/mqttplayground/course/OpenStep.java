@@ -16,8 +16,7 @@ final class OpenStep {
     private final StepWalk walk;
     private final StepNotes notes = new StepNotes();
     private final Predicate<String> ignoredClients;
-    private Optional<Outcome.Explained> kept = Optional.empty();
-    private Optional<Integer> answer = Optional.empty();
+    private final Answers answers = new Answers();
     private boolean runStarted;
     private volatile Optional<TaskAttempt> attempt = Optional.empty();
 
@@ -98,24 +97,15 @@ final class OpenStep {
             return Outcome.remark(
                     "%d is not one of the choices; they are 1 to %d".formatted(choice, choices));
         }
-        Outcome.Explained explained = new Outcome.Explained(prediction, choice);
-        notes.addAnswer(explained);
-        answer = Optional.of(choice);
+        Outcome.Explained answer = new Outcome.Explained(prediction, choice);
+        notes.addAnswer(answer);
         List<Outcome> outcomes = new ArrayList<>();
-        if (walk.experimentFollows()) {
-            kept = Optional.of(explained);
-            outcomes.add(new Outcome.Noted(choice));
-        } else {
-            outcomes.add(explained);
-        }
+        outcomes.add(walk.experimentFollows() ? answers.keep(answer) : answers.explain(answer));
         return goOn(outcomes);
     }
 
-    /** What an answer comes to where none is waited for. */
-    List<Outcome> answered() {
-        return Outcome.remark(
-                answer.map("your answer was %d; reset begins the step anew"::formatted)
-                        .orElse("nothing was asked, so there is nothing to answer"));
+    Answers answers() {
+        return answers;
     }
 
     void runBegan() {
@@ -143,14 +133,14 @@ final class OpenStep {
         return satisfied().isPresent();
     }
 
-    private Optional<TaskOutcome> satisfied() {
-        return attempt.map(TaskAttempt::outcome).filter(TaskOutcome.Satisfied.class::isInstance);
+    private Optional<TaskOutcome.Satisfied> satisfied() {
+        return attempt.map(TaskAttempt::outcome)
+                .filter(TaskOutcome.Satisfied.class::isInstance)
+                .map(TaskOutcome.Satisfied.class::cast);
     }
 
     List<Outcome> poll() {
-        return satisfied()
-                .map(outcome -> solved((TaskOutcome.Satisfied) outcome))
-                .orElse(List.of());
+        return satisfied().map(this::solved).orElse(List.of());
     }
 
     private List<Outcome> solved(TaskOutcome.Satisfied satisfied) {
@@ -178,16 +168,9 @@ final class OpenStep {
         return Outcome.remark("there is nothing to solve here; Enter goes on");
     }
 
-    /** The explanation of a prediction that was kept for the experiment behind it, once. */
-    Optional<Outcome.Explained> takeKept() {
-        Optional<Outcome.Explained> taken = kept;
-        kept = Optional.empty();
-        return taken;
-    }
-
     /** Past a run or task. */
     private List<Outcome> passOn(List<Outcome> outcomes) {
-        takeKept().ifPresent(outcomes::add);
+        answers.takeKept().ifPresent(outcomes::add);
         return goOn(outcomes);
     }
 
