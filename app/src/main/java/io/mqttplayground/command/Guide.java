@@ -1,11 +1,10 @@
 package io.mqttplayground.command;
 
 import io.mqttplayground.course.CourseSession;
+import io.mqttplayground.course.Curriculum;
 import io.mqttplayground.course.Lesson;
 import io.mqttplayground.course.Outcome;
 import io.mqttplayground.course.Waiting;
-import io.mqttplayground.course.progress.Progress;
-import io.mqttplayground.course.progress.ProgressLog;
 import io.mqttplayground.play.BrokerLink;
 import io.mqttplayground.text.Screen;
 import io.mqttplayground.text.Style;
@@ -15,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 
 /** Leads through the lessons: what the learner types goes in, what comes of it is shown. */
 public final class Guide implements RunListener {
@@ -23,14 +21,8 @@ public final class Guide implements RunListener {
     /** An open lesson: its course, and how it is shown. */
     private record Open(CourseSession course, LessonView view) {}
 
-    private static final StyledLine LAST =
-            StyledLine.of("  It was the last one; ")
-                    .and("lessons", Style.CODE)
-                    .and(" lists them all.");
-
     private final Screen screen;
-    private final Supplier<List<Lesson>> lessons;
-    private final ProgressLog progress;
+    private final Curriculum curriculum;
     private final BrokerLink broker;
     private final Predicate<String> ignoredClients;
     private final Predicate<String> runner;
@@ -44,25 +36,15 @@ public final class Guide implements RunListener {
      */
     Guide(
             Screen screen,
-            Supplier<List<Lesson>> lessons,
-            ProgressLog progress,
+            Curriculum curriculum,
             BrokerLink broker,
             Predicate<String> ignoredClients,
             Predicate<String> runner) {
         this.screen = screen;
-        this.lessons = lessons;
-        this.progress = progress;
+        this.curriculum = curriculum;
         this.broker = broker;
         this.ignoredClients = ignoredClients;
         this.runner = runner;
-    }
-
-    List<Lesson> lessons() {
-        return lessons.get();
-    }
-
-    ProgressLog progress() {
-        return progress;
     }
 
     Optional<String> openLessonId() {
@@ -72,10 +54,11 @@ public final class Guide implements RunListener {
     void open(Lesson lesson, boolean fromTheBeginning) {
         leave();
         CourseSession course =
-                new CourseSession(lesson, progress, Clock.systemUTC(), ignoredClients);
+                new CourseSession(lesson, curriculum.log(), Clock.systemUTC(), ignoredClients);
         broker.wire().addListener(course);
-        BrokerAddress address = BrokerAddress.of(broker.uri());
-        open = Optional.of(new Open(course, new LessonView(screen, lesson, address)));
+        LessonView view =
+                new LessonView(screen, lesson, curriculum, BrokerAddress.of(broker.uri()));
+        open = Optional.of(new Open(course, view));
         show(fromTheBeginning ? course.restart() : course.open());
     }
 
@@ -106,7 +89,7 @@ public final class Guide implements RunListener {
     boolean enter() throws CommandException {
         Optional<Lesson> following = following();
         if (following.isPresent()) {
-            screen.print(opening(following.get()));
+            screen.print(LessonView.opening(following.get()));
             return true;
         }
         return open.isEmpty() || control(CourseSession::enter);
@@ -120,16 +103,9 @@ public final class Guide implements RunListener {
         if (open.isPresent() && following().isEmpty()) {
             return control(CourseSession::next);
         }
-        Lesson following = following().or(this::firstNotDone).orElseThrow(Guide::allDone);
+        Lesson following = following().or(curriculum::firstNotDone).orElseThrow(Guide::allDone);
         open(following, false);
         return true;
-    }
-
-    private Optional<Lesson> firstNotDone() {
-        Progress known = progress.progress();
-        return lessons().stream()
-                .filter(lesson -> !known.lesson(lesson.id()).isThrough(lesson))
-                .findFirst();
     }
 
     /** The lesson behind the open one, once that is through. */
@@ -137,7 +113,7 @@ public final class Guide implements RunListener {
         return open.map(Open::course)
                 .filter(course -> course.waiting() instanceof Waiting.ForNothing)
                 .filter(course -> !course.isPlaying())
-                .flatMap(course -> after(course.lesson()));
+                .flatMap(course -> curriculum.after(course.lesson()));
     }
 
     /** What the open lesson waits for; empty outside a lesson. */
@@ -184,8 +160,6 @@ public final class Guide implements RunListener {
         for (Outcome outcome : outcomes) {
             if (outcome instanceof Outcome.StartRun start) {
                 succeeded &= runner.test(start.run().command());
-            } else if (outcome instanceof Outcome.LessonDone done) {
-                screen.print(after(done.lesson()).map(Guide::opening).orElse(LAST));
             }
         }
         return succeeded;
@@ -195,16 +169,6 @@ public final class Guide implements RunListener {
         if (broker.embedded().isEmpty() && UnseenRefusal.isAwaited(outcome)) {
             Notes.print(screen, UnseenRefusal.NOTE, Style.DIM);
         }
-    }
-
-    private static StyledLine opening(Lesson lesson) {
-        return StyledLine.of("  ")
-                .and("next", Style.CODE)
-                .and(" opens lesson " + lesson.number() + ", " + lesson.title() + ".");
-    }
-
-    private Optional<Lesson> after(Lesson lesson) {
-        return lessons().stream().filter(other -> other.number() > lesson.number()).findFirst();
     }
 
     StyledLine prompt() {

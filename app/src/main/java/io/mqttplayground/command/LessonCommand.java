@@ -1,5 +1,6 @@
 package io.mqttplayground.command;
 
+import io.mqttplayground.course.Curriculum;
 import io.mqttplayground.course.Lesson;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -24,9 +25,11 @@ final class LessonCommand implements Callable<Integer> {
     private boolean restart;
 
     private final Guide guide;
+    private final Curriculum curriculum;
 
-    LessonCommand(Guide guide) {
+    LessonCommand(Guide guide, Curriculum curriculum) {
         this.guide = guide;
+        this.curriculum = curriculum;
     }
 
     @Override
@@ -36,9 +39,8 @@ final class LessonCommand implements Callable<Integer> {
     }
 
     private Lesson find() throws CommandException {
-        return guide.lessons().stream()
-                .filter(lesson -> lesson.isNamed(name))
-                .findFirst()
+        return curriculum
+                .named(name)
                 .orElseThrow(
                         () ->
                                 new CommandException(
@@ -46,7 +48,7 @@ final class LessonCommand implements Callable<Integer> {
     }
 
     private String known() {
-        return guide.lessons().stream()
+        return curriculum.lessons().stream()
                 .map(lesson -> lesson.number() + " " + lesson.id())
                 .collect(Collectors.joining(", "));
     }

@@ -1,20 +1,21 @@
 package io.mqttplayground.command;
 
+import io.mqttplayground.course.Curriculum;
 import java.util.Iterator;
 import java.util.stream.Stream;
 
 /** Completes the lessons' names and numbers. */
 final class LessonNames implements Iterable<String> {
 
-    private final Guide guide;
+    private final Curriculum curriculum;
 
-    LessonNames(Guide guide) {
-        this.guide = guide;
+    LessonNames(Curriculum curriculum) {
+        this.curriculum = curriculum;
     }
 
     @Override
     public Iterator<String> iterator() {
-        return guide.lessons().stream()
+        return curriculum.lessons().stream()
                 .flatMap(lesson -> Stream.of(Integer.toString(lesson.number()), lesson.id()))
                 .iterator();
     }

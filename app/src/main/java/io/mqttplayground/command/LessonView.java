@@ -1,6 +1,6 @@
 package io.mqttplayground.command;
 
-import io.mqttplayground.course.Block;
+import io.mqttplayground.course.Curriculum;
 import io.mqttplayground.course.Lesson;
 import io.mqttplayground.course.Outcome;
 import io.mqttplayground.course.Waiting;
@@ -13,15 +13,24 @@ import java.util.List;
 /** Shows what comes of the learner's way through a lesson. */
 final class LessonView {
 
+    private static final StyledLine LAST =
+            StyledLine.of(LessonPage.MARGIN + "It was the last one; ")
+                    .and("lessons", Style.CODE)
+                    .and(" lists them all.");
+
     private final Screen screen;
     private final Lesson lesson;
+    private final Curriculum curriculum;
     private final LessonPage page;
+    private final PredictionView prediction;
     private final TaskView task;
 
-    LessonView(Screen screen, Lesson lesson, BrokerAddress broker) {
+    LessonView(Screen screen, Lesson lesson, Curriculum curriculum, BrokerAddress broker) {
         this.screen = screen;
         this.lesson = lesson;
+        this.curriculum = curriculum;
         this.page = new LessonPage(screen, broker);
+        this.prediction = new PredictionView(page);
         this.task = new TaskView(page);
     }
 
@@ -54,16 +63,19 @@ final class LessonView {
         } else if (outcome instanceof Outcome.WaitingFor waiting) {
             return advice(waiting.waiting());
         } else if (outcome instanceof Outcome.Noted noted) {
-            return page.prose("You say " + noted.choice() + ". Let us see.");
+            return prediction.noted(noted);
         } else if (outcome instanceof Outcome.Explained explained) {
-            return explained(explained);
+            return prediction.explained(explained);
         } else if (outcome instanceof Outcome.AnswerShown answer) {
-            return answer(answer.prediction());
-        } else if (outcome instanceof Outcome.StartRun) {
-            return List.of();
-        } else {
-            return moreLines(outcome);
+            return prediction.answer(answer.prediction());
+        } else if (outcome instanceof Outcome.StepSkipped skipped) {
+            return List.of(LessonPage.line("skipped: " + skipped.title(), Style.DIM));
+        } else if (outcome instanceof Outcome.LessonDone done) {
+            return done(done);
+        } else if (outcome instanceof Outcome.Remark remark) {
+            return page.prose(remark.text());
         }
+        return task.lines(outcome);
     }
 
     private List<StyledLine> shown(Outcome.Shown shown) {
@@ -71,24 +83,6 @@ final class LessonView {
         lines.add(StyledLine.EMPTY);
         lines.addAll(page.blocks(shown.blocks()));
         return lines;
-    }
-
-    private List<StyledLine> moreLines(Outcome outcome) {
-        if (outcome instanceof Outcome.TaskSolved solved) {
-            return task.solved(solved);
-        } else if (outcome instanceof Outcome.TaskMissing missing) {
-            return task.missing(missing);
-        } else if (outcome instanceof Outcome.HintGiven hint) {
-            return task.hint(hint);
-        } else if (outcome instanceof Outcome.SolutionShown solution) {
-            return task.solution(solution);
-        } else if (outcome instanceof Outcome.StepSkipped skipped) {
-            return List.of(LessonPage.line("skipped: " + skipped.title(), Style.DIM));
-        } else if (outcome instanceof Outcome.LessonDone done) {
-            return done(done);
-        } else {
-            return page.prose(((Outcome.Remark) outcome).text());
-        }
     }
 
     private List<StyledLine> opened(Outcome.StepOpened step) {
@@ -127,32 +121,6 @@ final class LessonView {
         return List.of(StyledLine.EMPTY, LessonPage.line(text, Style.DIM));
     }
 
-    private List<StyledLine> explained(Outcome.Explained explained) {
-        Block.Prediction prediction = explained.prediction();
-        List<StyledLine> lines = new ArrayList<>();
-        lines.add(StyledLine.EMPTY);
-        Block.Choice chosen = prediction.choice(explained.chosen());
-        if (explained.isRight()) {
-            lines.add(LessonPage.line("✓ Right, " + explained.chosen() + ":", Style.GOOD));
-            lines.addAll(page.prose(chosen.because()));
-        } else {
-            lines.add(LessonPage.line("✗ Not " + explained.chosen() + ":", Style.BAD));
-            lines.addAll(page.prose(chosen.because()));
-            lines.addAll(answer(prediction));
-        }
-        lines.add(StyledLine.EMPTY);
-        return lines;
-    }
-
-    private List<StyledLine> answer(Block.Prediction prediction) {
-        Block.Choice right = prediction.choice(prediction.right());
-        List<StyledLine> lines = new ArrayList<>();
-        lines.addAll(page.prose("It is **" + prediction.right() + "**: " + right.text()));
-        lines.addAll(page.prose(right.because()));
-        lines.add(StyledLine.EMPTY);
-        return lines;
-    }
-
     private List<StyledLine> done(Outcome.LessonDone done) {
         List<StyledLine> lines = new ArrayList<>();
         lines.add(StyledLine.EMPTY);
@@ -164,6 +132,14 @@ final class LessonView {
                         "steps solved %d, solution shown %d, skipped %d"
                                 .formatted(done.solved(), done.shown(), done.skipped()),
                         Style.DIM));
+        lines.add(curriculum.after(done.lesson()).map(LessonView::opening).orElse(LAST));
         return lines;
+    }
+
+    /** How the next lesson is opened. */
+    static StyledLine opening(Lesson lesson) {
+        return StyledLine.of(LessonPage.MARGIN)
+                .and("next", Style.CODE)
+                .and(" opens lesson " + lesson.number() + ", " + lesson.title() + ".");
     }
 }

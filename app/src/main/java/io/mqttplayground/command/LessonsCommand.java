@@ -1,5 +1,6 @@
 package io.mqttplayground.command;
 
+import io.mqttplayground.course.Curriculum;
 import io.mqttplayground.course.Lesson;
 import io.mqttplayground.course.progress.LessonProgress;
 import io.mqttplayground.text.Screen;
@@ -15,18 +16,18 @@ import picocli.CommandLine.Command;
 final class LessonsCommand implements Callable<Integer> {
 
     private final Screen screen;
-    private final Guide guide;
+    private final Curriculum curriculum;
 
-    LessonsCommand(Screen screen, Guide guide) {
+    LessonsCommand(Screen screen, Curriculum curriculum) {
         this.screen = screen;
-        this.guide = guide;
+        this.curriculum = curriculum;
     }
 
     @Override
     public Integer call() {
         List<StyledLine> lines = new ArrayList<>();
-        for (Lesson lesson : guide.lessons()) {
-            LessonProgress known = guide.progress().progress().lesson(lesson.id());
+        for (Lesson lesson : curriculum.lessons()) {
+            LessonProgress known = curriculum.progressOf(lesson);
             lines.add(
                     StyledLine.of(mark(lesson, known), Style.GOOD)
                             .and("%2d  ".formatted(lesson.number()), Style.DIM)

@@ -1,11 +1,11 @@
 package io.mqttplayground.command;
 
+import io.mqttplayground.course.Curriculum;
 import io.mqttplayground.course.Lesson;
 import io.mqttplayground.course.RecapExport;
 import io.mqttplayground.course.progress.Change;
 import io.mqttplayground.course.progress.LessonProgress;
 import io.mqttplayground.course.progress.Mark;
-import io.mqttplayground.course.progress.Progress;
 import io.mqttplayground.text.Screen;
 import io.mqttplayground.text.Style;
 import io.mqttplayground.text.Table;
@@ -25,10 +25,12 @@ final class ProgressCommand implements Callable<Integer>, NestedCommands {
 
     private final Screen screen;
     private final Guide guide;
+    private final Curriculum curriculum;
 
-    ProgressCommand(Screen screen, Guide guide) {
+    ProgressCommand(Screen screen, Guide guide, Curriculum curriculum) {
         this.screen = screen;
         this.guide = guide;
+        this.curriculum = curriculum;
     }
 
     @Override
@@ -39,8 +41,8 @@ final class ProgressCommand implements Callable<Integer>, NestedCommands {
     @Override
     public Integer call() {
         Table table = new Table("  ", "lesson", "steps", "solved", "shown", "skipped");
-        for (Lesson lesson : guide.lessons()) {
-            LessonProgress known = progress().lesson(lesson.id());
+        for (Lesson lesson : curriculum.lessons()) {
+            LessonProgress known = curriculum.progressOf(lesson);
             table.row(
                     "%4d".formatted(lesson.number()),
                     lesson.id(),
@@ -61,10 +63,6 @@ final class ProgressCommand implements Callable<Integer>, NestedCommands {
         return count == 0 ? "" : Integer.toString(count);
     }
 
-    private Progress progress() {
-        return guide.progress().progress();
-    }
-
     @Command(
             name = "export",
             description = "Write what was done and seen, and what to remember, as Markdown.")
@@ -80,7 +78,8 @@ final class ProgressCommand implements Callable<Integer>, NestedCommands {
         public Integer call() throws CommandException {
             SavedFile file = SavedFile.named(name);
             String recap =
-                    new RecapExport(ZoneId.systemDefault()).markdown(guide.lessons(), progress());
+                    new RecapExport(ZoneId.systemDefault())
+                            .markdown(curriculum.lessons(), curriculum.log().progress());
             file.write(recap.lines().toList(), replace);
             screen.print("  wrote " + file.path(), Style.DIM);
             return 0;
@@ -101,7 +100,7 @@ final class ProgressCommand implements Callable<Integer>, NestedCommands {
                                 + " progress reset --yes");
             }
             guide.leave();
-            guide.progress().record(new Change.AllReset());
+            curriculum.log().record(new Change.AllReset());
             screen.print("  forgotten; lesson 1 begins anew", Style.DIM);
             return 0;
         }

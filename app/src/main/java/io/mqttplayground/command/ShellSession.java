@@ -1,5 +1,6 @@
 package io.mqttplayground.command;
 
+import io.mqttplayground.course.Curriculum;
 import io.mqttplayground.course.Lesson;
 import io.mqttplayground.course.Waiting;
 import io.mqttplayground.course.progress.ProgressLog;
@@ -43,6 +44,7 @@ public final class ShellSession implements AutoCloseable {
     private final Screen told;
     private final Jobs jobs = new Jobs();
     private final ShellClients clients;
+    private final Curriculum curriculum;
     private final Guide guide;
     private final TaskWatch watch;
     private final OpenLesson open;
@@ -59,14 +61,9 @@ public final class ShellSession implements AutoCloseable {
         this.packets = new PacketLog(screen, setting.broker(), setting.inScript());
         this.told = packets.screenOfClients();
         this.clients = new ShellClients(setting.broker(), told);
+        this.curriculum = new Curriculum(setting.lessons(), setting.progress());
         this.guide =
-                new Guide(
-                        screen,
-                        setting.lessons(),
-                        setting.progress(),
-                        setting.broker(),
-                        jobs::everHad,
-                        this::runForLesson);
+                new Guide(screen, curriculum, setting.broker(), jobs::everHad, this::runForLesson);
         this.open = new OpenLesson(guide::openLessonId);
         this.known = KnownState.of(setting.broker());
         this.groups = groups(setting);
@@ -87,7 +84,7 @@ public final class ShellSession implements AutoCloseable {
                         FaultyClients.class, () -> new FaultyClients(broker),
                         SubscribedFilters.class, () -> new SubscribedFilters(clients),
                         LessonRoleNames.class, () -> new LessonRoleNames(open),
-                        LessonNames.class, () -> new LessonNames(guide),
+                        LessonNames.class, () -> new LessonNames(curriculum),
                         CommandNames.class,
                                 () ->
                                         new CommandNames(
@@ -108,15 +105,15 @@ public final class ShellSession implements AutoCloseable {
     }
 
     private List<Object> forLessons(Setting setting) {
-        LessonsCommand lessons = new LessonsCommand(screen, guide);
+        LessonsCommand lessons = new LessonsCommand(screen, curriculum);
         RoleStarter starter = new RoleStarter(told, setting.broker(), jobs, setting.accounts());
         List<Object> all = new ArrayList<>();
         all.add(lessons);
-        all.add(new LessonCommand(guide));
+        all.add(new LessonCommand(guide, curriculum));
         all.add(new AnswerCommand(guide));
         all.addAll(LessonControl.all(guide));
         all.add(new MenuCommand(guide, lessons));
-        all.add(new ProgressCommand(screen, guide));
+        all.add(new ProgressCommand(screen, guide, curriculum));
         all.add(new RunCommand(screen, open, starter, guide, packets::settle, setting.inScript()));
         all.add(new StopCommand(screen, jobs));
         all.add(new JobsCommand(screen, jobs));
