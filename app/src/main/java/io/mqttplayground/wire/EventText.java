@@ -61,25 +61,28 @@ record EventText(String head, List<String> parts, String note) {
                     ReturnCodes.ofConnack(connack.returnCode()) + session);
         }
         if (packet instanceof Packet.Subscribe subscribe) {
-            List<String> filters =
-                    subscribe.filters().stream()
-                            .map(one -> Printable.of(one.topicFilter()) + " QoS " + one.qos())
-                            .toList();
-            return new EventText(name + id(subscribe.packetId()), filters, "");
+            return new EventText(name + id(packet), filters(subscribe), "");
         }
         if (packet instanceof Packet.Suback suback) {
-            String codes =
-                    suback.returnCodes().stream()
-                            .map(ReturnCodes::ofSuback)
-                            .collect(Collectors.joining(", "));
-            return noted(name + id(suback.packetId()), codes);
+            return noted(name + id(packet), codes(suback));
         }
         if (packet instanceof Packet.Unsubscribe unsubscribe) {
             List<String> filters = unsubscribe.filters().stream().map(Printable::of).toList();
-            return new EventText(name + id(unsubscribe.packetId()), filters, "");
+            return new EventText(name + id(packet), filters, "");
         }
-        OptionalInt id = PacketIds.of(packet);
-        return noted(name + (id.isPresent() ? id(id.getAsInt()) : ""), "");
+        return noted(name + id(packet), "");
+    }
+
+    private static List<String> filters(Packet.Subscribe subscribe) {
+        return subscribe.filters().stream()
+                .map(one -> Printable.of(one.topicFilter()) + " QoS " + one.qos())
+                .toList();
+    }
+
+    private static String codes(Packet.Suback suback) {
+        return suback.returnCodes().stream()
+                .map(ReturnCodes::ofSuback)
+                .collect(Collectors.joining(", "));
     }
 
     private static EventText connect(Packet.Connect connect) {
@@ -102,13 +105,14 @@ record EventText(String head, List<String> parts, String note) {
     private static String flags(Packet.Publish publish) {
         return " QoS "
                 + publish.qos()
-                + (publish.packetId() > 0 ? id(publish.packetId()) : "")
+                + id(publish)
                 + (publish.dup() ? " DUP" : "")
                 + (publish.retain() ? " RETAIN" : "");
     }
 
-    private static String id(int packetId) {
-        return " id " + packetId;
+    private static String id(Packet packet) {
+        OptionalInt id = PacketIds.of(packet);
+        return id.isPresent() ? " id " + id.getAsInt() : "";
     }
 
     private static List<String> message(Packet.Publish publish) {

@@ -1,6 +1,7 @@
 package io.mqttplayground.wire;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** A control packet as it was seen on a connection (MQTT 3.1.1, section 3). */
@@ -8,7 +9,14 @@ public sealed interface Packet {
 
     /** The packet's name as the standard writes it, such as {@code PUBLISH}. */
     default String name() {
-        return getClass().getSimpleName().toUpperCase(java.util.Locale.ROOT);
+        return getClass().getSimpleName().toUpperCase(Locale.ROOT);
+    }
+
+    /** A packet that has a packet identifier, by which it and its answers belong together. */
+    sealed interface Identified {
+
+        /** From 1 to 65,535 (section 2.3.1); 0 for a PUBLISH at QoS 0, which has none. */
+        int packetId();
     }
 
     /** Section 3.1. The password is never kept. */
@@ -38,35 +46,35 @@ public sealed interface Packet {
             int packetId,
             byte[] payload,
             int payloadSize)
-            implements Packet {
+            implements Packet, Identified {
 
         /** How much of a payload an event keeps: enough for every lesson, bounded for all else. */
         public static final int KEPT_BYTES = 4096;
     }
 
     /** Section 3.4. */
-    record Puback(int packetId) implements Packet {}
+    record Puback(int packetId) implements Packet, Identified {}
 
     /** Section 3.5. */
-    record Pubrec(int packetId) implements Packet {}
+    record Pubrec(int packetId) implements Packet, Identified {}
 
     /** Section 3.6. */
-    record Pubrel(int packetId) implements Packet {}
+    record Pubrel(int packetId) implements Packet, Identified {}
 
     /** Section 3.7. */
-    record Pubcomp(int packetId) implements Packet {}
+    record Pubcomp(int packetId) implements Packet, Identified {}
 
     /** Section 3.8. */
-    record Subscribe(int packetId, List<Filter> filters) implements Packet {}
+    record Subscribe(int packetId, List<Filter> filters) implements Packet, Identified {}
 
     /** Section 3.9; one code for each filter asked for: the granted QoS, or 0x80 for refused. */
-    record Suback(int packetId, List<Integer> returnCodes) implements Packet {}
+    record Suback(int packetId, List<Integer> returnCodes) implements Packet, Identified {}
 
     /** Section 3.10. */
-    record Unsubscribe(int packetId, List<String> filters) implements Packet {}
+    record Unsubscribe(int packetId, List<String> filters) implements Packet, Identified {}
 
     /** Section 3.11. */
-    record Unsuback(int packetId) implements Packet {}
+    record Unsuback(int packetId) implements Packet, Identified {}
 
     /** Section 3.12. */
     record Pingreq() implements Packet {}
