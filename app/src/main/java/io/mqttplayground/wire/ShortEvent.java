@@ -16,47 +16,18 @@ record ShortEvent(WireEvent event, long bytes) {
     private static final long OVERHEAD = 200;
 
     static ShortEvent of(WireEvent event) {
+        WireEvent shortened = shortened(event);
+        return new ShortEvent(shortened, cost(shortened));
+    }
+
+    private static WireEvent shortened(WireEvent event) {
         if (event instanceof WireEvent.PacketSeen seen) {
-            Packet packet = shortened(seen.packet());
-            if (packet == seen.packet()) {
-                return new ShortEvent(event, cost(event) + cost(packet));
-            }
-            return new ShortEvent(
-                    new WireEvent.PacketSeen(
-                            seen.number(),
-                            seen.at(),
-                            seen.clientId(),
-                            seen.account(),
-                            seen.direction(),
-                            packet),
-                    cost(event) + cost(packet));
+            return seen.with(shortened(seen.packet()));
         }
         if (event instanceof WireEvent.Refused refused) {
-            Packet packet = shortened(refused.packet());
-            return new ShortEvent(
-                    new WireEvent.Refused(
-                            refused.number(),
-                            refused.at(),
-                            refused.clientId(),
-                            refused.account(),
-                            packet,
-                            refused.reason()),
-                    cost(event) + cost(packet) + refused.reason().length());
+            return refused.with(shortened(refused.packet()));
         }
-        if (event instanceof WireEvent.Lost lost) {
-            Packet packet = shortened(lost.packet());
-            return new ShortEvent(
-                    new WireEvent.Lost(
-                            lost.number(),
-                            lost.at(),
-                            lost.clientId(),
-                            lost.account(),
-                            lost.direction(),
-                            packet,
-                            lost.how()),
-                    cost(event) + cost(packet));
-        }
-        return new ShortEvent(event, cost(event));
+        return event instanceof WireEvent.Lost lost ? lost.with(shortened(lost.packet())) : event;
     }
 
     private static Packet shortened(Packet packet) {
@@ -89,7 +60,17 @@ record ShortEvent(WireEvent event, long bytes) {
     }
 
     private static long cost(WireEvent event) {
-        return OVERHEAD + event.clientId().length() + event.account().map(String::length).orElse(0);
+        long cost =
+                OVERHEAD
+                        + event.clientId().length()
+                        + event.account().map(String::length).orElse(0);
+        if (event instanceof WireEvent.PacketSeen seen) {
+            return cost + cost(seen.packet());
+        }
+        if (event instanceof WireEvent.Refused refused) {
+            return cost + cost(refused.packet()) + refused.reason().length();
+        }
+        return event instanceof WireEvent.Lost lost ? cost + cost(lost.packet()) : cost;
     }
 
     private static long cost(Packet packet) {

@@ -25,7 +25,15 @@ public sealed interface WireEvent {
             Optional<String> account,
             Direction direction,
             Packet packet)
-            implements WireEvent {}
+            implements WireEvent {
+
+        /** The same with another packet in its place, such as a shortened one. */
+        PacketSeen with(Packet other) {
+            return other == packet
+                    ? this
+                    : new PacketSeen(number, at, clientId, account, direction, other);
+        }
+    }
 
     /**
      * The broker did not do what a packet asked for.
@@ -40,7 +48,15 @@ public sealed interface WireEvent {
             Optional<String> account,
             Packet packet,
             String reason)
-            implements WireEvent {}
+            implements WireEvent {
+
+        /** The same with another packet in its place, such as a shortened one. */
+        Refused with(Packet other) {
+            return other == packet
+                    ? this
+                    : new Refused(number, at, clientId, account, other, reason);
+        }
+    }
 
     /**
      * A packet did not arrive, because a fault was set on purpose.
@@ -56,7 +72,15 @@ public sealed interface WireEvent {
             Direction direction,
             Packet packet,
             String how)
-            implements WireEvent {}
+            implements WireEvent {
+
+        /** The same with another packet in its place, such as a shortened one. */
+        Lost with(Packet other) {
+            return other == packet
+                    ? this
+                    : new Lost(number, at, clientId, account, direction, other, how);
+        }
+    }
 
     /**
      * A fault was set on a client's link, or taken away.
