@@ -1,11 +1,12 @@
 package io.mqttplayground.wire;
 
-/** Explains the packets that answer a PUBLISH, and those that keep or end a connection. */
+/** Explains the packets that answer a PUBLISH (section 4.3). */
 final class AcknowledgementExplanation {
 
     private AcknowledgementExplanation() {}
 
     /**
+     * @param packet PUBACK, PUBREC, PUBREL or PUBCOMP
      * @param client what the client is called
      */
     static PacketExplanation of(Packet packet, boolean toBroker, String client) {
@@ -31,30 +32,12 @@ final class AcknowledgementExplanation {
                                     .formatted(sender, id),
                             receiver + " must answer PUBCOMP, and may forget the identifier.",
                             "3.6 and 4.3.3");
-            case "PUBCOMP" ->
+            default ->
                     new PacketExplanation(
                             "%s has forgotten identifier %d: the message was passed on exactly once."
                                     .formatted(sender, id),
                             "Nothing must follow: the exchange is over and the identifier is free.",
                             "3.7 and 4.3.3");
-            case "PINGREQ" ->
-                    new PacketExplanation(
-                            client + " had nothing else to send, and shows that it is alive.",
-                            "The broker must answer PINGRESP, which shows the client that the"
-                                    + " connection still works.",
-                            "3.12 and 3.1.2.10");
-            case "PINGRESP" ->
-                    new PacketExplanation(
-                            "The broker answers a PINGREQ: it is there, and so is the connection.",
-                            "Nothing must follow until the keep alive time has almost passed"
-                                    + " again.",
-                            "3.13");
-            default ->
-                    new PacketExplanation(
-                            client + " takes its leave, so that its will is not published.",
-                            "The client must close the connection and send nothing more; the"
-                                    + " broker must discard its will.",
-                            "3.14");
         };
     }
 }

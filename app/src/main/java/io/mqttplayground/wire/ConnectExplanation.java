@@ -1,6 +1,6 @@
 package io.mqttplayground.wire;
 
-/** Explains how a connection begins and ends: CONNECT, CONNACK, and its close. */
+/** Explains how a connection begins and ends: CONNECT, CONNACK, DISCONNECT, close. */
 final class ConnectExplanation {
 
     private ConnectExplanation() {}
@@ -51,6 +51,14 @@ final class ConnectExplanation {
                                 .formatted(client),
                         "Nothing must follow; the client subscribes and publishes as it likes.",
                         "3.2");
+    }
+
+    static PacketExplanation ofDisconnect(String client) {
+        return new PacketExplanation(
+                client + " takes its leave, so that its will is not published.",
+                "The client must close the connection and send nothing more; the broker must"
+                        + " discard its will.",
+                "3.14");
     }
 
     static PacketExplanation of(WireEvent.ConnectionClosed closed) {

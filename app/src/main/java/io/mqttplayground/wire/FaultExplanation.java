@@ -15,38 +15,36 @@ final class FaultExplanation {
                                 name,
                                 toBroker ? client + " to the broker" : "the broker to " + client,
                                 PacketExplanation.shown(lost.how()));
-        return switch (name) {
+        return new PacketExplanation(purpose, follows(name), sections(name));
+    }
+
+    private static String follows(String lost) {
+        return switch (lost) {
             case "PUBACK", "PUBREC" ->
-                    new PacketExplanation(
-                            purpose,
-                            "The sender of the message must send the PUBLISH again with DUP=1, not"
-                                    + " on this connection but once the client has reconnected to"
-                                    + " its session.",
-                            "4.4");
+                    "The sender of the message must send the PUBLISH again with DUP=1, not on this"
+                            + " connection but once the client has reconnected to its session.";
             case "PUBREL", "PUBCOMP" ->
-                    new PacketExplanation(
-                            purpose,
-                            "The PUBREL must be sent again once the client has reconnected to its"
-                                    + " session; the message itself never.",
-                            "4.4 and 4.3.3");
+                    "The PUBREL must be sent again once the client has reconnected to its session;"
+                            + " the message itself never.";
             case "PUBLISH" ->
-                    new PacketExplanation(
-                            purpose,
-                            "At QoS 0 it is gone; at QoS 1 and 2 it must be sent again with DUP=1"
-                                    + " once the client has reconnected to its session.",
-                            "4.3 and 4.4");
+                    "At QoS 0 it is gone; at QoS 1 and 2 it must be sent again with DUP=1 once the"
+                            + " client has reconnected to its session.";
             case "PINGREQ", "PINGRESP" ->
-                    new PacketExplanation(
-                            purpose,
-                            "Whoever hears nothing for too long takes the connection for dead and"
-                                    + " closes it.",
-                            "3.1.2.10");
+                    "Whoever hears nothing for too long takes the connection for dead and closes"
+                            + " it.";
             default ->
-                    new PacketExplanation(
-                            purpose,
-                            "The sender cannot know; it waits for the answer, and may give up and"
-                                    + " close the connection.",
-                            "4.2");
+                    "The sender cannot know; it waits for the answer, and may give up and close the"
+                            + " connection.";
+        };
+    }
+
+    private static String sections(String lost) {
+        return switch (lost) {
+            case "PUBACK", "PUBREC" -> "4.4";
+            case "PUBREL", "PUBCOMP" -> "4.4 and 4.3.3";
+            case "PUBLISH" -> "4.3 and 4.4";
+            case "PINGREQ", "PINGRESP" -> "3.1.2.10";
+            default -> "4.2";
         };
     }
 

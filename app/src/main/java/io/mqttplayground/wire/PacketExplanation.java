@@ -33,24 +33,24 @@ public record PacketExplanation(String purpose, String follows, String sections)
     private static PacketExplanation of(Packet packet, boolean toBroker, String client) {
         if (packet instanceof Packet.Publish publish) {
             return PublishExplanation.of(publish, toBroker, client);
-        }
-        if (packet instanceof Packet.Connect connect) {
+        } else if (packet instanceof Packet.Connect connect) {
             return ConnectExplanation.of(connect, client);
-        }
-        if (packet instanceof Packet.Connack connack) {
+        } else if (packet instanceof Packet.Connack connack) {
             return ConnectExplanation.of(connack, client);
-        }
-        if (packet instanceof Packet.Subscribe subscribe) {
+        } else if (packet instanceof Packet.Subscribe subscribe) {
             return SubscriptionExplanation.of(subscribe, client);
-        }
-        if (packet instanceof Packet.Suback suback) {
+        } else if (packet instanceof Packet.Suback suback) {
             return SubscriptionExplanation.of(suback, client);
-        }
-        if (packet instanceof Packet.Unsubscribe unsubscribe) {
+        } else if (packet instanceof Packet.Unsubscribe unsubscribe) {
             return SubscriptionExplanation.of(unsubscribe, client);
-        }
-        if (packet instanceof Packet.Unsuback) {
+        } else if (packet instanceof Packet.Unsuback) {
             return SubscriptionExplanation.ofUnsuback();
+        } else if (packet instanceof Packet.Pingreq) {
+            return PingExplanation.ofPingreq(client);
+        } else if (packet instanceof Packet.Pingresp) {
+            return PingExplanation.ofPingresp();
+        } else if (packet instanceof Packet.Disconnect) {
+            return ConnectExplanation.ofDisconnect(client);
         }
         return AcknowledgementExplanation.of(packet, toBroker, client);
     }
