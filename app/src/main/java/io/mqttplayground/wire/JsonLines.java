@@ -25,42 +25,40 @@ public final class JsonLines {
     private static String line(WireEvent event) {
         ObjectNode line = JsonNodeFactory.instance.objectNode();
         line.put("number", event.number()).put("time", event.at().toString());
+        line.put("event", kind(event)).put("client", event.clientId());
+        event.account().ifPresent(account -> line.put("account", account));
         if (event instanceof WireEvent.PacketSeen seen) {
-            line.put("event", "packet");
-            client(line, event);
             line.put("direction", word(seen.direction()));
             packet(line, seen.packet());
         } else if (event instanceof WireEvent.Refused refused) {
-            line.put("event", "refused");
-            client(line, event);
             packet(line, refused.packet());
             line.put("reason", refused.reason());
         } else if (event instanceof WireEvent.Lost lost) {
-            line.put("event", "lost");
-            client(line, event);
             line.put("direction", word(lost.direction()));
             packet(line, lost.packet());
             line.put("reason", lost.how());
         } else if (event instanceof WireEvent.FaultChanged fault) {
-            line.put("event", "fault");
-            client(line, event);
             line.put("fault", fault.what());
         } else if (event instanceof WireEvent.ConnectionClosed closed) {
-            line.put("event", "closed");
-            client(line, event);
             line.put("graceful", closed.graceful());
             closed.reason().ifPresent(reason -> line.put("reason", reason));
         }
         return line.toString();
     }
 
-    private static String word(Direction direction) {
-        return direction == Direction.TO_BROKER ? "toBroker" : "toClient";
+    private static String kind(WireEvent event) {
+        if (event instanceof WireEvent.PacketSeen) {
+            return "packet";
+        } else if (event instanceof WireEvent.Refused) {
+            return "refused";
+        } else if (event instanceof WireEvent.Lost) {
+            return "lost";
+        }
+        return event instanceof WireEvent.FaultChanged ? "fault" : "closed";
     }
 
-    private static void client(ObjectNode line, WireEvent event) {
-        line.put("client", event.clientId());
-        event.account().ifPresent(account -> line.put("account", account));
+    private static String word(Direction direction) {
+        return direction == Direction.TO_BROKER ? "toBroker" : "toClient";
     }
 
     private static void packet(ObjectNode line, Packet packet) {

@@ -120,18 +120,7 @@ public final class Ladder {
     }
 
     private List<StyledLine> below(Row row) {
-        String way =
-                row.first() instanceof WireEvent.PacketSeen seen
-                        ? row.isThereAndBack()
-                                ? " ←→ broker"
-                                : seen.direction() == Direction.TO_BROKER
-                                        ? " → broker"
-                                        : " ← broker"
-                        : row.first() instanceof WireEvent.Lost lost
-                                ? lost.direction() == Direction.TO_BROKER
-                                        ? " →✗ broker"
-                                        : " ←✗ broker"
-                                : "";
+        String way = way(row);
         int nameWidth = Math.max(1, width - 1 - before(row).length() - way.length());
         String name = RowText.cut(Lanes.name(row.first().clientId()), nameWidth);
         List<StyledLine> lines = new ArrayList<>();
@@ -140,6 +129,20 @@ public final class Ladder {
             lines.add(StyledLine.of(" ".repeat(INDENT) + line, textStyle(row)));
         }
         return lines;
+    }
+
+    /** Towards the broker or from it, where no column shows it. */
+    private static String way(Row row) {
+        if (row.isThereAndBack()) {
+            return " ←→ broker";
+        }
+        if (row.first() instanceof WireEvent.PacketSeen seen) {
+            return seen.direction() == Direction.TO_BROKER ? " → broker" : " ← broker";
+        }
+        if (row.first() instanceof WireEvent.Lost lost) {
+            return lost.direction() == Direction.TO_BROKER ? " →✗ broker" : " ←✗ broker";
+        }
+        return "";
     }
 
     private String before(Row row) {

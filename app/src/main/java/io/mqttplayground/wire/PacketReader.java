@@ -12,6 +12,7 @@ import io.netty.handler.codec.mqtt.MqttPublishMessage;
 import io.netty.handler.codec.mqtt.MqttSubAckMessage;
 import io.netty.handler.codec.mqtt.MqttSubscribeMessage;
 import io.netty.handler.codec.mqtt.MqttUnsubscribeMessage;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** Reads a decoded packet of Netty's into the immutable form that the wire keeps. */
@@ -59,9 +60,7 @@ public final class PacketReader {
     private static Packet.Publish will(
             MqttConnectVariableHeader header, MqttConnectPayload payload) {
         byte[] message = payload.willMessageInBytes();
-        byte[] kept =
-                java.util.Arrays.copyOf(
-                        message, Math.min(message.length, Packet.Publish.KEPT_BYTES));
+        byte[] kept = Arrays.copyOf(message, Math.min(message.length, Packet.Publish.KEPT_BYTES));
         return new Packet.Publish(
                 payload.willTopic(),
                 header.willQos(),

@@ -3,6 +3,7 @@ package io.mqttplayground.wire;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A message that reached the broker, be it by a PUBLISH or as a will.
@@ -73,11 +74,7 @@ public record Publication(WireEvent event, Packet.Publish message, Optional<Stri
 
     /** The last time that it was sent to a client; empty when it was not. */
     public Optional<WireEvent.PacketSeen> deliveryTo(String clientId, List<WireEvent> events) {
-        return events.stream()
-                .filter(one -> one.clientId().equals(clientId))
-                .filter(one -> one.number() > event.number())
-                .filter(WireEvent.PacketSeen.class::isInstance)
-                .map(WireEvent.PacketSeen.class::cast)
+        return later(WireEvent.PacketSeen.class, clientId, events)
                 .filter(seen -> seen.direction() == Direction.TO_CLIENT)
                 .filter(seen -> isSame(message, seen.packet()))
                 .reduce((one, later) -> later);
@@ -85,14 +82,20 @@ public record Publication(WireEvent event, Packet.Publish message, Optional<Stri
 
     /** The last time that it was lost on its way to a client; empty when it was not. */
     public Optional<WireEvent.Lost> lossTo(String clientId, List<WireEvent> events) {
-        return events.stream()
-                .filter(one -> one.clientId().equals(clientId))
-                .filter(one -> one.number() > event.number())
-                .filter(WireEvent.Lost.class::isInstance)
-                .map(WireEvent.Lost.class::cast)
+        return later(WireEvent.Lost.class, clientId, events)
                 .filter(lost -> lost.direction() == Direction.TO_CLIENT)
                 .filter(lost -> isSame(message, lost.packet()))
                 .reduce((one, later) -> later);
+    }
+
+    /** What of this kind happened to a client after the message had come. */
+    private <E extends WireEvent> Stream<E> later(
+            Class<E> kind, String clientId, List<WireEvent> events) {
+        return events.stream()
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .filter(one -> one.clientId().equals(clientId))
+                .filter(one -> one.number() > event.number());
     }
 
     private static boolean isSame(Packet.Publish message, Packet other) {
