@@ -3,12 +3,10 @@ package io.mqttplayground.command;
 import io.mqttplayground.broker.access.AccessRules;
 import io.mqttplayground.broker.access.Decision;
 import io.mqttplayground.link.ClientStatus;
-import io.mqttplayground.topic.TopicFilter;
 import io.mqttplayground.wire.Packet;
 import io.mqttplayground.wire.Publication;
 import io.mqttplayground.wire.WireEvent;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -61,7 +59,7 @@ final class Fates {
     }
 
     private Optional<Fate> of(ClientStatus client) {
-        Optional<Packet.Filter> granted = granted(client);
+        Optional<Packet.Filter> granted = Packet.Filter.highest(client.subscriptions(), topic());
         Optional<Fate> sent = deliveries.sent(client.clientId(), granted);
         return sent.isPresent() ? sent : granted.map(filter -> notSent(client, filter));
     }
@@ -73,13 +71,6 @@ final class Fates {
 
     private PastSubscriptions pastOf(String clientId) {
         return PastSubscriptions.of(clientId, events, publication.event().number());
-    }
-
-    /** The matching subscription with the highest QoS, which is the one that counts. */
-    private Optional<Packet.Filter> granted(ClientStatus client) {
-        return client.subscriptions().stream()
-                .filter(one -> new TopicFilter(one.topicFilter()).matches(topic()))
-                .max(Comparator.comparingInt(Packet.Filter::qos));
     }
 
     private String topic() {

@@ -1,9 +1,7 @@
 package io.mqttplayground.command;
 
-import io.mqttplayground.topic.TopicFilter;
 import io.mqttplayground.wire.Packet;
 import io.mqttplayground.wire.WireEvent;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -53,7 +51,7 @@ final class PastSubscriptions {
     }
 
     private void closed(WireEvent.ConnectionClosed closed) {
-        if (clean && filters.size() > 0) {
+        if (clean && !filters.isEmpty()) {
             lost = closed.graceful() ? Map.of() : filters;
             filters = new LinkedHashMap<>();
             end = closed.number();
@@ -66,15 +64,13 @@ final class PastSubscriptions {
 
     /** The matching one with the highest QoS; empty when none is known. */
     Optional<Packet.Filter> matching(String topic) {
-        return filters.values().stream()
-                .filter(one -> new TopicFilter(one.topicFilter()).matches(topic))
-                .max(Comparator.comparingInt(Packet.Filter::qos));
+        return Packet.Filter.highest(filters.values(), topic);
     }
 
     /** What became of a message that this client would have got, had its connection not broken. */
     Optional<Fate> broken(String topic) {
         return lost.values().stream()
-                .filter(one -> new TopicFilter(one.topicFilter()).matches(topic))
+                .filter(one -> one.matches(topic))
                 .findFirst()
                 .map(filter -> new Fate.Gone(clientId, filter, end));
     }

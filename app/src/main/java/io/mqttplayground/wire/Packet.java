@@ -1,5 +1,8 @@
 package io.mqttplayground.wire;
 
+import io.mqttplayground.topic.TopicFilter;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -91,5 +94,20 @@ public sealed interface Packet {
      * @param topicFilter a topic filter, wildcards allowed
      * @param qos the highest QoS the client wants messages at
      */
-    record Filter(String topicFilter, int qos) {}
+    record Filter(String topicFilter, int qos) {
+
+        public boolean matches(String topic) {
+            return new TopicFilter(topicFilter).matches(topic);
+        }
+
+        /**
+         * Of those that match the topic, the one with the highest QoS, which is the one that counts
+         * [MQTT-3.3.5-1]; empty when none does.
+         */
+        public static Optional<Filter> highest(Collection<Filter> filters, String topic) {
+            return filters.stream()
+                    .filter(one -> one.matches(topic))
+                    .max(Comparator.comparingInt(Filter::qos));
+        }
+    }
 }
