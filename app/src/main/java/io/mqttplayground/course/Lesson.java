@@ -34,9 +34,14 @@ public record Lesson(int number, String id, String title, List<Step> steps) {
 
     /** Every task of the lesson, in order. */
     public Stream<Block.Task> tasks() {
+        return blocks(Block.Task.class);
+    }
+
+    /** Every block of one kind, in order. */
+    public <B extends Block> Stream<B> blocks(Class<B> kind) {
         return steps.stream()
                 .flatMap(step -> step.blocks().stream())
-                .filter(Block.Task.class::isInstance)
-                .map(Block.Task.class::cast);
+                .filter(kind::isInstance)
+                .map(kind::cast);
     }
 }

@@ -45,21 +45,16 @@ public final class LessonCheck {
 
     private void checkRoles(Lesson lesson, List<Finding> findings) {
         Set<String> roles = rolesOfLesson.apply(lesson.id());
-        for (Step step : lesson.steps()) {
-            for (Block block : step.blocks()) {
-                if (block instanceof Block.Run run && !isKnown(run.role(), roles)) {
-                    findings.add(
-                            new Finding(
-                                    run.line(),
-                                    "the lesson has no role \"%s\"; it has %s"
-                                            .formatted(
-                                                    run.role(),
-                                                    roles.isEmpty()
-                                                            ? "none"
-                                                            : String.join(", ", roles))));
-                }
-            }
-        }
+        String known = roles.isEmpty() ? "none" : String.join(", ", roles);
+        lesson.blocks(Block.Run.class)
+                .filter(run -> !isKnown(run.role(), roles))
+                .map(
+                        run ->
+                                new Finding(
+                                        run.line(),
+                                        "the lesson has no role \"%s\"; it has %s"
+                                                .formatted(run.role(), known)))
+                .forEach(findings::add);
     }
 
     private static boolean isKnown(String role, Set<String> roles) {

@@ -40,14 +40,9 @@ public final class RecapExport {
             }
         }
         if (done.isThrough(lesson)) {
-            lesson.steps().stream()
-                    .flatMap(step -> step.blocks().stream())
-                    .filter(Block.Recap.class::isInstance)
-                    .forEach(
-                            b ->
-                                    text.append('\n')
-                                            .append(((Block.Recap) b).markdown().strip())
-                                            .append('\n'));
+            lesson.blocks(Block.Recap.class)
+                    .map(recap -> recap.markdown().strip())
+                    .forEach(recap -> text.append('\n').append(recap).append('\n'));
         }
     }
 
