@@ -55,11 +55,7 @@ final class ExpectationParser {
             case "connected" -> connected();
             case "subscribed" -> subscribed();
             case "published" -> published();
-            case "received" -> {
-                words.skip("on");
-                TopicFilter topics = filter();
-                yield message(topics, details(MESSAGE), true);
-            }
+            case "received" -> received();
             case "denied" -> denied();
             case "dropped" -> new Dropped(details(WHO).who());
             case "lost" -> lost();
@@ -80,47 +76,48 @@ final class ExpectationParser {
 
     private Expectation subscribed() throws ExpectationProblem {
         words.skip("to");
-        TopicFilter filter = filter();
+        TopicFilter filter = words.filter();
         ExpectationDetails details = details(SUBSCRIPTION);
         return new Subscribed(details.who(), filter, details.grant(), details.qos());
     }
 
     private Expectation published() throws ExpectationProblem {
         words.skip("to");
-        TopicFilter topics = filter();
+        TopicFilter topics = words.filter();
         if (topics.text().startsWith("$")) {
             throw new ExpectationProblem(
                     "this can never happen: no client may publish to topics that begin with $");
         }
-        return message(topics, details(MESSAGE), false);
+        ExpectationDetails details = details(MESSAGE);
+        return new Published(details.who(), details.message(topics));
     }
 
-    private static Expectation message(
-            TopicFilter topics, ExpectationDetails details, boolean delivery)
-            throws ExpectationProblem {
-        Expectation.Message message = details.message(topics);
-        return delivery
-                ? new Received(details.who(), message)
-                : new Published(details.who(), message);
+    private Expectation received() throws ExpectationProblem {
+        words.skip("on");
+        TopicFilter topics = words.filter();
+        ExpectationDetails details = details(MESSAGE);
+        return new Received(details.who(), details.message(topics));
     }
 
     private Expectation denied() throws ExpectationProblem {
         String what = words.next("connect, publish to or subscribe to");
         words.skip("to");
-        switch (what) {
-            case "connect":
-                return new Expectation.ConnectDenied(details(WHO).who());
-            case "publish":
-                TopicFilter topics = filter();
-                return new Expectation.PublishDenied(details(WHO).who(), topics);
-            case "subscribe":
-                TopicFilter filter = filter();
-                return new Subscribed(
+        return switch (what) {
+            case "connect" -> new Expectation.ConnectDenied(details(WHO).who());
+            case "publish" -> {
+                TopicFilter topics = words.filter();
+                yield new Expectation.PublishDenied(details(WHO).who(), topics);
+            }
+            case "subscribe" -> {
+                TopicFilter filter = words.filter();
+                yield new Subscribed(
                         details(WHO).who(), filter, Grant.REFUSED, OptionalInt.empty());
-            default:
-                throw new ExpectationProblem(
-                        "denied is followed by connect, publish to or subscribe to, not " + what);
-        }
+            }
+            default ->
+                    throw new ExpectationProblem(
+                            "denied is followed by connect, publish to or subscribe to, not "
+                                    + what);
+        };
     }
 
     private Expectation lost() throws ExpectationProblem {
@@ -132,10 +129,6 @@ final class ExpectationParser {
                             + String.join(", ", PACKETS));
         }
         return new Expectation.Lost(details(WHO).who(), name.toUpperCase(Locale.ROOT));
-    }
-
-    private TopicFilter filter() throws ExpectationProblem {
-        return words.filter();
     }
 
     private ExpectationDetails details(Set<String> allowed) throws ExpectationProblem {
