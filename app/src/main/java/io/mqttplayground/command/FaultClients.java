@@ -109,7 +109,7 @@ final class FaultClients {
                         .flatMap(
                                 lesson ->
                                         lesson.roles().stream()
-                                                .map(role -> lesson.id() + "-" + role.name()));
+                                                .map(role -> RoleStarter.clientId(lesson, role)));
         return Stream.of(sessions, faulty, roles, before)
                 .flatMap(names -> names.sorted())
                 .distinct()

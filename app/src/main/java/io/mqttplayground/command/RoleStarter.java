@@ -14,6 +14,11 @@ import java.util.Optional;
 /** Starts a lesson's roles against the shell's broker. */
 record RoleStarter(Screen screen, BrokerLink broker, Jobs jobs, Accounts accounts) {
 
+    /** What the role is called at the broker. */
+    static String clientId(LessonRoles lesson, NamedRole role) {
+        return lesson.id() + "-" + role.name();
+    }
+
     /**
      * @param count messages to publish or to wait for; 0 means until stopped
      */
@@ -24,7 +29,7 @@ record RoleStarter(Screen screen, BrokerLink broker, Jobs jobs, Accounts account
         RoleOptions options =
                 new RoleOptions(
                         broker.uri(),
-                        lesson.id() + "-" + role.name(),
+                        clientId(lesson, role),
                         username,
                         password,
                         count,
