@@ -65,14 +65,15 @@ final class DelayCommand implements Callable<Integer> {
     }
 
     private String outcome() {
-        String packets =
-                way == null
-                        ? "packets from and to " + client
-                        : way == Direction.TO_BROKER
-                                ? "packets from " + client
-                                : "packets to " + client;
         return time.isZero()
-                ? packets + " are not delayed"
-                : packets + " take " + time.toMillis() + " ms longer";
+                ? packets() + " are not delayed"
+                : packets() + " take " + time.toMillis() + " ms longer";
+    }
+
+    private String packets() {
+        if (way == null) {
+            return "packets from and to " + client;
+        }
+        return (way == Direction.TO_BROKER ? "packets from " : "packets to ") + client;
     }
 }

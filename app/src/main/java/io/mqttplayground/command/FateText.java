@@ -18,47 +18,51 @@ final class FateText {
     String of(Fate fate) {
         if (fate instanceof Fate.Sent sent) {
             return sent(sent);
-        }
-        if (fate instanceof Fate.NoRight noRight) {
-            return "did not get it: its filter "
-                    + filter(noRight.granted())
-                    + " matches, but it may not read the topic, "
-                    + noRight.decision();
-        }
-        if (fate instanceof Fate.Queued queued) {
-            return "is offline and gets it when it returns, "
-                    + qos(queued.granted())
-                    + "; messages that wait for it: "
-                    + queued.waiting();
-        }
-        if (fate instanceof Fate.Missed missed) {
+        } else if (fate instanceof Fate.NoRight noRight) {
+            return noRight(noRight);
+        } else if (fate instanceof Fate.Queued queued) {
+            return queued(queued);
+        } else if (fate instanceof Fate.Missed missed) {
             return "missed it: it was offline, and nothing is kept for it " + qos(missed.granted());
-        }
-        if (fate instanceof Fate.NoRoom noRoom) {
+        } else if (fate instanceof Fate.NoRoom noRoom) {
             return "is offline, and its queue was full: it misses "
                     + noRoom.dropped()
                     + " messages, this one probably among them";
-        }
-        if (fate instanceof Fate.TooLate late) {
+        } else if (fate instanceof Fate.TooLate late) {
             return "did not get it: it subscribed to %s only afterwards (packet %d)"
                     .formatted(filter(late.granted()), late.number());
-        }
-        if (fate instanceof Fate.Gone gone) {
-            return "missed it: its connection had broken (event %d), and with its clean session its"
-                            .formatted(gone.number())
-                    + " subscription to "
-                    + filter(gone.granted())
-                    + " had ended";
-        }
-        if (fate instanceof Fate.Lost lost) {
+        } else if (fate instanceof Fate.Gone gone) {
+            return gone(gone);
+        } else if (fate instanceof Fate.Lost lost) {
             return lost(lost);
-        }
-        if (fate instanceof Fate.Untold untold) {
+        } else if (fate instanceof Fate.Untold untold) {
             return untold(untold);
         }
         Fate.Waiting waiting = (Fate.Waiting) fate;
         return "is connected, and has not been sent it yet; messages that wait for it: "
                 + waiting.before();
+    }
+
+    private static String noRight(Fate.NoRight noRight) {
+        return "did not get it: its filter "
+                + filter(noRight.granted())
+                + " matches, but it may not read the topic, "
+                + noRight.decision();
+    }
+
+    private String queued(Fate.Queued queued) {
+        return "is offline and gets it when it returns, "
+                + qos(queued.granted())
+                + "; messages that wait for it: "
+                + queued.waiting();
+    }
+
+    private static String gone(Fate.Gone gone) {
+        return "missed it: its connection had broken (event %d), and with its clean session its"
+                        .formatted(gone.number())
+                + " subscription to "
+                + filter(gone.granted())
+                + " had ended";
     }
 
     /** A connection that stands repeats nothing [MQTT-4.4.0-1]. */
@@ -84,12 +88,6 @@ final class FateText {
 
     private String sent(Fate.Sent sent) {
         Packet.Publish packet = sent.packet();
-        String got =
-                !sent.arrived()
-                        ? "was sent it (packet %d) and has not acknowledged it"
-                        : packet.retain()
-                                ? "got it as retained message when it subscribed (packet %d)"
-                                : "got it (packet %d)";
         String again = packet.dup() ? ", again with DUP=1" : "";
         String why =
                 sent.granted()
@@ -99,7 +97,16 @@ final class FateText {
                                         "at QoS "
                                                 + packet.qos()
                                                 + "; its filter is not known any more");
-        return got.formatted(sent.number()) + again + " " + why;
+        return arrival(sent).formatted(sent.number()) + again + " " + why;
+    }
+
+    private static String arrival(Fate.Sent sent) {
+        if (!sent.arrived()) {
+            return "was sent it (packet %d) and has not acknowledged it";
+        }
+        return sent.packet().retain()
+                ? "got it as retained message when it subscribed (packet %d)"
+                : "got it (packet %d)";
     }
 
     /** The QoS of a delivery and the reason for it [MQTT-3.8.4-6]. */

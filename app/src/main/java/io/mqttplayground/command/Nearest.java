@@ -39,21 +39,25 @@ public final class Nearest {
     static Optional<String> of(String typed, List<String> known, int most) {
         String low = bare(typed);
         int limit = Math.min(most, low.length() / 2);
+        return begunBy(low, known)
+                .or(() -> misspelt(low, known, limit))
+                .or(() -> atTheBeginningOf(low, known));
+    }
+
+    private static Optional<String> begunBy(String typed, List<String> known) {
+        return known.stream().filter(word -> isBeginning(typed, bare(word))).findFirst();
+    }
+
+    private static Optional<String> misspelt(String typed, List<String> known, int most) {
         return known.stream()
-                .filter(word -> isBeginning(low, bare(word)))
-                .findFirst()
-                .or(
-                        () ->
-                                known.stream()
-                                        .filter(word -> distance(low, bare(word)) <= limit)
-                                        .min(
-                                                Comparator.comparing(
-                                                        word -> distance(low, bare(word)))))
-                .or(
-                        () ->
-                                known.stream()
-                                        .filter(word -> isBeginning(bare(word), low))
-                                        .max(Comparator.comparing(String::length)));
+                .filter(word -> distance(typed, bare(word)) <= most)
+                .min(Comparator.comparing(word -> distance(typed, bare(word))));
+    }
+
+    private static Optional<String> atTheBeginningOf(String typed, List<String> known) {
+        return known.stream()
+                .filter(word -> isBeginning(bare(word), typed))
+                .max(Comparator.comparing(String::length));
     }
 
     /** Without the hyphens that make a word an option. */

@@ -4,7 +4,6 @@ import io.mqttplayground.play.Job;
 import io.mqttplayground.play.Jobs;
 import io.mqttplayground.text.Screen;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -26,7 +25,7 @@ final class StopCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        List<Job> chosen = chosen(number == null ? OptionalInt.empty() : OptionalInt.of(number));
+        List<Job> chosen = chosen();
         for (Job job : chosen) {
             job.stop();
         }
@@ -36,18 +35,18 @@ final class StopCommand implements Callable<Integer> {
         return 0;
     }
 
-    private List<Job> chosen(OptionalInt wanted) throws CommandException {
+    private List<Job> chosen() throws CommandException {
         List<Job> running = jobs.running();
         if (running.isEmpty()) {
             throw new CommandException("nothing is running");
         }
-        if (wanted.isEmpty()) {
+        if (number == null) {
             return running;
         }
-        List<Job> one = running.stream().filter(job -> job.number() == wanted.getAsInt()).toList();
+        List<Job> one = running.stream().filter(job -> job.number() == number).toList();
         if (one.isEmpty()) {
             throw new CommandException(
-                    "there is no job " + wanted.getAsInt() + "; jobs lists what is running");
+                    "there is no job " + number + "; jobs lists what is running");
         }
         return one;
     }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One row of a ladder: an event, or the PINGREQs and PINGRESPs of a client between which it did
@@ -61,11 +63,11 @@ record Row(WireEvent first, int pingRequests, int pingResponses) {
         String head =
                 pingRequests == pingResponses
                         ? times(pingRequests, "PINGREQ/PINGRESP")
-                        : List.of(times(pingRequests, "PINGREQ"), times(pingResponses, "PINGRESP"))
-                                .stream()
+                        : Stream.of(
+                                        times(pingRequests, "PINGREQ"),
+                                        times(pingResponses, "PINGRESP"))
                                 .filter(part -> !part.isEmpty())
-                                .reduce((one, other) -> one + ", " + other)
-                                .orElseThrow();
+                                .collect(Collectors.joining(", "));
         return new EventText(head, List.of(), "");
     }
 
