@@ -9,6 +9,7 @@ import picocli.CommandLine.Option;
 public final class BenchOptions {
 
     private static final int MOST_BYTES = 1_000_000;
+    private static final int MOST_A_SECOND = 1_000_000;
     private static final int MOST_CLIENTS = 10_000;
     private static final int MOST_IN_FLIGHT = 32_768;
     private static final int DEFAULT_TIMEOUT_SECONDS = 120;
@@ -93,7 +94,7 @@ public final class BenchOptions {
         within("--size", size, BenchPlan.LEAST_SIZE, MOST_BYTES);
         within("--publishers", publishers, 1, MOST_CLIENTS);
         within("--subscribers", subscribers, 1, MOST_CLIENTS);
-        within("--rate", rate, 0, MOST_BYTES);
+        within("--rate", rate, 0, MOST_A_SECOND);
         within("--in-flight", inFlight, 1, MOST_IN_FLIGHT);
         if (topic.isEmpty() || topic.contains("+") || topic.contains("#")) {
             throw new CommandException("--topic '" + topic + "' is not a topic name");

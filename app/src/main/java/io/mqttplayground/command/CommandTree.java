@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.IFactory;
 
 /** The shell's commands as picocli knows them: each an object that was given what it needs. */
-public final class CommandTree {
+final class CommandTree {
 
     /** The shell's prompt, where the commands are typed. */
     @Command(name = "")

@@ -31,7 +31,7 @@ final class FaultsCommand implements Callable<Integer>, NestedCommands {
     }
 
     @Override
-    public Integer call() throws CommandException {
+    public Integer call() {
         List<LinkFault> faults = clients.faults().all();
         if (faults.isEmpty()) {
             Notes.print(screen, "no fault is set; offline, drop and delay set one", Style.PLAIN);

@@ -4,7 +4,6 @@ import io.mqttplayground.play.BrokerLink;
 import io.mqttplayground.text.Screen;
 import io.mqttplayground.wire.LiveLadder;
 import io.mqttplayground.wire.RecentEvents;
-import io.mqttplayground.wire.Wire;
 import io.mqttplayground.wire.WireEvent;
 import java.time.Duration;
 import java.util.List;
@@ -35,12 +34,8 @@ final class PacketLog implements AutoCloseable {
         this.screen = screen;
         this.broker = broker;
         this.inScript = inScript;
-        listen(broker.wire());
-    }
-
-    private void listen(Wire wire) {
-        wire.addListener(recent);
-        wire.addListener(rest);
+        broker.wire().addListener(recent);
+        broker.wire().addListener(rest);
     }
 
     /** What happened, oldest first; in a script with all that the commands before have caused. */

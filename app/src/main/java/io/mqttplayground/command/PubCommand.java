@@ -3,6 +3,7 @@ package io.mqttplayground.command;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.mqttplayground.play.BrokerLink;
+import io.mqttplayground.play.Identity;
 import io.mqttplayground.play.ShellClients;
 import io.mqttplayground.text.Screen;
 import io.mqttplayground.text.ShownPayload;
@@ -12,6 +13,7 @@ import io.mqttplayground.topic.TopicName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.eclipse.paho.client.mqttv3.MqttMessage;
@@ -102,17 +104,18 @@ final class PubCommand implements Callable<Integer> {
         message.setQos(publish.qos());
         message.setRetained(publish.retain());
         ShellClients.Delivery delivery = clients.expectDelivery(topic);
-        StyledLine told = told(bytes);
+        Identity identity = client.identity();
+        StyledLine told = told(identity, bytes);
         // Told before the answers come, which are shown from other threads.
-        clients.publish(client.identity(), topic, message, () -> screen.print(told));
+        clients.publish(identity, topic, message, () -> screen.print(told));
         if (inScript) {
             delivery.await(DELIVERY_MILLIS);
         }
         return 0;
     }
 
-    private StyledLine told(byte[] bytes) throws CommandException {
-        return StyledLine.of("  " + client.identity().clientId(), Style.DIM)
+    private StyledLine told(Identity identity, byte[] bytes) {
+        return StyledLine.of("  " + identity.clientId(), Style.DIM)
                 .and(" → ", Style.SENT)
                 .and(topic + "  " + ShownPayload.of(bytes))
                 .and("  QoS " + publish.qos() + (publish.retain() ? "  retained" : ""), Style.DIM);
@@ -125,7 +128,7 @@ final class PubCommand implements Callable<Integer> {
         if (packet > limit) {
             throw new CommandException(
                     String.format(
-                            java.util.Locale.ROOT,
+                            Locale.ROOT,
                             "a payload of %,d bytes is too large: the broker takes packets up to"
                                     + " %,d bytes",
                             payloadBytes,

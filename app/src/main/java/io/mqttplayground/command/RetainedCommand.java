@@ -44,10 +44,10 @@ final class RetainedCommand implements Callable<Integer> {
      * @param settled returns once what was sent before has reached the broker
      */
     RetainedCommand(Screen screen, BrokerLink broker, Clock clock, Runnable settled) {
-        this.settled = settled;
         this.screen = screen;
         this.broker = broker;
         this.clock = clock;
+        this.settled = settled;
     }
 
     @Override

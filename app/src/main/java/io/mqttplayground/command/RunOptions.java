@@ -1,5 +1,6 @@
 package io.mqttplayground.command;
 
+import io.mqttplayground.lessons.RoleOptions;
 import java.time.Duration;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
@@ -42,7 +43,7 @@ final class RunOptions {
     @Option(
             names = {"-d", "--device"},
             paramLabel = "DEVICE",
-            defaultValue = io.mqttplayground.lessons.RoleOptions.DEFAULT_DEVICE_ID,
+            defaultValue = RoleOptions.DEFAULT_DEVICE_ID,
             description = "the device that a device's role plays (default: device001)")
     private String device;
 

@@ -4,7 +4,7 @@ import java.util.Iterator;
 import java.util.function.Supplier;
 
 /** Completes the client identifiers that are known to have a session at the broker. */
-public final class SeenClients implements Iterable<String> {
+final class SeenClients implements Iterable<String> {
 
     private final Supplier<KnownState> known;
 

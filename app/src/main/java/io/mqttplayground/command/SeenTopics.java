@@ -12,7 +12,7 @@ import java.util.TreeMap;
  * The topics that messages were published to, each with the last one that the broker accepted.
  * Keeps those that were used last, so that its memory has a bound whatever clients publish.
  */
-public final class SeenTopics implements Iterable<String>, WireListener {
+final class SeenTopics implements Iterable<String>, WireListener {
 
     private static final int MOST = 1_000;
 

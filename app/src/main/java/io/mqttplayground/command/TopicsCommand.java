@@ -42,11 +42,11 @@ final class TopicsCommand implements Callable<Integer> {
             Supplier<KnownState> known,
             SeenTopics seen,
             Runnable settled) {
-        this.settled = settled;
         this.screen = screen;
         this.broker = broker;
         this.known = known;
         this.seen = seen;
+        this.settled = settled;
     }
 
     @Override

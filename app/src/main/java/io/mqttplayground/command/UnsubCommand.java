@@ -6,7 +6,6 @@ import io.mqttplayground.text.Style;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -51,7 +50,7 @@ final class UnsubCommand implements Callable<Integer> {
                     "not subscribed to "
                             + wanted
                             + "; the shell has "
-                            + filters.stream().collect(Collectors.joining(", ")));
+                            + String.join(", ", filters));
         }
         for (String filter : wanted == null ? filters : List.of(wanted)) {
             String who = String.join(", ", clients.unsubscribe(filter));

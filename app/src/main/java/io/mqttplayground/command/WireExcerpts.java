@@ -22,8 +22,8 @@ final class WireExcerpts {
 
     private WireExcerpts() {}
 
-    private static int show(Screen screen, PacketLog log, Excerpt excerpt, int rows, String nothing)
-            throws CommandException {
+    private static int show(
+            Screen screen, PacketLog log, Excerpt excerpt, int rows, String nothing) {
         List<WireEvent> events = log.events();
         List<StyledLine> ladder = Ladder.draw(excerpt.of(events), events, rows, screen.width());
         if (ladder.isEmpty()) {
@@ -67,7 +67,7 @@ final class WireExcerpts {
         }
 
         @Override
-        public Integer call() throws CommandException {
+        public Integer call() {
             String nothing = "  no packet is kept; pub -t sensor/x -m 1 makes some";
             return show(screen, log, new Excerpt.All(), rows, nothing);
         }
@@ -94,7 +94,7 @@ final class WireExcerpts {
         }
 
         @Override
-        public Integer call() throws CommandException {
+        public Integer call() {
             String nothing = "  no packet of " + clientId + " is kept; clients shows who is there";
             return show(screen, log, new Excerpt.OfClient(clientId), limit.rows, nothing);
         }

@@ -74,8 +74,8 @@ public final class InteractiveShell implements AutoCloseable {
         return steady;
     }
 
-    private void complete(LineReader ignored, ParsedLine line, List<Candidate> candidates) {
-        completer.ifPresent(known -> known.complete(ignored, line, candidates));
+    private void complete(LineReader asking, ParsedLine line, List<Candidate> candidates) {
+        completer.ifPresent(known -> known.complete(asking, line, candidates));
     }
 
     public Screen screen() {

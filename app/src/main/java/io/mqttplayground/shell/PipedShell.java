@@ -4,6 +4,7 @@ import io.mqttplayground.command.CommandException;
 import io.mqttplayground.command.ShellSession;
 import io.mqttplayground.text.PlainScreen;
 import io.mqttplayground.text.Screen;
+import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -36,7 +37,7 @@ public final class PipedShell {
 
     private static PrintStream stream(FileDescriptor descriptor, Charset charset) {
         OutputStream out = new FileOutputStream(descriptor);
-        return new PrintStream(new java.io.BufferedOutputStream(out), false, charset);
+        return new PrintStream(new BufferedOutputStream(out), false, charset);
     }
 
     /** Returns whether every command succeeded. */
@@ -44,10 +45,12 @@ public final class PipedShell {
         BufferedReader lines =
                 new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
         boolean allSucceeded = true;
-        String line = lines.readLine();
-        while (line != null && !session.isOver()) {
+        while (!session.isOver()) {
+            String line = lines.readLine();
+            if (line == null) {
+                return allSucceeded;
+            }
             allSucceeded &= run(session, line);
-            line = session.isOver() ? null : lines.readLine();
         }
         return allSucceeded;
     }

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -87,8 +88,7 @@ public final class LessonShelf {
 
     private static boolean isLesson(Path path) {
         String name = path.getFileName().toString();
-        return name.endsWith(".md")
-                && !NO_LESSONS.contains(name.toLowerCase(java.util.Locale.ROOT));
+        return name.endsWith(".md") && !NO_LESSONS.contains(name.toLowerCase(Locale.ROOT));
     }
 
     private static void read(Path path, List<LessonFile> files, List<Problem> problems) {

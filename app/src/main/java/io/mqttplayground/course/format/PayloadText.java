@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -108,7 +109,7 @@ final class PayloadText {
         return text.startsWith("<") && text.endsWith(">");
     }
 
-    private static ExpectationProblem unknown(String text, java.util.Set<String> known) {
+    private static ExpectationProblem unknown(String text, Set<String> known) {
         return new ExpectationProblem(
                 text
                         + " is not a placeholder; known are "

@@ -1,6 +1,7 @@
 package io.mqttplayground.course.progress;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -88,7 +89,7 @@ final class ProgressFile {
         Path fresh = Files.createTempFile(home, "progress", ".tmp");
         try {
             try (FileChannel out = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
-                java.nio.ByteBuffer buffer = java.nio.ByteBuffer.wrap(bytes);
+                ByteBuffer buffer = ByteBuffer.wrap(bytes);
                 while (buffer.hasRemaining()) {
                     out.write(buffer);
                 }

@@ -3,6 +3,7 @@ package io.mqttplayground.course.progress;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -82,8 +83,7 @@ public final class ProgressStore implements ProgressLog {
 
     private static String reason(IOException e) {
         String name = e.getClass().getSimpleName().replace("Exception", "");
-        String words =
-                name.replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(java.util.Locale.ROOT);
+        String words = name.replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT);
         boolean plain = e.getClass() == IOException.class;
         return plain ? String.valueOf(e.getMessage()).lines().findFirst().orElse("error") : words;
     }

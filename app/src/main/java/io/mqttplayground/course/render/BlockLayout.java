@@ -4,6 +4,7 @@ import io.mqttplayground.text.Style;
 import io.mqttplayground.text.StyledLine;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.BlockQuote;
@@ -101,7 +102,7 @@ final class BlockLayout extends AbstractVisitor {
         }
     }
 
-    private void addItems(ListBlock list, java.util.function.IntFunction<String> markers) {
+    private void addItems(ListBlock list, IntFunction<String> markers) {
         apart(list);
         int number = 0;
         for (Node item = list.getFirstChild(); item != null; item = item.getNext()) {
