@@ -1,5 +1,6 @@
 package io.mqttplayground.course.render;
 
+import io.mqttplayground.text.Columns;
 import io.mqttplayground.text.Style;
 import io.mqttplayground.text.StyledLine;
 import java.util.ArrayList;
@@ -51,7 +52,7 @@ final class BlockLayout extends AbstractVisitor {
         List<StyledLine> text = Wrapping.wrap(Inlines.of(heading, page, Style.HEADING), width);
         lines.add(text);
         if (!page.coloured()) {
-            int longest = text.stream().mapToInt(l -> Wrapping.columns(l.plain())).max().orElse(0);
+            int longest = text.stream().mapToInt(l -> Columns.of(l.plain())).max().orElse(0);
             lines.add(StyledLine.of("-".repeat(longest), Style.HEADING));
         }
     }

@@ -1,6 +1,7 @@
 package io.mqttplayground.course.render;
 
 import io.mqttplayground.course.Block;
+import io.mqttplayground.text.Columns;
 import io.mqttplayground.text.Style;
 import io.mqttplayground.text.StyledLine;
 import java.util.ArrayList;
@@ -56,7 +57,7 @@ public final class BlockRenderer {
         boolean fits =
                 page.width() >= WIDE
                         && diagram.wide().stream()
-                                .allMatch(line -> Wrapping.columns(line) <= page.width());
+                                .allMatch(line -> Columns.of(line) <= page.width());
         List<String> drawing = fits ? diagram.wide() : diagram.narrow().orElse(diagram.wide());
         return drawing.stream().map(line -> StyledLine.of(page.shown(line))).toList();
     }

@@ -66,7 +66,7 @@ final class TableLayout {
         List<Integer> widths = new ArrayList<>(Collections.nCopies(rows.get(0).size(), 1));
         for (List<List<Span>> row : rows) {
             for (int i = 0; i < row.size(); i++) {
-                widths.set(i, Math.max(widths.get(i), columns(row.get(i))));
+                widths.set(i, Math.max(widths.get(i), Wrapping.columns(row.get(i))));
             }
         }
         while (total(widths) > width && Collections.max(widths) > 1) {
@@ -92,7 +92,7 @@ final class TableLayout {
                 StyledLine cell = y < cells.get(x).size() ? cells.get(x).get(y) : StyledLine.EMPTY;
                 line.addAll(cell.spans());
                 if (x < cells.size() - 1) {
-                    int fill = widths.get(x) - columns(cell.spans()) + BETWEEN;
+                    int fill = widths.get(x) - Wrapping.columns(cell.spans()) + BETWEEN;
                     line.add(new Span(" ".repeat(fill), Style.PLAIN));
                 }
             }
@@ -108,9 +108,5 @@ final class TableLayout {
             text.addAll(row.get(i));
             lines.add(Wrapping.wrap(text, width));
         }
-    }
-
-    private static int columns(List<Span> spans) {
-        return spans.stream().mapToInt(span -> Wrapping.columns(span.text())).sum();
     }
 }

@@ -1,5 +1,6 @@
 package io.mqttplayground.course.render;
 
+import io.mqttplayground.text.Columns;
 import io.mqttplayground.text.Span;
 import io.mqttplayground.text.Style;
 import io.mqttplayground.text.StyledLine;
@@ -33,7 +34,7 @@ final class Wrapping {
 
     /** A piece of code stays in one piece if a line can hold it. */
     private void read(Span span) {
-        boolean whole = span.style() == Style.CODE && columns(span.text()) <= width - 2;
+        boolean whole = span.style() == Style.CODE && Columns.of(span.text()) <= width - 2;
         StringBuilder piece = new StringBuilder();
         for (int i = 0; i < span.text().length(); i++) {
             char c = span.text().charAt(i);
@@ -80,13 +81,20 @@ final class Wrapping {
     /** A word that no line can hold is cut. */
     private void appendSplitting(Span span) {
         String rest = span.text();
-        while (columns(line) + columns(rest) > width) {
-            int cut = rest.offsetByCodePoints(0, Math.min(columns(rest), width - columns(line)));
-            append(new Span(rest.substring(0, cut), span.style()));
-            rest = rest.substring(cut);
+        while (columns(line) + Columns.of(rest) > width) {
+            int end = fitting(rest, width - columns(line));
+            append(new Span(rest.substring(0, end), span.style()));
+            rest = rest.substring(end);
             endLine();
         }
         append(new Span(rest, span.style()));
+    }
+
+    /** How much of the text fits; of one that begins a line, a character always does. */
+    private int fitting(String text, int room) {
+        int end = Columns.end(text, room);
+        boolean fits = Columns.of(text.substring(0, end)) <= room;
+        return fits || line.isEmpty() ? end : 0;
     }
 
     private void append(Span span) {
@@ -109,11 +117,7 @@ final class Wrapping {
         gap = false;
     }
 
-    private static int columns(List<Span> spans) {
-        return spans.stream().mapToInt(span -> columns(span.text())).sum();
-    }
-
-    static int columns(String text) {
-        return text.codePointCount(0, text.length());
+    static int columns(List<Span> spans) {
+        return spans.stream().mapToInt(span -> Columns.of(span.text())).sum();
     }
 }

@@ -53,6 +53,17 @@ class MarkdownRendererTest {
     }
 
     @Test
+    void aCharacterThatTakesTwoColumnsCountsAsTwo() {
+        assertThat(plain("温度 温度温度 温度温度 温度", 20, true, true)).containsExactly("温度 温度温度", "温度温度 温度");
+        assertThat(plain("温度温度温度温度温度温度", 20, true, true)).containsExactly("温度温度温度温度温度", "温度");
+    }
+
+    @Test
+    void aWideCharacterIsNotPutIntoTheLastColumn() {
+        assertThat(plain("a**温度温度温度温度温度**", 20, true, true)).containsExactly("a温度温度温度温度温", "度");
+    }
+
+    @Test
     void aWordLongerThanTheLineIsCut() {
         assertThat(plain("abcdefghijklmnopqrstuvwxyz", 20, true, true))
                 .containsExactly("abcdefghijklmnopqrst", "uvwxyz");
