@@ -58,8 +58,9 @@ public final class Guide implements RunListener {
         broker.wire().addListener(course);
         LessonView view =
                 new LessonView(screen, lesson, curriculum, BrokerAddress.of(broker.uri()));
-        open = Optional.of(new Open(course, view));
-        show(fromTheBeginning ? course.restart() : course.open());
+        Open opened = new Open(course, view);
+        open = Optional.of(opened);
+        show(opened, fromTheBeginning ? course.restart() : course.open());
     }
 
     /** Leaves the lesson; where it was left is remembered, faults that were set are not. */
@@ -81,8 +82,8 @@ public final class Guide implements RunListener {
      * started because of it succeeded.
      */
     boolean control(Function<CourseSession, List<Outcome>> deed) throws CommandException {
-        CourseSession course = open.orElseThrow(Guide::noLesson).course();
-        return show(deed.apply(course));
+        Open lesson = open.orElseThrow(Guide::noLesson);
+        return show(lesson, deed.apply(lesson.course()));
     }
 
     /** A bare Enter; returns whether what it started succeeded. */
@@ -133,9 +134,8 @@ public final class Guide implements RunListener {
 
     /** Looks whether the task has been solved meanwhile, by whichever client. */
     void poll() {
-        open.map(Open::course)
-                .filter(course -> !endOfRun.isAwaited(course.isSolved()))
-                .ifPresent(course -> show(course.poll()));
+        open.filter(lesson -> !endOfRun.isAwaited(lesson.course().isSolved()))
+                .ifPresent(lesson -> show(lesson, lesson.course().poll()));
     }
 
     @Override
@@ -149,12 +149,16 @@ public final class Guide implements RunListener {
         endOfRun.runOver();
         open.ifPresent(
                 lesson ->
-                        show(succeeded ? lesson.course().runEnded() : lesson.course().runFailed()));
+                        show(
+                                lesson,
+                                succeeded
+                                        ? lesson.course().runEnded()
+                                        : lesson.course().runFailed()));
     }
 
-    private boolean show(List<Outcome> outcomes) {
+    /** The lesson may have been left meanwhile: other threads see to the ends of runs and tasks. */
+    private boolean show(Open lesson, List<Outcome> outcomes) {
         boolean succeeded = true;
-        Open lesson = open.orElseThrow();
         lesson.view().show(outcomes);
         outcomes.forEach(this::tellWhatCannotBeSeen);
         for (Outcome outcome : outcomes) {
