@@ -1,6 +1,7 @@
 package io.mqttplayground.course.format;
 
 import io.mqttplayground.course.Block;
+import io.mqttplayground.text.Columns;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -73,7 +74,7 @@ final class FencedBlocks {
         List<String> drawn = new ArrayList<>();
         for (BlockText.Line line : text.lines()) {
             String stripped = line.text().stripTrailing();
-            int width = stripped.codePointCount(0, stripped.length());
+            int width = Columns.of(stripped);
             if (width > columns) {
                 problems.add(
                         line.number(),

@@ -163,6 +163,7 @@ class LessonParserTest {
                 fault(step("```run\n```"), 3, "the run block is empty"),
                 fault(step("```diagram narrow\na\n```"), 3, "follows the diagram"),
                 fault(step("```diagram\na\n" + "-".repeat(73) + "\n```"), 5, "73 columns wide"),
+                fault(step("```diagram\n" + "温".repeat(37) + "\n```"), 4, "74 columns wide"),
                 fault(prediction("1. a\nbecause: x\n2. b\nbecause: y\nright: 1"), 3, "no question"),
                 fault(prediction("Q\n1. a\nbecause: x\nright: 1"), 3, "two choices or more"),
                 fault(prediction("Q\n1. a\n2. b\nbecause: y\nright: 1"), 5, "no because:"),
