@@ -67,6 +67,7 @@ public final class LiveLadder implements WireListener, AutoCloseable {
         this.cast = Cast.of(known);
         forgetThoseWhoLeft(known);
         this.lanes = cast.lanes();
+        timer.execute(this::rehearse);
         timer.scheduleWithFixedDelay(
                 this::showUnlessAtRest, GATHER_MILLIS, GATHER_MILLIS, TimeUnit.MILLISECONDS);
     }
@@ -75,6 +76,15 @@ public final class LiveLadder implements WireListener, AutoCloseable {
         Thread thread = new Thread(work, "wire");
         thread.setDaemon(true);
         return thread;
+    }
+
+    /** Draws a packet for nobody: the first real one need not wait until Java has what draws. */
+    private void rehearse() {
+        Packet message = new Packet.Publish("topic", 1, false, false, 1, new byte[] {'1'}, 1);
+        WireEvent event =
+                new WireEvent.PacketSeen(
+                        1, start, "client", Optional.empty(), Direction.TO_BROKER, message);
+        Ladder.draw(List.of(event), List.of(), 1, screen.width());
     }
 
     @Override
