@@ -24,16 +24,18 @@ public record BrokerSettings(String host, int port, Limits limits) {
         return new BrokerSettings(LOOPBACK, 0, Limits.standard());
     }
 
-    /**
-     * How clients on this machine name it in a URI: there an IPv6 address stands in brackets (RFC
-     * 3986, section 3.2.2), and none that stands for all of a machine's.
-     */
+    /** How clients on this machine name it in a URI: by one of all addresses, if it has all. */
     String reachableHost() {
         return switch (host) {
             case "0.0.0.0" -> LOOPBACK;
             case "::", "[::]" -> LOOPBACK_6;
-            default -> host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
+            default -> inUri(host);
         };
+    }
+
+    /** An address as a URI has it, an IPv6 address in brackets (RFC 3986, section 3.2.2). */
+    public static String inUri(String address) {
+        return address.contains(":") && !address.startsWith("[") ? "[" + address + "]" : address;
     }
 
     public BrokerSettings withHost(String otherHost) {

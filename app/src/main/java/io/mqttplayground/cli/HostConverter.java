@@ -1,16 +1,17 @@
 package io.mqttplayground.cli;
 
+import io.mqttplayground.broker.BrokerSettings;
 import java.net.URI;
 import java.net.URISyntaxException;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads a host as it stands in a URI, an IPv6 address in brackets (RFC 3986, section 3.2.2). */
+/** Reads a host as it stands in a URI. */
 final class HostConverter implements ITypeConverter<String> {
 
     @Override
     public String convert(String text) {
-        String host = text.contains(":") && !text.startsWith("[") ? "[" + text + "]" : text;
+        String host = BrokerSettings.inUri(text);
         try {
             if (host.equals(new URI("tcp://" + host + ":1883").getHost())) {
                 return host;
