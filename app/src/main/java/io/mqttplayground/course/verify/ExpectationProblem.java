@@ -1,7 +1,7 @@
-package io.mqttplayground.course.format;
+package io.mqttplayground.course.verify;
 
 /** An expectation that cannot be read, or that can never hold; the message says why. */
-final class ExpectationProblem extends Exception {
+public final class ExpectationProblem extends Exception {
 
     private static final long serialVersionUID = 1L;
 
