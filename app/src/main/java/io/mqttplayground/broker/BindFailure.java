@@ -1,5 +1,6 @@
 package io.mqttplayground.broker;
 
+import io.mqttplayground.broker.config.BrokerSettings;
 import java.net.BindException;
 import java.nio.channels.UnresolvedAddressException;
 

@@ -2,6 +2,11 @@ package io.mqttplayground.broker;
 
 import io.mqttplayground.broker.access.AccessRules;
 import io.mqttplayground.broker.access.PasswordFile;
+import io.mqttplayground.broker.config.BrokerSettings;
+import io.mqttplayground.broker.config.ConfFile;
+import io.mqttplayground.broker.config.ConfigException;
+import io.mqttplayground.broker.config.ConfigFolder;
+import io.mqttplayground.broker.config.Limits;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;

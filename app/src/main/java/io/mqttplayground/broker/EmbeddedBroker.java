@@ -1,14 +1,16 @@
 package io.mqttplayground.broker;
 
+import io.mqttplayground.broker.access.AccessControl;
 import io.mqttplayground.broker.access.AccessRules;
 import io.mqttplayground.broker.access.PasswordFile;
-import io.mqttplayground.broker.guard.Faults;
-import io.mqttplayground.broker.guard.GuardChain;
-import io.mqttplayground.broker.guard.RetainedMessage;
-import io.mqttplayground.broker.guard.RetainedStore;
+import io.mqttplayground.broker.config.BrokerSettings;
+import io.mqttplayground.broker.config.Limits;
+import io.mqttplayground.broker.connection.Faults;
+import io.mqttplayground.broker.routing.RetainedMessage;
+import io.mqttplayground.broker.routing.RetainedStore;
 import io.mqttplayground.link.ClientStatus;
-import io.mqttplayground.link.fault.LinkFaults;
-import io.mqttplayground.link.fault.Links;
+import io.mqttplayground.link.LinkFaults;
+import io.mqttplayground.link.Links;
 import io.mqttplayground.wire.Wire;
 import java.io.IOException;
 import java.net.Socket;

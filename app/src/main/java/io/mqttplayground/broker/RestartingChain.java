@@ -1,7 +1,6 @@
 package io.mqttplayground.broker;
 
-import io.mqttplayground.broker.guard.Faults;
-import io.mqttplayground.broker.guard.GuardChain;
+import io.mqttplayground.broker.connection.Faults;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.List;

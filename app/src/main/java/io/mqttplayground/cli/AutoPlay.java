@@ -1,10 +1,12 @@
 package io.mqttplayground.cli;
 
 import io.mqttplayground.broker.BrokerStartException;
-import io.mqttplayground.broker.ConfigException;
-import io.mqttplayground.command.ShellSession;
+import io.mqttplayground.broker.config.ConfigException;
+import io.mqttplayground.cli.option.BrokerOptions;
+import io.mqttplayground.cli.option.LessonOptions;
 import io.mqttplayground.course.format.Shelf;
 import io.mqttplayground.course.progress.PassingProgress;
+import io.mqttplayground.shell.ShellSession;
 import io.mqttplayground.text.Screen;
 import io.mqttplayground.text.Style;
 import io.mqttplayground.text.StyledLine;

@@ -1,5 +1,6 @@
 package io.mqttplayground.cli;
 
+import io.mqttplayground.cli.option.Version;
 import io.mqttplayground.text.Screen;
 import io.mqttplayground.text.Style;
 import io.mqttplayground.text.StyledLine;

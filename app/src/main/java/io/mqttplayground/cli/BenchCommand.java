@@ -11,10 +11,12 @@ import io.mqttplayground.bench.ReportText;
 import io.mqttplayground.bench.ResidentMemory;
 import io.mqttplayground.broker.BrokerConfig;
 import io.mqttplayground.broker.BrokerStartException;
-import io.mqttplayground.broker.ConfigException;
 import io.mqttplayground.broker.EmbeddedBroker;
-import io.mqttplayground.command.BenchOptions;
+import io.mqttplayground.broker.config.ConfigException;
+import io.mqttplayground.cli.option.BrokerOptions;
+import io.mqttplayground.cli.option.HelpOption;
 import io.mqttplayground.command.CommandException;
+import io.mqttplayground.command.broker.BenchOptions;
 import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -76,7 +78,7 @@ final class BenchCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         BrokerOptions all = options.or(parent.options());
         BenchPlan plan = plan();
-        LoggedHome.open(all);
+        Home.logged(all);
         try {
             return all.external().isPresent()
                     ? external(plan, all.external().get())

@@ -1,5 +1,7 @@
 package io.mqttplayground.cli;
 
+import io.mqttplayground.cli.option.BrokerOptions;
+import io.mqttplayground.cli.option.HelpOption;
 import io.mqttplayground.shell.EndSignals;
 import io.mqttplayground.shell.PipedShell;
 import io.mqttplayground.text.Screen;
@@ -30,7 +32,7 @@ final class BrokerCommand implements Callable<Integer> {
                     spec.commandLine(),
                     "broker starts our own broker, so --external has no place here");
         }
-        LoggedHome.open(all);
+        Home.logged(all);
         CountDownLatch end = new CountDownLatch(1);
         // Before the first line is shown: who reads it may ask for the end at once.
         EndSignals.handle(end::countDown);

@@ -1,8 +1,9 @@
 package io.mqttplayground.cli;
 
 import io.mqttplayground.broker.BrokerStartException;
-import io.mqttplayground.broker.ConfigException;
 import io.mqttplayground.broker.DemoPasswords;
+import io.mqttplayground.broker.config.ConfigException;
+import io.mqttplayground.cli.option.BrokerOptions;
 import io.mqttplayground.play.Accounts;
 import io.mqttplayground.play.BrokerLink;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package io.mqttplayground.cli;
 
 import io.mqttplayground.broker.BrokerStartException;
-import io.mqttplayground.broker.ConfigException;
+import io.mqttplayground.broker.config.ConfigException;
 import io.mqttplayground.command.Nearest;
 import java.io.PrintWriter;
 import java.util.logging.Level;

@@ -1,5 +1,8 @@
 package io.mqttplayground.cli;
 
+import io.mqttplayground.cli.option.BrokerOptions;
+import io.mqttplayground.cli.option.HelpOption;
+import io.mqttplayground.cli.option.LessonOptions;
 import io.mqttplayground.shell.PipedShell;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -45,10 +48,10 @@ final class LessonCommand implements Callable<Integer> {
         BrokerOptions all = options.or(parent.options());
         LessonOptions shelf = lessons.or(parent.lessons());
         if (!auto) {
-            return new ShellRun(all, shelf, LoggedHome.open(all), Optional.of("lesson " + lesson))
+            return new ShellRun(all, shelf, Home.logged(all), Optional.of("lesson " + lesson))
                     .run();
         }
-        LoggedHome.open(all);
+        Home.logged(all);
         boolean passed = new AutoPlay(all, shelf, PipedShell.standardScreen()).play(lesson);
         return passed ? 0 : 1;
     }

@@ -1,5 +1,6 @@
 package io.mqttplayground.cli;
 
+import io.mqttplayground.cli.option.HelpOption;
 import io.mqttplayground.course.Lesson;
 import io.mqttplayground.course.format.LessonFile;
 import io.mqttplayground.course.format.LessonShelf;

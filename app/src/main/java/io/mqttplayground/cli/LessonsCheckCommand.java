@@ -1,6 +1,8 @@
 package io.mqttplayground.cli;
 
 import io.mqttplayground.broker.BrokerConfig;
+import io.mqttplayground.cli.option.BrokerOptions;
+import io.mqttplayground.cli.option.HelpOption;
 import io.mqttplayground.course.format.LessonShelf;
 import io.mqttplayground.course.format.Problem;
 import io.mqttplayground.course.format.Shelf;
@@ -46,7 +48,7 @@ final class LessonsCheckCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         BrokerOptions options = parent.parent().options();
-        LoggedHome.open(options);
+        Home.logged(options);
         BrokerConfig broker = BrokerConfig.read(Optional.ofNullable(config).or(options::config));
         PrintWriter err = spec.commandLine().getErr();
         ShelfCheck check =

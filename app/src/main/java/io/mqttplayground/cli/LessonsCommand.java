@@ -1,5 +1,7 @@
 package io.mqttplayground.cli;
 
+import io.mqttplayground.cli.option.HelpOption;
+import io.mqttplayground.cli.option.LessonOptions;
 import io.mqttplayground.course.Lesson;
 import io.mqttplayground.course.format.Shelf;
 import java.io.PrintWriter;

@@ -1,9 +1,9 @@
 package io.mqttplayground.cli;
 
 import io.mqttplayground.command.CommandException;
-import io.mqttplayground.command.ShellSession;
 import io.mqttplayground.course.Waiting;
 import io.mqttplayground.shell.CommandWords;
+import io.mqttplayground.shell.ShellSession;
 import io.mqttplayground.text.Style;
 import java.time.Duration;
 import java.util.List;

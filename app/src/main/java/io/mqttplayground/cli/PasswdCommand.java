@@ -2,6 +2,8 @@ package io.mqttplayground.cli;
 
 import io.mqttplayground.broker.access.AccountName;
 import io.mqttplayground.broker.access.PasswordFile;
+import io.mqttplayground.cli.option.HelpOption;
+import io.mqttplayground.cli.option.Interaction;
 import io.mqttplayground.shell.PasswordAtTerminal;
 import java.io.BufferedReader;
 import java.io.IOException;

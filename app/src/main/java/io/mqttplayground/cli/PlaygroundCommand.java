@@ -1,5 +1,9 @@
 package io.mqttplayground.cli;
 
+import io.mqttplayground.cli.option.BrokerOptions;
+import io.mqttplayground.cli.option.HelpOption;
+import io.mqttplayground.cli.option.LessonOptions;
+import io.mqttplayground.cli.option.Version;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -42,6 +46,6 @@ final class PlaygroundCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        return new ShellRun(options, lessons, LoggedHome.open(options), Optional.empty()).run();
+        return new ShellRun(options, lessons, Home.logged(options), Optional.empty()).run();
     }
 }

@@ -1,15 +1,18 @@
 package io.mqttplayground.cli;
 
-import io.mqttplayground.command.AccountOptions;
-import io.mqttplayground.command.CountConverter;
-import io.mqttplayground.command.IntervalConverter;
-import io.mqttplayground.command.PublishOptions;
+import io.mqttplayground.cli.option.HelpOption;
+import io.mqttplayground.cli.option.HostConverter;
+import io.mqttplayground.cli.option.PortConverter;
+import io.mqttplayground.command.option.AccountOptions;
+import io.mqttplayground.command.option.CountConverter;
+import io.mqttplayground.command.option.IntervalConverter;
+import io.mqttplayground.command.option.PublishOptions;
 import io.mqttplayground.lessons.Catalogue;
-import io.mqttplayground.lessons.Console;
 import io.mqttplayground.lessons.LessonRoles;
 import io.mqttplayground.lessons.NamedRole;
-import io.mqttplayground.lessons.RoleFailedException;
-import io.mqttplayground.lessons.RoleOptions;
+import io.mqttplayground.lessons.role.Console;
+import io.mqttplayground.lessons.role.RoleFailedException;
+import io.mqttplayground.lessons.role.RoleOptions;
 import io.mqttplayground.shell.EndSignals;
 import java.time.Duration;
 import java.util.concurrent.Callable;

@@ -1,13 +1,16 @@
 package io.mqttplayground.cli;
 
-import io.mqttplayground.Home;
 import io.mqttplayground.broker.BrokerStartException;
-import io.mqttplayground.broker.ConfigException;
-import io.mqttplayground.command.ShellSession;
+import io.mqttplayground.broker.config.ConfigException;
+import io.mqttplayground.cli.option.BrokerOptions;
+import io.mqttplayground.cli.option.Interaction;
+import io.mqttplayground.cli.option.LateLessons;
+import io.mqttplayground.cli.option.LessonOptions;
 import io.mqttplayground.course.progress.ProgressLog;
 import io.mqttplayground.course.progress.ProgressStore;
 import io.mqttplayground.shell.InteractiveShell;
 import io.mqttplayground.shell.PipedShell;
+import io.mqttplayground.shell.ShellSession;
 import io.mqttplayground.text.Screen;
 import java.io.IOException;
 import java.time.Clock;

@@ -1,12 +1,13 @@
 package io.mqttplayground.cli;
 
 import io.mqttplayground.broker.BrokerConfig;
-import io.mqttplayground.broker.BrokerSettings;
 import io.mqttplayground.broker.BrokerStartException;
-import io.mqttplayground.broker.ConfigException;
 import io.mqttplayground.broker.DemoPasswords;
 import io.mqttplayground.broker.EmbeddedBroker;
 import io.mqttplayground.broker.access.PasswordFile;
+import io.mqttplayground.broker.config.BrokerSettings;
+import io.mqttplayground.broker.config.ConfigException;
+import io.mqttplayground.cli.option.BrokerOptions;
 import io.mqttplayground.play.Accounts;
 import java.util.ArrayList;
 import java.util.HashMap;

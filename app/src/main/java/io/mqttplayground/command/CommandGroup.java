@@ -3,4 +3,4 @@ package io.mqttplayground.command;
 import java.util.List;
 
 /** Commands that {@code help} lists under one heading. */
-record CommandGroup(String heading, List<Object> commands) {}
+public record CommandGroup(String heading, List<Object> commands) {}

@@ -5,11 +5,11 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /** Completes the names of the shell's commands. */
-final class CommandNames implements Iterable<String> {
+public final class CommandNames implements Iterable<String> {
 
     private final Supplier<Set<String>> names;
 
-    CommandNames(Supplier<Set<String>> names) {
+    public CommandNames(Supplier<Set<String>> names) {
         this.names = names;
     }
 

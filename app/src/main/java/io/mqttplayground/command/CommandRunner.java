@@ -11,14 +11,14 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /** Runs one typed command, and turns whatever goes wrong into one helpful line. */
-final class CommandRunner {
+public final class CommandRunner {
 
     private static final Logger LOG = Logger.getLogger(CommandRunner.class.getName());
 
     private final CommandLine commands;
     private final Screen screen;
 
-    CommandRunner(CommandLine commands, Screen screen) {
+    public CommandRunner(CommandLine commands, Screen screen) {
         this.commands = commands;
         this.screen = screen;
         commands.setParameterExceptionHandler((failure, arguments) -> misused(failure));
@@ -27,12 +27,12 @@ final class CommandRunner {
     }
 
     /** Returns whether it succeeded. */
-    boolean run(List<String> words) {
+    public boolean run(List<String> words) {
         return words.isEmpty() || commands.execute(words.toArray(String[]::new)) == 0;
     }
 
     /** Why it cannot be understood, in one line; empty when it can. It is not run. */
-    Optional<String> misuse(List<String> words) {
+    public Optional<String> misuse(List<String> words) {
         try {
             commands.parseArgs(words.toArray(String[]::new));
             return Optional.empty();

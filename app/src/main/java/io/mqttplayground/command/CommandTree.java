@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.IFactory;
 
 /** The shell's commands as picocli knows them: each an object that was given what it needs. */
-final class CommandTree {
+public final class CommandTree {
 
     /** The shell's prompt, where the commands are typed. */
     @Command(name = "")
@@ -16,7 +16,7 @@ final class CommandTree {
 
     private CommandTree() {}
 
-    static CommandLine of(List<CommandGroup> groups, Map<Class<?>, Supplier<?>> candidates) {
+    public static CommandLine of(List<CommandGroup> groups, Map<Class<?>, Supplier<?>> candidates) {
         IFactory factory = factory(candidates);
         CommandLine root = new CommandLine(new Prompt(), factory);
         groups.stream()

@@ -8,11 +8,11 @@ import picocli.CommandLine.Command;
         name = "exit",
         aliases = {"quit"},
         description = "Leave (also Ctrl-D).")
-final class ExitCommand implements Callable<Integer> {
+public final class ExitCommand implements Callable<Integer> {
 
     private final Runnable leave;
 
-    ExitCommand(Runnable leave) {
+    public ExitCommand(Runnable leave) {
         this.leave = leave;
     }
 

@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
 
 /** Lists the commands, or explains one. */
 @Command(name = "help", description = "Show the commands; help COMMAND explains one.")
-final class HelpCommand implements Callable<Integer> {
+public final class HelpCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec;
 
@@ -32,7 +32,7 @@ final class HelpCommand implements Callable<Integer> {
 
     private final Supplier<List<CommandGroup>> groups;
 
-    HelpCommand(Screen screen, Supplier<List<CommandGroup>> groups) {
+    public HelpCommand(Screen screen, Supplier<List<CommandGroup>> groups) {
         this.screen = screen;
         this.groups = groups;
     }

@@ -36,7 +36,7 @@ public final class Nearest {
      *
      * @param most changes; more than half of the letters never are
      */
-    static Optional<String> of(String typed, List<String> known, int most) {
+    public static Optional<String> of(String typed, List<String> known, int most) {
         String low = bare(typed);
         int limit = Math.min(most, low.length() / 2);
         return begunBy(low, known)

@@ -3,7 +3,7 @@ package io.mqttplayground.command;
 import java.util.List;
 
 /** A command that has commands of its own, such as {@code user add}. */
-interface NestedCommands {
+public interface NestedCommands {
 
     List<Object> nested();
 }

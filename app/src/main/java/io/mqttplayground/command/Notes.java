@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Sentences of a command, wrapped to the screen. */
-final class Notes {
+public final class Notes {
 
     private static final String INDENT = "  ";
 
@@ -19,7 +19,7 @@ final class Notes {
 
     private Notes() {}
 
-    static void print(Screen screen, String sentence, Style style) {
+    public static void print(Screen screen, String sentence, Style style) {
         String hang = MARKS.indexOf(sentence.charAt(0)) >= 0 ? HANG : "";
         int room = screen.width() - INDENT.length() - hang.length();
         List<StyledLine> lines = new ArrayList<>();

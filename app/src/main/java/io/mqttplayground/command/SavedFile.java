@@ -12,12 +12,12 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 
 /** A file that the learner names to have something written to it, and never over one unasked. */
-record SavedFile(Path path) {
+public record SavedFile(Path path) {
 
     /**
      * @throws CommandException when the name cannot be one of a file
      */
-    static SavedFile named(String name) throws CommandException {
+    public static SavedFile named(String name) throws CommandException {
         try {
             return new SavedFile(Path.of(name).toAbsolutePath().normalize());
         } catch (InvalidPathException notAPath) {
@@ -31,7 +31,7 @@ record SavedFile(Path path) {
      * @param replace whether a file that exists may be replaced, as {@code --force} says
      * @throws CommandException when it exists and may not, or cannot be written
      */
-    void write(List<String> lines, boolean replace) throws CommandException {
+    public void write(List<String> lines, boolean replace) throws CommandException {
         if (Files.isDirectory(path)) {
             throw new CommandException(path + " is a folder; add the name of a file in it");
         }

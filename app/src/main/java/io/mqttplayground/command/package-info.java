@@ -1,2 +1,2 @@
-/** The commands of the shell, one class each, written against a screen; no terminal. */
+/** What the shell's commands share: the tree of them, running one, help, mistakes. */
 package io.mqttplayground.command;

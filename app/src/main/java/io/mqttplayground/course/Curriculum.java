@@ -48,7 +48,7 @@ public final class Curriculum {
     public Optional<Lesson> firstNotDone() {
         Progress known = log.progress();
         return lessons().stream()
-                .filter(lesson -> !known.lesson(lesson.id()).isThrough(lesson))
+                .filter(lesson -> !known.lesson(lesson.id()).isThrough(lesson.stepTitles()))
                 .findFirst();
     }
 }

@@ -48,9 +48,9 @@ final class LessonLog {
         LessonProgress known = known();
         return new Outcome.LessonDone(
                 lesson,
-                known.count(lesson, Mark.SOLVED),
-                known.count(lesson, Mark.SHOWN),
-                known.count(lesson, Mark.SKIPPED));
+                known.count(lesson.stepTitles(), Mark.SOLVED),
+                known.count(lesson.stepTitles(), Mark.SHOWN),
+                known.count(lesson.stepTitles(), Mark.SKIPPED));
     }
 
     /**

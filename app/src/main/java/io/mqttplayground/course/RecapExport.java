@@ -39,7 +39,7 @@ public final class RecapExport {
                 add(step, record, text);
             }
         }
-        if (done.isThrough(lesson)) {
+        if (done.isThrough(lesson.stepTitles())) {
             lesson.blocks(Block.Recap.class)
                     .map(recap -> recap.markdown().strip())
                     .forEach(recap -> text.append('\n').append(recap).append('\n'));

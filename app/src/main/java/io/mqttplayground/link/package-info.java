@@ -1,2 +1,2 @@
-/** The links between clients and a broker: who is at their ends, and what is wrong with them. */
+/** The links between clients and a broker: packet tap and the learner's faults, as handlers. */
 package io.mqttplayground.link;

@@ -2,7 +2,7 @@ package io.mqttplayground.play;
 
 import io.mqttplayground.broker.EmbeddedBroker;
 import io.mqttplayground.link.ClientStatus;
-import io.mqttplayground.link.fault.LinkFaults;
+import io.mqttplayground.link.LinkFaults;
 import io.mqttplayground.link.own.OwnLinks;
 import io.mqttplayground.wire.Wire;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.mqttplayground.play;
 
-import io.mqttplayground.lessons.Console;
+import io.mqttplayground.lessons.role.Console;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Counts a role's messages on their way to where they are shown. */

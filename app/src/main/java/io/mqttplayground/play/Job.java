@@ -1,8 +1,8 @@
 package io.mqttplayground.play;
 
-import io.mqttplayground.lessons.Console;
 import io.mqttplayground.lessons.NamedRole;
-import io.mqttplayground.lessons.RoleOptions;
+import io.mqttplayground.lessons.role.Console;
+import io.mqttplayground.lessons.role.RoleOptions;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;

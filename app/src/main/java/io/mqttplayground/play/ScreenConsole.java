@@ -1,6 +1,6 @@
 package io.mqttplayground.play;
 
-import io.mqttplayground.lessons.Console;
+import io.mqttplayground.lessons.role.Console;
 import io.mqttplayground.text.Screen;
 import io.mqttplayground.text.Style;
 import io.mqttplayground.text.StyledLine;

@@ -1,7 +1,6 @@
 package io.mqttplayground.shell;
 
 import io.mqttplayground.command.CommandException;
-import io.mqttplayground.command.ShellSession;
 import io.mqttplayground.text.Screen;
 import io.mqttplayground.text.Style;
 import java.io.IOException;

@@ -1,7 +1,6 @@
 package io.mqttplayground.shell;
 
 import io.mqttplayground.command.CommandException;
-import io.mqttplayground.command.ShellSession;
 import io.mqttplayground.text.PlainScreen;
 import io.mqttplayground.text.Screen;
 import java.io.BufferedOutputStream;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mqttplayground.broker.BrokerConfig;
-import io.mqttplayground.broker.BrokerSettings;
 import io.mqttplayground.broker.EmbeddedBroker;
 import io.mqttplayground.broker.access.AccessRules;
+import io.mqttplayground.broker.config.BrokerSettings;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;

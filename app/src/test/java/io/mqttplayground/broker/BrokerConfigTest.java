@@ -3,6 +3,8 @@ package io.mqttplayground.broker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mqttplayground.broker.config.BrokerSettings;
+import io.mqttplayground.broker.config.ConfigException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,6 +3,7 @@ package io.mqttplayground.broker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mqttplayground.broker.config.BrokerSettings;
 import io.mqttplayground.link.ClientStatus;
 import io.mqttplayground.wire.Packet;
 import io.mqttplayground.wire.WireEvent;

@@ -2,6 +2,7 @@ package io.mqttplayground.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mqttplayground.broker.config.BrokerSettings;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mqttplayground.broker.BrokerConfig;
 import io.mqttplayground.broker.EmbeddedBroker;
+import io.mqttplayground.cli.option.BrokerOptions;
+import io.mqttplayground.cli.option.LessonOptions;
 import io.mqttplayground.text.PlainScreen;
 import io.mqttplayground.text.Screen;
 import java.io.ByteArrayOutputStream;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mqttplayground.broker.BrokerConfig;
 import io.mqttplayground.broker.EmbeddedBroker;
+import io.mqttplayground.testkit.ShellAtBroker;
 import java.util.List;
 import org.eclipse.paho.client.mqttv3.MqttClient;
 import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;

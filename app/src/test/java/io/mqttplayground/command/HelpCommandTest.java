@@ -2,6 +2,7 @@ package io.mqttplayground.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mqttplayground.testkit.ShellAtBroker;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

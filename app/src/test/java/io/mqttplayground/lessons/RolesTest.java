@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.mqttplayground.broker.BrokerConfig;
-import io.mqttplayground.broker.BrokerSettings;
 import io.mqttplayground.broker.EmbeddedBroker;
+import io.mqttplayground.broker.config.BrokerSettings;
+import io.mqttplayground.lessons.role.Goodbye;
+import io.mqttplayground.lessons.role.RoleFailedException;
+import io.mqttplayground.lessons.role.RoleOptions;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,5 +1,7 @@
 package io.mqttplayground.lessons;
 
+import io.mqttplayground.lessons.role.Console;
+import io.mqttplayground.lessons.role.RoleOptions;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

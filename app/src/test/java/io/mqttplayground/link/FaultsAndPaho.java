@@ -3,10 +3,8 @@ package io.mqttplayground.link;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mqttplayground.broker.BrokerConfig;
-import io.mqttplayground.broker.BrokerSettings;
 import io.mqttplayground.broker.EmbeddedBroker;
-import io.mqttplayground.link.fault.LinkFaults;
-import io.mqttplayground.link.fault.PacketType;
+import io.mqttplayground.broker.config.BrokerSettings;
 import io.mqttplayground.play.BrokerLink;
 import io.mqttplayground.wire.Direction;
 import io.mqttplayground.wire.Packet;

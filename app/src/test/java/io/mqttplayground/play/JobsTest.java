@@ -3,7 +3,7 @@ package io.mqttplayground.play;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mqttplayground.lessons.NamedRole;
-import io.mqttplayground.lessons.RoleOptions;
+import io.mqttplayground.lessons.role.RoleOptions;
 import io.mqttplayground.text.PlainScreen;
 import java.time.Duration;
 import java.util.ArrayList;

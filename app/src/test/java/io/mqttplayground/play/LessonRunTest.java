@@ -2,11 +2,11 @@ package io.mqttplayground.play;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mqttplayground.broker.BrokerSettings;
 import io.mqttplayground.broker.EmbeddedBroker;
+import io.mqttplayground.broker.config.BrokerSettings;
 import io.mqttplayground.lessons.Catalogue;
 import io.mqttplayground.lessons.NamedRole;
-import io.mqttplayground.lessons.RoleOptions;
+import io.mqttplayground.lessons.role.RoleOptions;
 import io.mqttplayground.text.PlainScreen;
 import io.mqttplayground.text.Screen;
 import java.io.ByteArrayOutputStream;

@@ -2,6 +2,7 @@ package io.mqttplayground.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mqttplayground.testkit.Sample;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

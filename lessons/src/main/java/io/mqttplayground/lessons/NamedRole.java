@@ -1,5 +1,9 @@
 package io.mqttplayground.lessons;
 
+import io.mqttplayground.lessons.role.Console;
+import io.mqttplayground.lessons.role.Role;
+import io.mqttplayground.lessons.role.RoleFailedException;
+import io.mqttplayground.lessons.role.RoleOptions;
 import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.paho.client.mqttv3.MqttException;

@@ -2,6 +2,9 @@ package io.mqttplayground.lessons;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mqttplayground.lessons.role.Console;
+import io.mqttplayground.lessons.role.RoleFailedException;
+import io.mqttplayground.lessons.role.RoleOptions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

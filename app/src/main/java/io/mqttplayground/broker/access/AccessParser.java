@@ -1,6 +1,6 @@
 package io.mqttplayground.broker.access;
 
-import io.mqttplayground.broker.ConfigException;
+import io.mqttplayground.broker.config.ConfigException;
 import io.mqttplayground.topic.TopicFilter;
 import java.util.ArrayList;
 import java.util.List;

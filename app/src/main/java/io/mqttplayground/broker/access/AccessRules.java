@@ -1,6 +1,7 @@
 package io.mqttplayground.broker.access;
 
-import io.mqttplayground.broker.ConfigException;
+import io.mqttplayground.broker.config.ConfigException;
+import io.mqttplayground.broker.config.ConfigLines;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

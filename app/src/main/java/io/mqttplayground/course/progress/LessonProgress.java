@@ -1,6 +1,6 @@
 package io.mqttplayground.course.progress;
 
-import io.mqttplayground.course.Lesson;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,18 +20,18 @@ public record LessonProgress(Optional<String> current, Map<String, StepRecord> s
         steps = Collections.unmodifiableMap(new LinkedHashMap<>(steps));
     }
 
-    /** How many of the lesson's steps have this mark. */
-    public int count(Lesson lesson, Mark mark) {
+    /** How many of the steps with these titles have this mark. */
+    public int count(Collection<String> titles, Mark mark) {
         return (int)
-                lesson.stepTitles().stream()
+                titles.stream()
                         .map(steps::get)
                         .filter(record -> record != null && record.mark() == mark)
                         .count();
     }
 
-    /** Whether every step of the lesson was left behind, one way or the other. */
-    public boolean isThrough(Lesson lesson) {
-        return steps.keySet().containsAll(lesson.stepTitles());
+    /** Whether every one of these steps was left behind, one way or the other. */
+    public boolean isThrough(Collection<String> titles) {
+        return steps.keySet().containsAll(titles);
     }
 
     LessonProgress withCurrent(String step) {

@@ -1,7 +1,7 @@
 package io.mqttplayground.link.own;
 
-import io.mqttplayground.link.fault.LinkFaults;
-import io.mqttplayground.link.fault.PacketType;
+import io.mqttplayground.link.LinkFaults;
+import io.mqttplayground.link.PacketType;
 import io.mqttplayground.wire.Direction;
 import io.mqttplayground.wire.Packet;
 import java.time.Duration;

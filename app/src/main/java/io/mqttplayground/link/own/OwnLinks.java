@@ -1,8 +1,8 @@
 package io.mqttplayground.link.own;
 
 import io.mqttplayground.link.ClientStatus;
-import io.mqttplayground.link.fault.LinkFaults;
-import io.mqttplayground.link.fault.Links;
+import io.mqttplayground.link.LinkFaults;
+import io.mqttplayground.link.Links;
 import io.mqttplayground.wire.Wire;
 import java.io.IOException;
 import java.net.Socket;

@@ -1,6 +1,6 @@
 package io.mqttplayground.link.own;
 
-import io.mqttplayground.link.fault.LinkFaults;
+import io.mqttplayground.link.LinkFaults;
 import io.mqttplayground.wire.Wire;
 import java.io.IOException;
 import java.io.InputStream;

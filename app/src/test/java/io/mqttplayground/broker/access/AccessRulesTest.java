@@ -3,7 +3,7 @@ package io.mqttplayground.broker.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.mqttplayground.broker.ConfigException;
+import io.mqttplayground.broker.config.ConfigException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.mqttplayground.link.own;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.mqttplayground.link.fault.PacketType;
+import io.mqttplayground.link.PacketType;
 import io.mqttplayground.wire.Direction;
 import io.mqttplayground.wire.Packet;
 import io.mqttplayground.wire.Wire;

@@ -2,9 +2,9 @@ package io.mqttplayground.lessons.auth;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.mqttplayground.lessons.Console;
-import io.mqttplayground.lessons.Goodbye;
-import io.mqttplayground.lessons.RoleOptions;
+import io.mqttplayground.lessons.role.Console;
+import io.mqttplayground.lessons.role.Goodbye;
+import io.mqttplayground.lessons.role.RoleOptions;
 import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
 import org.eclipse.paho.client.mqttv3.MqttClient;

@@ -2,11 +2,11 @@ package io.mqttplayground.lessons.qos;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.mqttplayground.lessons.Console;
-import io.mqttplayground.lessons.Goodbye;
-import io.mqttplayground.lessons.Receipts;
-import io.mqttplayground.lessons.RoleFailedException;
-import io.mqttplayground.lessons.RoleOptions;
+import io.mqttplayground.lessons.role.Console;
+import io.mqttplayground.lessons.role.Goodbye;
+import io.mqttplayground.lessons.role.Receipts;
+import io.mqttplayground.lessons.role.RoleFailedException;
+import io.mqttplayground.lessons.role.RoleOptions;
 import java.time.Duration;
 import org.eclipse.paho.client.mqttv3.MqttClient;
 import org.eclipse.paho.client.mqttv3.MqttConnectOptions;

@@ -1,12 +1,12 @@
 package io.mqttplayground.lessons.smartobject;
 
-import io.mqttplayground.lessons.Console;
-import io.mqttplayground.lessons.Goodbye;
-import io.mqttplayground.lessons.RoleOptions;
 import io.mqttplayground.lessons.model.EventDescriptor;
 import io.mqttplayground.lessons.model.MessageDescriptor;
 import io.mqttplayground.lessons.model.Resource;
 import io.mqttplayground.lessons.model.SmartDevice;
+import io.mqttplayground.lessons.role.Console;
+import io.mqttplayground.lessons.role.Goodbye;
+import io.mqttplayground.lessons.role.RoleOptions;
 import java.util.Optional;
 import org.eclipse.paho.client.mqttv3.IMqttMessageListener;
 import org.eclipse.paho.client.mqttv3.MqttClient;

@@ -2,11 +2,11 @@ package io.mqttplayground.lessons.will;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.mqttplayground.lessons.Console;
-import io.mqttplayground.lessons.Goodbye;
-import io.mqttplayground.lessons.Inbox;
-import io.mqttplayground.lessons.RoleOptions;
 import io.mqttplayground.lessons.model.MessageDescriptor;
+import io.mqttplayground.lessons.role.Console;
+import io.mqttplayground.lessons.role.Goodbye;
+import io.mqttplayground.lessons.role.Inbox;
+import io.mqttplayground.lessons.role.RoleOptions;
 import org.eclipse.paho.client.mqttv3.MqttClient;
 import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
 

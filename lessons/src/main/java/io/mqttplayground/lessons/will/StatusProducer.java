@@ -2,12 +2,12 @@ package io.mqttplayground.lessons.will;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.mqttplayground.lessons.Console;
-import io.mqttplayground.lessons.Goodbye;
-import io.mqttplayground.lessons.Reconnection;
-import io.mqttplayground.lessons.RoleOptions;
 import io.mqttplayground.lessons.model.MessageDescriptor;
 import io.mqttplayground.lessons.model.TemperatureSensor;
+import io.mqttplayground.lessons.role.Console;
+import io.mqttplayground.lessons.role.Goodbye;
+import io.mqttplayground.lessons.role.Reconnection;
+import io.mqttplayground.lessons.role.RoleOptions;
 import org.eclipse.paho.client.mqttv3.MqttClient;
 import org.eclipse.paho.client.mqttv3.MqttConnectOptions;
 import org.eclipse.paho.client.mqttv3.MqttException;

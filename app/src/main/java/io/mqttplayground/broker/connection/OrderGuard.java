@@ -1,0 +1,176 @@
+package io.mqttplayground.broker.connection;
+
+import io.mqttplayground.link.Peer;
+import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.mqtt.MqttMessage;
+import io.netty.handler.codec.mqtt.MqttMessageType;
+import io.netty.util.ReferenceCountUtil;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * Lets a client's packets pass in order and each when its turn has come: the next one waits while a
+ * CONNECT, SUBSCRIBE or UNSUBSCRIBE is not answered, and a PUBLISH while subscribers lag. So a
+ * client may send CONNECT, SUBSCRIBE and PUBLISH in one go (section 3.1.4, non-normative comment)
+ * and gets its own message. What does not fit is left in the network, which slows the sender down.
+ *
+ * <p>Moquette closes the connection of a client that speaks before or right behind the CONNACK, or
+ * loses what it said.
+ */
+public final class OrderGuard extends ChannelDuplexHandler {
+
+    /** Why the next packet has to wait. */
+    public enum Wait {
+        /** Until the session is ready. */
+        SESSION,
+        /** Until the SUBACK or UNSUBACK. */
+        ANSWER,
+        /** Until a subscriber that lags has caught up. */
+        BACKLOG
+    }
+
+    /** Beyond this, nothing more is read while packets wait. */
+    private static final int HELD_BYTES = 256 * 1024;
+
+    private final HeldPackets held = new HeldPackets();
+    private final Set<Wait> waits = EnumSet.noneOf(Wait.class);
+    private ChannelHandlerContext context;
+    private volatile boolean braked;
+    private boolean linkFull;
+    private boolean passing;
+    private boolean over;
+
+    @Override
+    public void handlerAdded(ChannelHandlerContext added) {
+        context = added;
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext ignored, Object message) {
+        MqttMessage packet = (MqttMessage) message;
+        if (waits.isEmpty() && held.isEmpty()) {
+            pass(packet);
+        } else if (overtakes(packet)) {
+            context.fireChannelRead(packet);
+        } else {
+            held.add(packet);
+            read();
+        }
+    }
+
+    private void pass(MqttMessage packet) {
+        switch (packet.fixedHeader().messageType()) {
+            case CONNECT -> hold(Wait.SESSION);
+            case SUBSCRIBE, UNSUBSCRIBE -> hold(Wait.ANSWER);
+            default -> {}
+        }
+        context.fireChannelRead(packet);
+    }
+
+    /**
+     * Acknowledgements do not wait behind a PUBLISH: two clients that publish to each other would
+     * stand still together.
+     */
+    private boolean overtakes(MqttMessage packet) {
+        return !waits.contains(Wait.SESSION)
+                && switch (packet.fixedHeader().messageType()) {
+                    case PUBACK, PUBREC, PUBREL, PUBCOMP, PINGREQ -> true;
+                    default -> false;
+                };
+    }
+
+    /** Nothing passes until this is released. On the connection's thread only. */
+    public void hold(Wait wait) {
+        if (!over) {
+            waits.add(wait);
+            braked = waits.contains(Wait.BACKLOG);
+            read();
+        }
+    }
+
+    /** What waited for this alone goes on. Any thread. */
+    public void release(Wait wait) {
+        context.executor()
+                .execute(
+                        () -> {
+                            waits.remove(wait);
+                            braked = waits.contains(Wait.BACKLOG);
+                            goOn();
+                        });
+    }
+
+    /** Whether the client has to wait, through no fault of its own. */
+    public boolean isHolding() {
+        return !waits.isEmpty();
+    }
+
+    /** Whether the client waits for a subscriber. Any thread. */
+    public boolean isBraked() {
+        return braked;
+    }
+
+    /** While packets in front of this guard wait, no more are read. */
+    public void linkFull(boolean full) {
+        if (linkFull != full) {
+            linkFull = full;
+            read();
+        }
+    }
+
+    private void goOn() {
+        if (passing) {
+            return;
+        }
+        passing = true;
+        while (waits.isEmpty() && !held.isEmpty()) {
+            pass(held.poll());
+        }
+        passing = false;
+        read();
+    }
+
+    /** While the session is not ready nothing is read, not even that the client has gone. */
+    private void read() {
+        boolean wanted =
+                !linkFull
+                        && (waits.isEmpty() && held.isEmpty()
+                                || !waits.contains(Wait.SESSION) && held.bytes() < HELD_BYTES);
+        if (context.channel().config().isAutoRead() != wanted) {
+            context.channel().config().setAutoRead(wanted);
+        }
+    }
+
+    @Override
+    public void write(ChannelHandlerContext ignored, Object message, ChannelPromise promise) {
+        context.write(message, promise);
+        if (message instanceof MqttMessage packet && isAnswer(packet.fixedHeader().messageType())) {
+            release(Wait.ANSWER);
+        }
+    }
+
+    private static boolean isAnswer(MqttMessageType type) {
+        return type == MqttMessageType.SUBACK || type == MqttMessageType.UNSUBACK;
+    }
+
+    /** What the client managed to say before it went counts, if it was admitted. */
+    @Override
+    public void channelInactive(ChannelHandlerContext ignored) {
+        over = true;
+        boolean admitted = Peer.of(context.channel()).isAdmitted();
+        waits.clear();
+        for (MqttMessage packet = held.poll(); packet != null; packet = held.poll()) {
+            if (admitted && isComplete(packet.fixedHeader().messageType())) {
+                context.fireChannelRead(packet);
+            } else {
+                ReferenceCountUtil.release(packet);
+            }
+        }
+        context.fireChannelInactive();
+    }
+
+    private static boolean isComplete(MqttMessageType type) {
+        return type == MqttMessageType.PUBLISH || type == MqttMessageType.DISCONNECT;
+    }
+}

@@ -1,0 +1,2 @@
+/** What holds for every connection: login, order, protocol, keep alive. */
+package io.mqttplayground.broker.connection;

@@ -1,0 +1,169 @@
+package io.mqttplayground.broker.delivery;
+
+import io.mqttplayground.broker.connection.OrderGuard;
+import io.mqttplayground.link.Peer;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelOutboundBuffer;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * What one session still has to send, and whether its client keeps up. Any thread.
+ *
+ * <p>A client that lags but reads brakes those who publish to it. One that hardly reads brakes
+ * nobody: its backlog grows instead, up to the limit.
+ */
+public final class Backlog {
+
+    /** Above this, publishers wait. */
+    static final long SOFT_BYTES = 1024 * 1024;
+
+    private static final long LOW_BYTES = SOFT_BYTES / 2;
+
+    /** A client that takes less than this in that time does not hold up anybody else. */
+    private static final long LEAST_PROGRESS_BYTES = 16 * 1024;
+
+    private static final long PROGRESS_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+
+    private final OutboundSession outbound;
+    private final BacklogWatch watch;
+    private final AtomicLong taken = new AtomicLong();
+    private final Queue<Runnable> braked = new ConcurrentLinkedQueue<>();
+    private volatile Channel channel;
+    private volatile OrderGuard order;
+    private volatile boolean brakes;
+    private volatile boolean stalled;
+    private volatile boolean unheld;
+    private volatile long takenBefore;
+    private volatile long judgedAt;
+
+    public Backlog(OutboundSession outbound, BacklogWatch watch) {
+        this.outbound = outbound;
+        this.watch = watch;
+    }
+
+    /**
+     * @param to the client's connection
+     * @param itsOrder holds back what the client itself publishes
+     */
+    void attach(Channel to, OrderGuard itsOrder) {
+        channel = to;
+        order = itsOrder;
+    }
+
+    void detach() {
+        channel = null;
+        order = null;
+    }
+
+    /** Bytes that wait in the session and in the connection. */
+    long bytes() {
+        return outbound.queuedBytes() + connectionBytes();
+    }
+
+    private long connectionBytes() {
+        Channel to = channel;
+        ChannelOutboundBuffer buffer = to == null ? null : to.unsafe().outboundBuffer();
+        return buffer == null ? 0 : buffer.totalPendingWriteBytes();
+    }
+
+    /** Something was added. */
+    public void grew() {
+        if (!brakes && !stalled && bytes() > SOFT_BYTES) {
+            takenBefore = taken.get();
+            judgedAt = System.nanoTime();
+            brakes = true;
+            watch.add(this);
+        }
+    }
+
+    /** The client took some bytes off the connection, or acknowledged a message. */
+    void shrank(long bytes) {
+        taken.addAndGet(bytes);
+        if (brakes && bytes() <= LOW_BYTES) {
+            relieve();
+        }
+    }
+
+    /** Whether whoever publishes to this session should wait. */
+    public boolean isBraking() {
+        return brakes;
+    }
+
+    /** Runs the task once this session brakes no more; at once if it does not. */
+    public void whenRelieved(Runnable task) {
+        braked.add(task);
+        if (!brakes) {
+            letGoOn();
+        }
+    }
+
+    private void relieve() {
+        brakes = false;
+        unheld = false;
+        letGoOn();
+    }
+
+    private void letGoOn() {
+        for (Runnable task = braked.poll(); task != null; task = braked.poll()) {
+            task.run();
+        }
+    }
+
+    /**
+     * Judges, now and then, whether the client makes progress.
+     *
+     * @return whether it still lags
+     */
+    boolean look() {
+        if (bytes() <= LOW_BYTES) {
+            stalled = false;
+            relieve();
+            return false;
+        }
+        long takenNow = taken.get();
+        boolean progress = takenNow - takenBefore >= LEAST_PROGRESS_BYTES;
+        long now = System.nanoTime();
+        if (stalled && progress || now - judgedAt >= PROGRESS_NANOS) {
+            judgedAt = now;
+            takenBefore = takenNow;
+            judge(progress);
+        }
+        return true;
+    }
+
+    private void judge(boolean progress) {
+        OrderGuard its = order;
+        if (!progress && its != null && its.isBraked()) {
+            // It may be the brake that keeps it from acknowledging.
+            unheld = true;
+            its.release(OrderGuard.Wait.BACKLOG);
+            return;
+        }
+        stalled = !progress;
+        brakes = !stalled;
+        if (stalled) {
+            letGoOn();
+        }
+    }
+
+    /** Whether the client made no progress while it was braked itself, and so is braked no more. */
+    public boolean isUnheld() {
+        return unheld;
+    }
+
+    /** Whether the client hardly reads. */
+    boolean isStalled() {
+        return stalled;
+    }
+
+    /** Ends the connection; its client has fallen too far behind. */
+    void giveUp(String reason) {
+        Channel to = channel;
+        if (to != null) {
+            Peer.of(to).close(reason);
+        }
+    }
+}

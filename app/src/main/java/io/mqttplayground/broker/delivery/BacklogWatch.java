@@ -1,0 +1,86 @@
+package io.mqttplayground.broker.delivery;
+
+import io.mqttplayground.broker.connection.Faults;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import java.util.Comparator;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Looks at the sessions that lag, several times a second, and lets go of those that hardly read and
+ * whose backlog has passed the limit.
+ */
+public final class BacklogWatch {
+
+    private static final int LOOK_EVERY_MILLIS = 50;
+
+    /** What all lagging clients together may take of the memory that there is. */
+    private static final long SHARE_OF_MEMORY = 8;
+
+    private final long limitBytes;
+    private final long limitBytesOfAll = Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY;
+    private final Faults faults;
+    private final Set<Backlog> lagging = ConcurrentHashMap.newKeySet();
+    private final ScheduledExecutorService clock =
+            Executors.newSingleThreadScheduledExecutor(
+                    new DefaultThreadFactory("mqtt-backlog", true));
+
+    public BacklogWatch(long limitBytes, Faults faults) {
+        this.limitBytes = limitBytes;
+        this.faults = faults;
+        clock.scheduleWithFixedDelay(
+                this::look, LOOK_EVERY_MILLIS, LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    void add(Backlog backlog) {
+        lagging.add(backlog);
+    }
+
+    /** Whether nobody lags, which is how it nearly always is. */
+    public boolean isQuiet() {
+        return lagging.isEmpty();
+    }
+
+    private void look() {
+        try {
+            lagging.forEach(this::look);
+            letGoOfTheLargest();
+        } catch (RuntimeException e) {
+            faults.report("the watch over slow readers failed", e);
+        }
+    }
+
+    private void look(Backlog backlog) {
+        if (!backlog.look()) {
+            lagging.remove(backlog);
+            if (backlog.isBraking()) {
+                lagging.add(backlog); // it began to lag again before it was taken off the list
+            }
+        } else if (backlog.isStalled() && backlog.bytes() > limitBytes) {
+            backlog.giveUp(
+                    "let go: it stopped reading, and more than %,d bytes waited for it"
+                            .formatted(limitBytes));
+        }
+    }
+
+    /** Many slow clients, each within its limit, may together be too many for the memory. */
+    private void letGoOfTheLargest() {
+        if (lagging.stream().mapToLong(Backlog::bytes).sum() > limitBytesOfAll) {
+            lagging.stream()
+                    .filter(Backlog::isStalled)
+                    .max(Comparator.comparingLong(Backlog::bytes))
+                    .ifPresent(
+                            largest ->
+                                    largest.giveUp(
+                                            "let go: it stopped reading, and too much memory"
+                                                    + " waited for clients like it"));
+        }
+    }
+
+    public void stop() {
+        clock.shutdownNow();
+    }
+}

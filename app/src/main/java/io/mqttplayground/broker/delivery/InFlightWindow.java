@@ -1,0 +1,113 @@
+package io.mqttplayground.broker.delivery;
+
+import io.mqttplayground.link.Packets;
+import io.netty.handler.codec.mqtt.MqttMessage;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The messages of one session that were sent and are not acknowledged to the end, in the order in
+ * which they were sent, with the packet identifiers that they occupy. Not thread-safe.
+ */
+final class InFlightWindow {
+
+    /**
+     * How many messages are sent before the first of them must be acknowledged. More keep a
+     * connection busy while acknowledgements travel; fewer repeat less after a connection broke.
+     */
+    private static final int MOST_MESSAGES = 100;
+
+    /** The same in bytes, for large messages; one message may always be sent. */
+    private static final long MOST_BYTES = 1024 * 1024;
+
+    private static final int LAST_PACKET_ID = 65_535;
+
+    private final Map<Integer, Message> unacknowledged = new LinkedHashMap<>();
+    private final Set<Integer> released = new LinkedHashSet<>();
+    private int lastPacketId;
+    private long unacknowledgedBytes;
+
+    /** Whether one more message may be sent. */
+    boolean hasRoom() {
+        return size() < MOST_MESSAGES
+                && (unacknowledgedBytes < MOST_BYTES || unacknowledged.isEmpty());
+    }
+
+    /** Messages in flight. */
+    int size() {
+        return unacknowledged.size() + released.size();
+    }
+
+    /** Takes a message in, and gives the PUBLISH that is sent for it. */
+    MqttMessage add(Message message) {
+        int packetId = freePacketId();
+        unacknowledged.put(packetId, message);
+        unacknowledgedBytes += message.cost();
+        return message.packet(packetId, false);
+    }
+
+    /** [MQTT-2.3.1-2]: one that is not in use. */
+    private int freePacketId() {
+        do {
+            lastPacketId = lastPacketId == LAST_PACKET_ID ? 1 : lastPacketId + 1;
+        } while (unacknowledged.containsKey(lastPacketId) || released.contains(lastPacketId));
+        return lastPacketId;
+    }
+
+    /** What a new connection gets again: PUBLISH with DUP=1 [MQTT-3.3.1-1], [MQTT-4.4.0-1]. */
+    List<MqttMessage> again() {
+        List<MqttMessage> packets = new ArrayList<>();
+        released.forEach(packetId -> packets.add(Packets.pubrel(packetId)));
+        unacknowledged.forEach((packetId, message) -> packets.add(message.packet(packetId, true)));
+        return packets;
+    }
+
+    /**
+     * PUBACK: a QoS 1 message has arrived.
+     *
+     * @return whether there was such a message
+     */
+    boolean acknowledged(int packetId) {
+        Message message = unacknowledged.get(packetId);
+        if (message == null || message.qos() != 1) {
+            return false;
+        }
+        land(packetId);
+        return true;
+    }
+
+    /**
+     * PUBREC: a QoS 2 message has arrived.
+     *
+     * @return whether PUBREL answers it: for an identifier that is not known too, so that the
+     *     client can let go of it
+     */
+    boolean received(int packetId) {
+        Message message = unacknowledged.get(packetId);
+        if (message != null && message.qos() == 1) {
+            return false;
+        }
+        if (message != null) {
+            land(packetId);
+            released.add(packetId);
+        }
+        return true;
+    }
+
+    /**
+     * PUBCOMP: the client has let go of the packet identifier.
+     *
+     * @return whether it was in use
+     */
+    boolean completed(int packetId) {
+        return released.remove(packetId);
+    }
+
+    private void land(int packetId) {
+        unacknowledgedBytes -= unacknowledged.remove(packetId).cost();
+    }
+}

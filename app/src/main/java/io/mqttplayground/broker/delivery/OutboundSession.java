@@ -1,0 +1,164 @@
+package io.mqttplayground.broker.delivery;
+
+import io.mqttplayground.link.Packets;
+import io.netty.handler.codec.mqtt.MqttMessage;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+
+/**
+ * The messages of one session on their way to its client: those of QoS 1 and 2 from the moment they
+ * were routed until the client has acknowledged them, across as many connections as that takes: the
+ * sending half of the flows in section 4.3, order (section 4.6) and redelivery [MQTT-4.4.0-1].
+ * There is one way only, so nothing overtakes and no packet identifier is used twice. Any thread.
+ */
+public final class OutboundSession {
+
+    /** Where the packets of this session go while its client is connected. */
+    interface Line {
+        /** Writes the packets in this order and flushes; called on any thread, in order. */
+        void send(List<MqttMessage> packets);
+
+        /** The same with one packet. */
+        void send(MqttMessage packet);
+
+        /** Memory of the packets that it has not written yet. */
+        long unwrittenBytes();
+    }
+
+    /**
+     * How much may wait for a client that is not connected.
+     *
+     * @param messages how many
+     * @param bytes how much memory they may take
+     */
+    public record Room(int messages, long bytes) {}
+
+    private final Room room;
+    private final Queue<Message> waiting = new ArrayDeque<>();
+    private final InFlightWindow window = new InFlightWindow();
+    private volatile Line line;
+    private boolean begun;
+    private volatile long waitingBytes;
+    private long dropped;
+
+    public OutboundSession(Room room) {
+        this.room = room;
+    }
+
+    /**
+     * Takes a message for delivery; at QoS 0 it goes to a client that is there, or nowhere.
+     *
+     * @return whether it was kept: for a client that is away there is only so much room
+     */
+    public boolean enqueue(Message message) {
+        if (message.qos() > 0) {
+            return keep(message);
+        }
+        Line to = line;
+        if (to != null) {
+            to.send(message.packet(0, false));
+        }
+        return true;
+    }
+
+    private synchronized boolean keep(Message message) {
+        if (!begun) {
+            // It has subscribed to nothing: the message was for the session before this one.
+            return true;
+        }
+        if (line == null && isFull()) {
+            dropped++;
+            return false;
+        }
+        waiting.add(message);
+        waitingBytes += message.cost();
+        fillWindow();
+        return true;
+    }
+
+    private boolean isFull() {
+        return waiting.size() + window.size() >= room.messages() || waitingBytes >= room.bytes();
+    }
+
+    private void fillWindow() {
+        if (line == null || !mayFly()) {
+            return;
+        }
+        List<MqttMessage> packets = new ArrayList<>();
+        while (mayFly()) {
+            Message message = waiting.remove();
+            waitingBytes -= message.cost();
+            packets.add(window.add(message));
+        }
+        line.send(packets);
+    }
+
+    private boolean mayFly() {
+        return !waiting.isEmpty() && window.hasRoom();
+    }
+
+    /**
+     * The client is there: first everything that it did not acknowledge, again and in the order in
+     * which it was sent, then what waits.
+     */
+    synchronized void attach(Line to) {
+        line = to;
+        begun = true;
+        List<MqttMessage> again = window.again();
+        if (!again.isEmpty()) {
+            line.send(again);
+        }
+        fillWindow();
+    }
+
+    /** The connection is gone. */
+    synchronized void detach(Line from) {
+        if (line == from) {
+            line = null;
+        }
+    }
+
+    /** PUBACK: a QoS 1 message has arrived. */
+    synchronized void acknowledged(int packetId) {
+        if (window.acknowledged(packetId)) {
+            fillWindow();
+        }
+    }
+
+    /** PUBREC: a QoS 2 message has arrived; PUBREL says that it will not be sent again. */
+    synchronized void received(int packetId) {
+        if (window.received(packetId) && line != null) {
+            line.send(Packets.pubrel(packetId));
+        }
+    }
+
+    /** PUBCOMP: the client has let go of the packet identifier. */
+    synchronized void completed(int packetId) {
+        if (window.completed(packetId)) {
+            fillWindow();
+        }
+    }
+
+    /** Messages sent and not yet acknowledged to the end. */
+    public synchronized int inFlight() {
+        return window.size();
+    }
+
+    /** Messages not yet sent. */
+    public synchronized int queued() {
+        return waiting.size();
+    }
+
+    /** Memory of the messages not yet sent. */
+    long queuedBytes() {
+        Line to = line;
+        return waitingBytes + (to == null ? 0 : to.unwrittenBytes());
+    }
+
+    /** Messages for which there was no room while the client was away. */
+    public synchronized long dropped() {
+        return dropped;
+    }
+}

@@ -1,0 +1,38 @@
+package io.mqttplayground.broker.moquette;
+
+import io.mqttplayground.broker.connection.Faults;
+import io.mqttplayground.link.Peer;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import java.io.IOException;
+
+/**
+ * The last before Moquette: keeps from it what would only make it work in vain, and ends a
+ * connection whose handling failed, so that a fault stays one client's.
+ */
+public final class EdgeGuard extends ChannelInboundHandlerAdapter {
+
+    private final Faults faults;
+
+    public EdgeGuard(Faults faults) {
+        this.faults = faults;
+    }
+
+    /** Moquette would look through a queue that it does not have. */
+    @Override
+    public void channelReadComplete(ChannelHandlerContext context) {}
+
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext context) {}
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        if (cause instanceof IOException) {
+            context.close(); // the network's doing, or the client's
+            return;
+        }
+        Peer peer = Peer.of(context.channel());
+        faults.report("a packet of client " + peer.clientId() + " could not be handled", cause);
+        peer.close("the broker failed: " + cause);
+    }
+}

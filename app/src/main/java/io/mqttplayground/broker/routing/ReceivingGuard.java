@@ -1,0 +1,86 @@
+package io.mqttplayground.broker.routing;
+
+import io.mqttplayground.broker.connection.OrderGuard;
+import io.mqttplayground.broker.delivery.Backlog;
+import io.mqttplayground.broker.delivery.Message;
+import io.mqttplayground.broker.session.ClientSession;
+import io.mqttplayground.link.Packets;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.mqtt.MqttMessage;
+import io.netty.handler.codec.mqtt.MqttMessageType;
+import io.netty.handler.codec.mqtt.MqttPublishMessage;
+import io.netty.util.ReferenceCountUtil;
+import java.util.List;
+
+/**
+ * Receives what a client publishes: the receiving half of the flows in section 4.3. A QoS 1 message
+ * is answered with PUBACK, a QoS 2 message passed on once [MQTT-4.3.3-2], whether or not it was
+ * allowed [MQTT-3.3.5-2]. A client that publishes faster than its messages arrive is read more
+ * slowly; nothing is lost.
+ *
+ * <p>In Moquette a PUBLISH with DUP=1 ends a session thread, QoS 2 identifiers do not keep a
+ * message from being delivered twice, and a denied publish is never acknowledged.
+ */
+public final class ReceivingGuard extends ChannelInboundHandlerAdapter {
+
+    private final Publishing publishing;
+    private final LaggingSubscribers lagging;
+    private final OrderGuard order;
+
+    public ReceivingGuard(Publishing publishing, LaggingSubscribers lagging, OrderGuard order) {
+        this.publishing = publishing;
+        this.lagging = lagging;
+        this.order = order;
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+        if (message instanceof MqttPublishMessage publish) {
+            try {
+                receive(context, publish);
+            } finally {
+                ReferenceCountUtil.release(publish);
+            }
+        } else if (isPubrel(message)) {
+            int packetId = Packets.id((MqttMessage) message);
+            ClientSession.of(context.channel()).received().clear(packetId);
+            context.writeAndFlush(Packets.pubcomp(packetId));
+        } else {
+            context.fireChannelRead(message);
+        }
+    }
+
+    private static boolean isPubrel(Object message) {
+        return ((MqttMessage) message).fixedHeader().messageType() == MqttMessageType.PUBREL;
+    }
+
+    private void receive(ChannelHandlerContext context, MqttPublishMessage publish) {
+        int packetId = publish.variableHeader().packetId();
+        switch (publish.fixedHeader().qosLevel()) {
+            case AT_LEAST_ONCE -> {
+                pass(context, publish);
+                context.writeAndFlush(Packets.puback(packetId));
+            }
+            case EXACTLY_ONCE -> {
+                if (!ClientSession.of(context.channel()).received().get(packetId)) {
+                    pass(context, publish);
+                    ClientSession.of(context.channel()).received().set(packetId);
+                }
+                context.writeAndFlush(Packets.pubrec(packetId));
+            }
+            default -> pass(context, publish);
+        }
+    }
+
+    private void pass(ChannelHandlerContext context, MqttPublishMessage publish) {
+        List<ClientSession> subscribers =
+                publishing.publish(context.channel(), Message.of(publish));
+        lagging.among(subscribers, ClientSession.of(context.channel())).ifPresent(this::waitFor);
+    }
+
+    private void waitFor(Backlog backlog) {
+        order.hold(OrderGuard.Wait.BACKLOG);
+        backlog.whenRelieved(() -> order.release(OrderGuard.Wait.BACKLOG));
+    }
+}

@@ -1,0 +1,131 @@
+package io.mqttplayground.broker.routing;
+
+import io.mqttplayground.broker.access.Decision;
+import io.mqttplayground.broker.session.ClientSession;
+import io.mqttplayground.link.Packets;
+import io.mqttplayground.link.Peer;
+import io.mqttplayground.link.Reports;
+import io.mqttplayground.wire.Packet;
+import io.mqttplayground.wire.ReturnCodes;
+import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.mqtt.MqttMessageIdVariableHeader;
+import io.netty.handler.codec.mqtt.MqttSubAckMessage;
+import io.netty.handler.codec.mqtt.MqttSubscribeMessage;
+import io.netty.handler.codec.mqtt.MqttSubscribePayload;
+import io.netty.handler.codec.mqtt.MqttTopicSubscription;
+import io.netty.handler.codec.mqtt.MqttUnsubscribeMessage;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Refuses, with 0x80 in the SUBACK [MQTT-3.8.4-5], a filter that matches nothing the client may
+ * read, and one that is too many; grants the others. What a granted filter matches beyond the
+ * client's rights is left out on delivery.
+ *
+ * <p>Moquette checks a read only here: whoever may subscribe {@code #} is sent everything.
+ */
+public final class SubscribeGuard extends ChannelDuplexHandler {
+
+    private final int mostSubscriptions;
+    private final Reports reports;
+    private List<MqttTopicSubscription> asked = List.of();
+    private Set<Integer> refused = Set.of();
+
+    public SubscribeGuard(int mostSubscriptions, Reports reports) {
+        this.mostSubscriptions = mostSubscriptions;
+        this.reports = reports;
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+        if (message instanceof MqttSubscribeMessage subscribe) {
+            subscribe(context, subscribe);
+            return;
+        }
+        if (message instanceof MqttUnsubscribeMessage unsubscribe) {
+            ClientSession session = ClientSession.of(context.channel());
+            session.subscriptions().keySet().removeAll(unsubscribe.payload().topics());
+        }
+        context.fireChannelRead(message);
+    }
+
+    private void subscribe(ChannelHandlerContext context, MqttSubscribeMessage subscribe) {
+        asked = subscribe.payload().topicSubscriptions();
+        refused = refusals(Peer.of(context.channel()), ClientSession.of(context.channel()));
+        List<MqttTopicSubscription> granted = new ArrayList<>();
+        for (int i = 0; i < asked.size(); i++) {
+            if (!refused.contains(i)) {
+                granted.add(asked.get(i));
+            }
+        }
+        int packetId = Packets.id(subscribe);
+        if (granted.isEmpty()) {
+            context.writeAndFlush(
+                    Packets.suback(
+                            packetId,
+                            asked.stream().map(no -> ReturnCodes.SUBSCRIPTION_REFUSED).toList()));
+        } else {
+            context.fireChannelRead(
+                    new MqttSubscribeMessage(
+                            subscribe.fixedHeader(),
+                            MqttMessageIdVariableHeader.from(packetId),
+                            new MqttSubscribePayload(granted)));
+        }
+    }
+
+    /** Which of the filters asked for, by their place, are not granted. */
+    private Set<Integer> refusals(Peer peer, ClientSession session) {
+        Set<Integer> places = new HashSet<>();
+        Set<String> held = new HashSet<>(session.subscriptions().keySet());
+        for (int i = 0; i < asked.size(); i++) {
+            MqttTopicSubscription one = asked.get(i);
+            Optional<String> denial = denial(session, one.topicFilter(), held);
+            if (denial.isPresent()) {
+                places.add(i);
+                report(peer, one, denial.get());
+            } else {
+                held.add(one.topicFilter());
+            }
+        }
+        return places;
+    }
+
+    private Optional<String> denial(ClientSession session, String filter, Set<String> held) {
+        if (!held.contains(filter) && held.size() >= mostSubscriptions) {
+            return Optional.of("%,d subscriptions, no more".formatted(mostSubscriptions));
+        }
+        Decision decision = session.rights().now().maySubscribe(filter);
+        return decision.allowed() ? Optional.empty() : Optional.of(decision.toString());
+    }
+
+    private void report(Peer peer, MqttTopicSubscription one, String reason) {
+        Packet.Filter filter = new Packet.Filter(one.topicFilter(), one.qualityOfService().value());
+        reports.refused(peer, new Packet.Subscribe(0, List.of(filter)), reason);
+    }
+
+    /** Puts the refusals back between what Moquette granted [MQTT-3.8.4-4]. */
+    @Override
+    public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
+        if (!(message instanceof MqttSubAckMessage suback)) {
+            context.write(message, promise);
+            return;
+        }
+        ClientSession session = ClientSession.of(context.channel());
+        Iterator<Integer> granted = suback.payload().reasonCodes().iterator();
+        List<Integer> codes = new ArrayList<>();
+        for (int i = 0; i < asked.size(); i++) {
+            int code = refused.contains(i) ? ReturnCodes.SUBSCRIPTION_REFUSED : granted.next();
+            codes.add(code);
+            if (code != ReturnCodes.SUBSCRIPTION_REFUSED) {
+                session.subscriptions().put(asked.get(i).topicFilter(), code);
+            }
+        }
+        context.write(Packets.suback(Packets.id(suback), codes), promise);
+    }
+}

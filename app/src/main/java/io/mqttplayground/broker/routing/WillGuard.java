@@ -1,0 +1,75 @@
+package io.mqttplayground.broker.routing;
+
+import io.mqttplayground.broker.delivery.Message;
+import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.mqtt.MqttConnAckMessage;
+import io.netty.handler.codec.mqtt.MqttConnectMessage;
+import io.netty.handler.codec.mqtt.MqttConnectReturnCode;
+import io.netty.handler.codec.mqtt.MqttMessage;
+import io.netty.handler.codec.mqtt.MqttMessageType;
+import java.util.Optional;
+
+/**
+ * Publishes a client's will when its connection ends without DISCONNECT [MQTT-3.1.2-8], for
+ * whatever reason, and never after one [MQTT-3.1.2-10]. The will is published like any message of
+ * the client: checked, retained if so asked [MQTT-3.1.2-17], routed.
+ *
+ * <p>Moquette does not check a will, does not retain it, and sometimes publishes it after a
+ * DISCONNECT.
+ */
+public final class WillGuard extends ChannelDuplexHandler {
+
+    private final Publishing publishing;
+    private Optional<Message> will = Optional.empty();
+    private boolean accepted;
+
+    public WillGuard(Publishing publishing) {
+        this.publishing = publishing;
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+        if (message instanceof MqttConnectMessage connect) {
+            will = willOf(connect);
+        } else if (isDisconnect(message)) {
+            will = Optional.empty();
+        }
+        context.fireChannelRead(message);
+    }
+
+    private static Optional<Message> willOf(MqttConnectMessage connect) {
+        var header = connect.variableHeader();
+        return header.isWillFlag()
+                ? Optional.of(
+                        new Message(
+                                connect.payload().willTopic(),
+                                connect.payload().willMessageInBytes(),
+                                header.willQos(),
+                                header.isWillRetain()))
+                : Optional.empty();
+    }
+
+    private static boolean isDisconnect(Object message) {
+        return message instanceof MqttMessage packet
+                && packet.fixedHeader().messageType() == MqttMessageType.DISCONNECT;
+    }
+
+    @Override
+    public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
+        accepted |=
+                message instanceof MqttConnAckMessage connack
+                        && connack.variableHeader().connectReturnCode()
+                                == MqttConnectReturnCode.CONNECTION_ACCEPTED;
+        context.write(message, promise);
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+        if (accepted) {
+            will.ifPresent(message -> publishing.publish(context.channel(), message));
+        }
+        context.fireChannelInactive();
+    }
+}

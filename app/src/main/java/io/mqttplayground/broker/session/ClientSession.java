@@ -1,0 +1,122 @@
+package io.mqttplayground.broker.session;
+
+import io.mqttplayground.broker.delivery.Backlog;
+import io.mqttplayground.broker.delivery.OutboundSession;
+import io.mqttplayground.link.ClientStatus;
+import io.mqttplayground.link.Peer;
+import io.mqttplayground.wire.Packet;
+import io.netty.channel.Channel;
+import io.netty.util.AttributeKey;
+import java.util.BitSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+
+/**
+ * What the broker keeps of one client between its packets, and, for a persistent session, between
+ * its connections (section 4.1). It belongs to the account that made it.
+ */
+public final class ClientSession {
+
+    private static final AttributeKey<ClientSession> KEY =
+            AttributeKey.valueOf(ClientSession.class, "session");
+    private static final int PACKET_IDS = 65_536;
+
+    private final String clientId;
+    private final Optional<String> account;
+    private final boolean clean;
+    private final Rights rights;
+    private final OutboundSession outbound;
+    private final Backlog backlog;
+    private final BitSet received = new BitSet(PACKET_IDS >> 6);
+    private final Map<String, Integer> subscriptions = new ConcurrentSkipListMap<>();
+    private volatile Optional<Peer> peer = Optional.empty();
+    private volatile boolean ending;
+
+    public ClientSession(Login login, Rights rights, OutboundSession outbound, Backlog backlog) {
+        this.clientId = login.clientId();
+        this.account = login.account();
+        this.clean = login.cleanSession();
+        this.rights = rights;
+        this.outbound = outbound;
+        this.backlog = backlog;
+    }
+
+    public String clientId() {
+        return clientId;
+    }
+
+    /** Empty for anonymous clients, who are as one account. */
+    public Optional<String> account() {
+        return account;
+    }
+
+    /** Has it end with its connection, whatever the client asked for. */
+    void endWithConnection() {
+        ending = true;
+    }
+
+    /** As a clean session does [MQTT-3.1.2-6]. */
+    boolean endsWithConnection() {
+        return clean || ending;
+    }
+
+    public Rights rights() {
+        return rights;
+    }
+
+    public OutboundSession outbound() {
+        return outbound;
+    }
+
+    public Backlog backlog() {
+        return backlog;
+    }
+
+    /**
+     * Packet identifiers of QoS 2 messages that were received and not yet released (section 4.3.3).
+     * Only the connection's own thread looks at them.
+     */
+    public BitSet received() {
+        return received;
+    }
+
+    /** Granted filters with their granted QoS. */
+    public Map<String, Integer> subscriptions() {
+        return subscriptions;
+    }
+
+    /** Has a connection use it from now on. */
+    void connected(Channel channel) {
+        peer = Optional.of(Peer.of(channel));
+        channel.attr(KEY).set(this);
+    }
+
+    /** The session that a connection was admitted to; no packet passes the login before that. */
+    public static ClientSession of(Channel channel) {
+        return channel.attr(KEY).get();
+    }
+
+    void disconnected() {
+        peer = Optional.empty();
+    }
+
+    /** The connection, if there is one. */
+    public Optional<Peer> peer() {
+        return peer;
+    }
+
+    public ClientStatus status() {
+        return new ClientStatus(
+                clientId,
+                account,
+                peer.map(Peer::address),
+                clean,
+                subscriptions.entrySet().stream()
+                        .map(granted -> new Packet.Filter(granted.getKey(), granted.getValue()))
+                        .toList(),
+                outbound.inFlight(),
+                outbound.queued(),
+                outbound.dropped());
+    }
+}

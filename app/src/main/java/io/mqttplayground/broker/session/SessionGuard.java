@@ -1,0 +1,175 @@
+package io.mqttplayground.broker.session;
+
+import io.mqttplayground.broker.connection.OrderGuard;
+import io.mqttplayground.broker.delivery.DeliveryGuard;
+import io.mqttplayground.broker.moquette.SessionThreads;
+import io.mqttplayground.link.Peer;
+import io.mqttplayground.link.Reports;
+import io.mqttplayground.wire.Packet;
+import io.mqttplayground.wire.PacketReader;
+import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.mqtt.MqttConnAckMessage;
+import io.netty.handler.codec.mqtt.MqttConnectMessage;
+import io.netty.handler.codec.mqtt.MqttConnectReturnCode;
+import io.netty.handler.codec.mqtt.MqttMessage;
+import io.netty.handler.codec.mqtt.MqttMessageBuilders;
+import io.netty.handler.codec.mqtt.MqttMessageType;
+import io.netty.handler.codec.mqtt.MqttVersion;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Gives a connection its session: a new one, the one that was kept, or the one of a connection that
+ * it takes over (sections 3.1.2.4 and 3.1.4). A session belongs to one account and, at any moment,
+ * to one connection. Moquette is told of persistent sessions only and made to forget them in time;
+ * it knows neither passwords nor wills.
+ *
+ * <p>Moquette lets another account have the session of any client identifier, and mixes up old and
+ * new connections of a client that reconnects fast.
+ */
+public final class SessionGuard extends ChannelDuplexHandler implements Sessions.Tenant {
+
+    private static final int LAST_WORDS_MILLIS = 5;
+    private static final int LAST_WORDS_TRIES = 200;
+
+    private final Sessions sessions;
+    private final SessionThreads threads;
+    private final OrderGuard order;
+    private final DeliveryGuard delivery;
+    private final Reports reports;
+    private ChannelHandlerContext context;
+    private Peer peer;
+    private Packet asked;
+    private Login login;
+    private ClientSession itsSession;
+    private boolean gone;
+
+    public SessionGuard(
+            Sessions sessions,
+            SessionThreads threads,
+            OrderGuard order,
+            DeliveryGuard delivery,
+            Reports reports) {
+        this.sessions = sessions;
+        this.threads = threads;
+        this.order = order;
+        this.delivery = delivery;
+        this.reports = reports;
+    }
+
+    @Override
+    public void handlerAdded(ChannelHandlerContext added) {
+        context = added;
+        peer = Peer.of(added.channel());
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext ignored, Object message) {
+        MqttMessage packet = (MqttMessage) message;
+        if (packet instanceof MqttConnectMessage connect) {
+            asked = PacketReader.read(connect).orElseThrow();
+            login = login(connect);
+            if (!gone) {
+                sessions.enter(this);
+            }
+        } else if (packet.fixedHeader().messageType() == MqttMessageType.DISCONNECT) {
+            peer.markGraceful();
+            context.close(); // [MQTT-3.14.4-1]
+        } else {
+            context.fireChannelRead(packet);
+        }
+    }
+
+    private Login login(MqttConnectMessage connect) {
+        return new Login(
+                peer.clientId(),
+                peer.account(),
+                connect.variableHeader().isCleanSession(),
+                connect.variableHeader().keepAliveTimeSeconds(),
+                connect.variableHeader().version());
+    }
+
+    @Override
+    public Login login() {
+        return login;
+    }
+
+    @Override
+    public void admitted(ClientSession session) {
+        context.executor().execute(() -> begin(session));
+    }
+
+    private void begin(ClientSession session) {
+        if (gone) {
+            return;
+        }
+        itsSession = session;
+        peer.markAdmitted();
+        session.connected(context.channel());
+        delivery.admit(session.outbound(), session.backlog());
+        context.fireChannelRead(
+                MqttMessageBuilders.connect()
+                        .protocolVersion(MqttVersion.MQTT_3_1_1)
+                        .clientId(login.clientId())
+                        .cleanSession(false)
+                        .keepAlive(login.keepAliveSeconds())
+                        .build());
+    }
+
+    @Override
+    public void rejected(MqttConnectReturnCode code, String reason) {
+        reports.refused(peer, asked, reason);
+        peer.refuse(code, reason);
+    }
+
+    @Override
+    public void takenOver() {
+        context.executor().execute(() -> endOnceHeard(LAST_WORDS_TRIES));
+    }
+
+    /** What it said before, perhaps DISCONNECT, may still be on its way up from the network. */
+    private void endOnceHeard(int tries) {
+        Runnable next =
+                itsSession != null && order.isHolding() && tries > 0
+                        ? () -> endOnceHeard(tries - 1)
+                        : () -> peer.close("taken over by a new connection [MQTT-3.1.4-2]");
+        context.executor().schedule(next, LAST_WORDS_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void write(ChannelHandlerContext ignored, Object message, ChannelPromise promise) {
+        if (message instanceof MqttConnAckMessage connack) {
+            context.write(inItsVersion(connack), promise);
+        } else {
+            context.write(message, promise);
+        }
+    }
+
+    /** MQTT 3.1 has no session present flag. */
+    private MqttConnAckMessage inItsVersion(MqttConnAckMessage connack) {
+        return login.protocolLevel() == MqttVersion.MQTT_3_1.protocolLevel()
+                ? MqttMessageBuilders.connAck()
+                        .returnCode(connack.variableHeader().connectReturnCode())
+                        .build()
+                : connack;
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext ignored) {
+        gone = true;
+        if (itsSession != null) {
+            itsSession.disconnected();
+        }
+        context.fireChannelInactive();
+        if (itsSession != null) {
+            threads.end(login.clientId(), () -> context.executor().execute(this::leave));
+        } else if (login != null) {
+            leave();
+        }
+    }
+
+    private void leave() {
+        sessions.leave(this);
+    }
+}

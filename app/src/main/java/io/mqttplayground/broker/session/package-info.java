@@ -1,0 +1,2 @@
+/** Who is connected or expected back. */
+package io.mqttplayground.broker.session;

@@ -1,0 +1,82 @@
+package io.mqttplayground.command.access;
+
+import io.mqttplayground.broker.EmbeddedBroker;
+import io.mqttplayground.broker.access.Rule;
+import io.mqttplayground.command.CommandException;
+import io.mqttplayground.command.NestedCommands;
+import io.mqttplayground.command.Notes;
+import io.mqttplayground.command.broker.EmbeddedOnly;
+import io.mqttplayground.play.BrokerLink;
+import io.mqttplayground.text.Screen;
+import io.mqttplayground.text.Style;
+import io.mqttplayground.text.Table;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Shows the access rules. */
+@Command(
+        name = "acl",
+        description = "Show who may publish and subscribe to what.",
+        footer = "%nExample: acl check alice write /iot/user/bob/sensor/temperature")
+public final class AclCommand implements Callable<Integer>, NestedCommands {
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "USER",
+            completionCandidates = KnownAccounts.class,
+            description =
+                    "only the rules for this account, in the order they are asked; anonymous: for"
+                            + " clients without a username")
+    private String user;
+
+    private final Screen screen;
+    private final BrokerLink broker;
+
+    public AclCommand(Screen screen, BrokerLink broker) {
+        this.screen = screen;
+        this.broker = broker;
+    }
+
+    @Override
+    public List<Object> nested() {
+        return List.of(new AclCheckCommand(screen, broker));
+    }
+
+    @Override
+    public Integer call() throws CommandException {
+        EmbeddedBroker own = EmbeddedOnly.of(broker);
+        if (user == null) {
+            show(own.accessRules().rules());
+            Notes.print(screen, "what no rule allows is denied", Style.DIM);
+        } else {
+            show(own.accessRules().rulesFor(KnownAccounts.usernameOf(user, own)));
+            Notes.print(
+                    screen,
+                    "asked from the top: the first that speaks of the topic decides;"
+                            + " if none does, it is denied",
+                    Style.DIM);
+        }
+        return 0;
+    }
+
+    private void show(List<Rule> rules) {
+        Table table = new Table("rule", "for", "access", "filter");
+        for (Rule rule : rules) {
+            table.row(
+                    rule.file() + ":" + rule.line(),
+                    whom(rule.scope()),
+                    rule.access().word(),
+                    rule.filter().text());
+        }
+        screen.print(rules.isEmpty() ? List.of() : table.lines(screen.width()));
+    }
+
+    private static String whom(Rule.Scope scope) {
+        if (scope instanceof Rule.Scope.User user) {
+            return user.name();
+        }
+        return scope instanceof Rule.Scope.Anonymous ? KnownAccounts.ANONYMOUS : "everyone";
+    }
+}

@@ -1,0 +1,169 @@
+package io.mqttplayground.command.access;
+
+import io.mqttplayground.broker.EmbeddedBroker;
+import io.mqttplayground.broker.access.AccountName;
+import io.mqttplayground.command.CommandException;
+import io.mqttplayground.command.NestedCommands;
+import io.mqttplayground.command.Notes;
+import io.mqttplayground.command.broker.EmbeddedOnly;
+import io.mqttplayground.link.ClientStatus;
+import io.mqttplayground.play.Accounts;
+import io.mqttplayground.play.BrokerLink;
+import io.mqttplayground.text.Screen;
+import io.mqttplayground.text.Style;
+import io.mqttplayground.text.Table;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Shows and changes the broker's accounts. */
+@Command(
+        name = "user",
+        description = "Show the accounts; user add, passwd and remove change them.",
+        footer = "%nExample: user add carla")
+public final class UserCommand implements Callable<Integer>, NestedCommands {
+
+    private final Screen screen;
+    private final BrokerLink broker;
+    private final Accounts accounts;
+    private final Optional<Path> file;
+
+    /**
+     * @param accounts is told of new passwords, so that the lessons' roles connect with them
+     * @param file the password file that changes are written to; empty when there is none to change
+     */
+    public UserCommand(Screen screen, BrokerLink broker, Accounts accounts, Optional<Path> file) {
+        this.screen = screen;
+        this.broker = broker;
+        this.accounts = accounts;
+        this.file = file;
+    }
+
+    @Override
+    public List<Object> nested() {
+        return List.of(new ListAll(), new Add(), new Passwd(), new Remove());
+    }
+
+    @Override
+    public Integer call() throws CommandException {
+        EmbeddedBroker own = EmbeddedOnly.of(broker);
+        if (own.passwords().users().isEmpty()) {
+            screen.print("  there are no accounts; user add NAME makes one");
+            return 0;
+        }
+        List<ClientStatus> connected =
+                own.clients().stream().filter(client -> client.address().isPresent()).toList();
+        Table table = new Table("account", "connected clients");
+        own.passwords().users().forEach(name -> table.row(name, clientsOf(name, connected)));
+        screen.print(table.lines(screen.width()));
+        return 0;
+    }
+
+    private static String clientsOf(String name, List<ClientStatus> connected) {
+        return connected.stream()
+                .filter(client -> client.account().filter(name::equals).isPresent())
+                .map(ClientStatus::clientId)
+                .collect(Collectors.joining(", "));
+    }
+
+    private AccountChanges changes() throws CommandException {
+        return new AccountChanges(EmbeddedOnly.of(broker), file);
+    }
+
+    /** Returns where it was set. */
+    private String set(AccountChanges changes, String name, byte[] secret) throws CommandException {
+        String where = changes.apply(known -> known.with(name, secret));
+        accounts.know(name, new String(secret, StandardCharsets.UTF_8));
+        return where;
+    }
+
+    private static AccountChanges known(String name, AccountChanges changes)
+            throws CommandException {
+        if (!changes.names().contains(name)) {
+            throw new CommandException(
+                    "there is no account '%s'; there are %s"
+                            .formatted(name, KnownAccounts.names(changes.names())));
+        }
+        return changes;
+    }
+
+    @Command(name = "list", description = "Show the accounts.")
+    private final class ListAll implements Callable<Integer> {
+
+        @Override
+        public Integer call() throws CommandException {
+            return UserCommand.this.call();
+        }
+    }
+
+    @Command(name = "add", description = "Make an account.")
+    private final class Add implements Callable<Integer> {
+
+        @Parameters(paramLabel = "NAME", description = "its name")
+        private String name;
+
+        @Mixin private NewPassword password;
+
+        @Override
+        public Integer call() throws CommandException {
+            AccountChanges changes = changes();
+            Optional<String> problem = AccountName.problem(name);
+            if (problem.isPresent()) {
+                throw new CommandException(problem.get());
+            }
+            if (changes.names().contains(name)) {
+                throw new CommandException(
+                        "the account %s exists; user passwd %s changes its password"
+                                .formatted(name, name));
+            }
+            String where = set(changes, name, password.ask(screen));
+            Notes.print(screen, "account " + name + " added " + where, Style.PLAIN);
+            return 0;
+        }
+    }
+
+    @Command(name = "passwd", description = "Change an account's password.")
+    private final class Passwd implements Callable<Integer> {
+
+        @Parameters(
+                paramLabel = "NAME",
+                completionCandidates = KnownAccounts.class,
+                description = "the account")
+        private String name;
+
+        @Mixin private NewPassword password;
+
+        @Override
+        public Integer call() throws CommandException {
+            AccountChanges changes = known(name, changes());
+            String where = set(changes, name, password.ask(screen));
+            Notes.print(screen, "password of " + name + " changed " + where, Style.PLAIN);
+            return 0;
+        }
+    }
+
+    @Command(name = "remove", description = "Remove an account and close its connections.")
+    private final class Remove implements Callable<Integer> {
+
+        @Parameters(
+                paramLabel = "NAME",
+                completionCandidates = KnownAccounts.class,
+                description = "the account")
+        private String name;
+
+        @Override
+        public Integer call() throws CommandException {
+            AccountChanges changes = known(name, changes());
+            String where = changes.apply(known -> known.without(name));
+            accounts.forget(name);
+            Notes.print(screen, "account " + name + " removed " + where, Style.PLAIN);
+            return 0;
+        }
+    }
+}

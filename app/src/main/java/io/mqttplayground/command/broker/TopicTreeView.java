@@ -1,0 +1,80 @@
+package io.mqttplayground.command.broker;
+
+import io.mqttplayground.text.Columns;
+import io.mqttplayground.text.Printable;
+import io.mqttplayground.text.Screen;
+import io.mqttplayground.text.Style;
+import io.mqttplayground.text.StyledLine;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+
+/** Draws topics as a tree, each with its value beside it, or below it where there is no room. */
+final class TopicTreeView {
+
+    private static final int MOST_LINES = 200;
+    private static final int LEAST_ROOM = 8;
+
+    private final Screen screen;
+    private final Map<String, TopicValue> values;
+    private final List<StyledLine> lines = new ArrayList<>();
+
+    TopicTreeView(Screen screen, Map<String, TopicValue> values) {
+        this.screen = screen;
+        this.values = values;
+    }
+
+    List<StyledLine> lines() {
+        TopicTree.of(values.keySet()).forEach(tree -> draw("  ", "  ", tree));
+        if (lines.size() <= MOST_LINES) {
+            return lines;
+        }
+        List<StyledLine> some = new ArrayList<>(lines.subList(0, MOST_LINES));
+        int more = lines.size() - MOST_LINES;
+        some.add(
+                StyledLine.of("  … and " + more + " lines more; topics FILTER narrows", Style.DIM));
+        return some;
+    }
+
+    /**
+     * @param before what stands left of the tree's name
+     * @param under what stands left of the lines below it
+     */
+    private void draw(String before, String under, TopicTree tree) {
+        String name = cut(Printable.of(tree.name()), screen.width() - before.length());
+        StyledLine named = StyledLine.of(before, Style.DIM).and(name, Style.CODE);
+        boolean last = tree.below().isEmpty();
+        tree.topic()
+                .map(values::get)
+                .ifPresentOrElse(
+                        value -> add(named, under + (last ? "   " : "│  "), value),
+                        () -> lines.add(named));
+        for (Iterator<TopicTree> next = tree.below().iterator(); next.hasNext(); ) {
+            TopicTree child = next.next();
+            boolean more = next.hasNext();
+            draw(under + (more ? "├─ " : "└─ "), under + (more ? "│  " : "   "), child);
+        }
+    }
+
+    private void add(StyledLine named, String under, TopicValue value) {
+        String mark = value.mark();
+        int beside = screen.width() - Columns.of(named.plain()) - 2 - mark.length();
+        if (beside >= Math.min(LEAST_ROOM, Columns.of(value.last()))) {
+            lines.add(with(named.and("  "), value.last(), beside, mark));
+        } else {
+            int below = screen.width() - under.length() - mark.length();
+            lines.add(named);
+            lines.add(with(StyledLine.of(under, Style.DIM), value.last(), below, mark));
+        }
+    }
+
+    private StyledLine with(StyledLine start, String value, int room, String mark) {
+        return start.and(cut(value, room)).and(mark, Style.DIM);
+    }
+
+    /** In ASCII the ellipsis takes three columns instead of one. */
+    private String cut(String text, int room) {
+        return Printable.cut(text, Math.max(LEAST_ROOM, screen.unicode() ? room : room - 2));
+    }
+}

@@ -1,0 +1,135 @@
+package io.mqttplayground.command.fault;
+
+import io.mqttplayground.command.CommandException;
+import io.mqttplayground.command.Nearest;
+import io.mqttplayground.command.run.OpenLesson;
+import io.mqttplayground.command.run.RoleStarter;
+import io.mqttplayground.command.wire.PacketLog;
+import io.mqttplayground.link.ClientStatus;
+import io.mqttplayground.link.LinkFault;
+import io.mqttplayground.link.LinkFaults;
+import io.mqttplayground.play.BrokerLink;
+import io.mqttplayground.wire.Packet;
+import io.mqttplayground.wire.WireEvent;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The clients that faults can be set on: those that the broker has, those seen a while ago, which
+ * may be about to return, and the lesson's own.
+ */
+public final class FaultClients {
+
+    /** Words that are at most this far apart may have been meant for each other. */
+    private static final int NEAR = 3;
+
+    private static final int MOST_NAMED = 5;
+
+    private final BrokerLink broker;
+    private final PacketLog packets;
+    private final OpenLesson open;
+
+    public FaultClients(BrokerLink broker, PacketLog packets, OpenLesson open) {
+        this.broker = broker;
+        this.packets = packets;
+        this.open = open;
+    }
+
+    LinkFaults faults() {
+        return broker.faults();
+    }
+
+    /** What is known of the client; empty when it has no session. */
+    Optional<ClientStatus> status(String clientId) {
+        return broker.sessions().get().stream()
+                .filter(client -> client.clientId().equals(clientId))
+                .findFirst();
+    }
+
+    /**
+     * Returns the faults of a client that is known.
+     *
+     * @throws CommandException when it is not
+     */
+    LinkFaults faultsFor(String clientId) throws CommandException {
+        LinkFaults faults = faults();
+        List<String> known = known(faults);
+        if (!known.contains(clientId)) {
+            throw new CommandException(
+                    "there is no client '%s'%s; %s"
+                            .formatted(clientId, whose(), advice(clientId, known)));
+        }
+        return faults;
+    }
+
+    /** The same for one that is connected. */
+    LinkFaults faultsForConnected(String clientId) throws CommandException {
+        LinkFaults faults = faultsFor(clientId);
+        if (status(clientId).flatMap(ClientStatus::address).isEmpty()) {
+            throw new CommandException(clientId + " is not connected");
+        }
+        return faults;
+    }
+
+    /**
+     * The same for one that the broker knows again when it comes back.
+     *
+     * @throws CommandException also when it left it to the broker to give it an identifier
+     */
+    LinkFaults faultsForNamed(String clientId) throws CommandException {
+        LinkFaults faults = faultsFor(clientId);
+        boolean nameless =
+                packets.events().stream()
+                        .filter(WireEvent.PacketSeen.class::isInstance)
+                        .map(WireEvent.PacketSeen.class::cast)
+                        .filter(seen -> seen.clientId().equals(clientId))
+                        .map(WireEvent.PacketSeen::packet)
+                        .anyMatch(p -> p instanceof Packet.Connect c && c.clientId().isEmpty());
+        if (nameless) {
+            throw new CommandException(
+                    clientId
+                            + " connected without an identifier and would be back under another;"
+                            + " kill cuts it, with -i NAME it can be kept away");
+        }
+        return faults;
+    }
+
+    /** At a broker elsewhere, others are out of reach. */
+    private String whose() {
+        return broker.embedded().isPresent()
+                ? ""
+                : " of this shell, and at a broker elsewhere faults reach no others";
+    }
+
+    /** Those first that are most likely meant. */
+    private List<String> known(LinkFaults faults) {
+        Stream<String> sessions = broker.sessions().get().stream().map(ClientStatus::clientId);
+        Stream<String> before =
+                packets.events().stream().map(WireEvent::clientId).filter(name -> !name.isEmpty());
+        Stream<String> faulty = faults.all().stream().map(LinkFault::clientId);
+        Stream<String> roles =
+                open.roles().stream()
+                        .flatMap(
+                                lesson ->
+                                        lesson.roles().stream()
+                                                .map(role -> RoleStarter.clientId(lesson, role)));
+        return Stream.of(sessions, faulty, roles, before)
+                .flatMap(names -> names.sorted())
+                .distinct()
+                .toList();
+    }
+
+    private static String advice(String typed, List<String> known) {
+        Optional<String> nearest = Nearest.of(typed, known, NEAR);
+        if (nearest.isPresent()) {
+            return "did you mean " + nearest.get() + "?";
+        }
+        if (known.isEmpty()) {
+            return "nobody is connected";
+        }
+        String some = known.stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
+        return "there are " + some + (known.size() > MOST_NAMED ? " and more; see clients" : "");
+    }
+}

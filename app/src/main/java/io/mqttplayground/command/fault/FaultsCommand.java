@@ -1,0 +1,67 @@
+package io.mqttplayground.command.fault;
+
+import io.mqttplayground.command.CommandException;
+import io.mqttplayground.command.NestedCommands;
+import io.mqttplayground.command.Notes;
+import io.mqttplayground.link.LinkFault;
+import io.mqttplayground.link.LinkFaults;
+import io.mqttplayground.text.Screen;
+import io.mqttplayground.text.Style;
+import io.mqttplayground.text.Table;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Shows and ends what was broken on purpose. */
+@Command(
+        name = "faults",
+        description = "Show the faults that are set; faults clear ends them.",
+        footer = "%nThey also end with the lesson.")
+public final class FaultsCommand implements Callable<Integer>, NestedCommands {
+
+    private final Screen screen;
+    private final FaultClients clients;
+
+    public FaultsCommand(Screen screen, FaultClients clients) {
+        this.screen = screen;
+        this.clients = clients;
+    }
+
+    @Override
+    public List<Object> nested() {
+        return List.of(new Clear());
+    }
+
+    @Override
+    public Integer call() {
+        List<LinkFault> faults = clients.faults().all();
+        if (faults.isEmpty()) {
+            Notes.print(screen, "no fault is set; offline, drop and delay set one", Style.PLAIN);
+            return 0;
+        }
+        Table table = new Table("client", "fault");
+        faults.forEach(fault -> table.row(fault.clientId(), fault.text()));
+        screen.print(table.lines(screen.width()));
+        return 0;
+    }
+
+    @Command(name = "clear", description = "End all faults, or those of one client.")
+    private final class Clear implements Callable<Integer> {
+
+        @Parameters(
+                arity = "0..1",
+                paramLabel = "CLIENT",
+                completionCandidates = FaultyClients.class,
+                description = "client identifier")
+        private String client;
+
+        @Override
+        public Integer call() throws CommandException {
+            LinkFaults faults = client == null ? clients.faults() : clients.faultsFor(client);
+            int ended = client == null ? faults.clear().size() : faults.clear(client).size();
+            Notes.print(screen, "faults ended: " + ended, Style.PLAIN);
+            return 0;
+        }
+    }
+}

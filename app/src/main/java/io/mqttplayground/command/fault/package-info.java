@@ -1,0 +1,2 @@
+/** Links that are broken on purpose. */
+package io.mqttplayground.command.fault;

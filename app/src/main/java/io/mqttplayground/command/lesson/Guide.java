@@ -1,0 +1,204 @@
+package io.mqttplayground.command.lesson;
+
+import io.mqttplayground.command.CommandException;
+import io.mqttplayground.command.Notes;
+import io.mqttplayground.command.run.EndOfRun;
+import io.mqttplayground.command.run.RunListener;
+import io.mqttplayground.course.CourseSession;
+import io.mqttplayground.course.Curriculum;
+import io.mqttplayground.course.Lesson;
+import io.mqttplayground.course.Outcome;
+import io.mqttplayground.course.Waiting;
+import io.mqttplayground.play.BrokerLink;
+import io.mqttplayground.text.Screen;
+import io.mqttplayground.text.Style;
+import io.mqttplayground.text.StyledLine;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** Leads through the lessons: what the learner types goes in, what comes of it is shown. */
+public final class Guide implements RunListener {
+
+    /** An open lesson: its course, and how it is shown. */
+    private record Open(CourseSession course, LessonView view) {}
+
+    private final Screen screen;
+    private final Curriculum curriculum;
+    private final BrokerLink broker;
+    private final Predicate<String> ignoredClients;
+    private final Predicate<String> runner;
+    private final EndOfRun endOfRun = new EndOfRun();
+    private volatile Optional<Open> open = Optional.empty();
+
+    /**
+     * @param ignoredClients tells the client identifiers that never solve a task
+     * @param runner runs a command of the shell when a lesson asks for it, and tells whether it
+     *     succeeded
+     */
+    public Guide(
+            Screen screen,
+            Curriculum curriculum,
+            BrokerLink broker,
+            Predicate<String> ignoredClients,
+            Predicate<String> runner) {
+        this.screen = screen;
+        this.curriculum = curriculum;
+        this.broker = broker;
+        this.ignoredClients = ignoredClients;
+        this.runner = runner;
+    }
+
+    public Optional<String> openLessonId() {
+        return open.map(lesson -> lesson.course().lesson().id());
+    }
+
+    void open(Lesson lesson, boolean fromTheBeginning) {
+        leave();
+        CourseSession course =
+                new CourseSession(lesson, curriculum.log(), Clock.systemUTC(), ignoredClients);
+        broker.wire().addListener(course);
+        LessonView view =
+                new LessonView(screen, lesson, curriculum, BrokerAddress.of(broker.uri()));
+        Open opened = new Open(course, view);
+        open = Optional.of(opened);
+        show(opened, fromTheBeginning ? course.restart() : course.open());
+    }
+
+    /** Leaves the lesson; where it was left is remembered, faults that were set are not. */
+    void leave() {
+        open.ifPresent(lesson -> broker.wire().removeListener(lesson.course()));
+        open = Optional.empty();
+        endFaults();
+    }
+
+    private void endFaults() {
+        int ended = broker.faults().clear().size();
+        if (ended > 0) {
+            screen.print("  faults that were set have ended: " + ended, Style.DIM);
+        }
+    }
+
+    /**
+     * Hands something that the learner did to the open lesson; returns whether what the lesson
+     * started because of it succeeded.
+     */
+    boolean control(Function<CourseSession, List<Outcome>> deed) throws CommandException {
+        Open lesson = open.orElseThrow(Guide::noLesson);
+        return show(lesson, deed.apply(lesson.course()));
+    }
+
+    /** A bare Enter; returns whether what it started succeeded. */
+    public boolean enter() throws CommandException {
+        Optional<Lesson> following = following();
+        if (following.isPresent()) {
+            screen.print(LessonView.opening(following.get()));
+            return true;
+        }
+        return open.isEmpty() || control(CourseSession::enter);
+    }
+
+    /**
+     * On to the next step, behind the last one to the next lesson, and outside a lesson to the
+     * first that is not done.
+     */
+    boolean next() throws CommandException {
+        if (open.isPresent() && following().isEmpty()) {
+            return control(CourseSession::next);
+        }
+        Lesson following = following().or(curriculum::firstNotDone).orElseThrow(Guide::allDone);
+        open(following, false);
+        return true;
+    }
+
+    /** The lesson behind the open one, once that is through. */
+    private Optional<Lesson> following() {
+        return open.map(Open::course)
+                .filter(course -> course.waiting() instanceof Waiting.ForNothing)
+                .filter(course -> !course.isPlaying())
+                .flatMap(course -> curriculum.after(course.lesson()));
+    }
+
+    /** What the open lesson waits for; empty outside a lesson. */
+    public Optional<Waiting> waiting() {
+        return open.map(lesson -> lesson.course().waiting());
+    }
+
+    /** Whether a number is an answer now. */
+    boolean asks() {
+        return waiting().filter(Waiting.ForAnswer.class::isInstance).isPresent();
+    }
+
+    /** Whether the learner has something to do that the broker can see. */
+    boolean setsTask() {
+        return waiting().filter(Waiting.ForTask.class::isInstance).isPresent();
+    }
+
+    /** Looks whether the task has been solved meanwhile, by whichever client. */
+    void poll() {
+        open.filter(lesson -> !endOfRun.isAwaited(lesson.course().isSolved()))
+                .ifPresent(lesson -> show(lesson, lesson.course().poll()));
+    }
+
+    @Override
+    public void runBegan() {
+        endOfRun.runBegan();
+        open.ifPresent(lesson -> lesson.course().runBegan());
+    }
+
+    @Override
+    public void runOver(boolean succeeded) {
+        endOfRun.runOver();
+        open.ifPresent(
+                lesson ->
+                        show(
+                                lesson,
+                                succeeded
+                                        ? lesson.course().runEnded()
+                                        : lesson.course().runFailed()));
+    }
+
+    /** The lesson may have been left meanwhile: other threads see to the ends of runs and tasks. */
+    private boolean show(Open lesson, List<Outcome> outcomes) {
+        boolean succeeded = true;
+        lesson.view().show(outcomes);
+        outcomes.forEach(this::tellWhatCannotBeSeen);
+        for (Outcome outcome : outcomes) {
+            if (outcome instanceof Outcome.StartRun start) {
+                succeeded &= runner.test(start.run().command());
+            }
+        }
+        return succeeded;
+    }
+
+    private void tellWhatCannotBeSeen(Outcome outcome) {
+        if (broker.embedded().isEmpty() && UnseenRefusal.isAwaited(outcome)) {
+            Notes.print(screen, UnseenRefusal.NOTE, Style.DIM);
+        }
+    }
+
+    public StyledLine prompt() {
+        String place = open.map(Open::course).map(Guide::place).orElse("mqtt");
+        return StyledLine.of(place, Style.STRONG).and("> ");
+    }
+
+    private static String place(CourseSession course) {
+        String step =
+                "lesson %d · %d/%d"
+                        .formatted(
+                                course.lesson().number(),
+                                course.stepNumber(),
+                                course.lesson().steps().size());
+        return course.isPlaying() ? step + " · play" : step;
+    }
+
+    private static CommandException allDone() {
+        return new CommandException("every lesson is done; lesson 1 opens the first again");
+    }
+
+    private static CommandException noLesson() {
+        return new CommandException("no lesson is open; next opens the first that is not done");
+    }
+}

@@ -1,0 +1,56 @@
+package io.mqttplayground.command.lesson;
+
+import io.mqttplayground.command.CommandException;
+import io.mqttplayground.course.Curriculum;
+import io.mqttplayground.course.Lesson;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Opens a lesson. */
+@Command(
+        name = "lesson",
+        description = "Open a lesson by its number or name.",
+        footer = "%nExample: lesson 1")
+public final class LessonCommand implements Callable<Integer> {
+
+    @Parameters(
+            paramLabel = "LESSON",
+            completionCandidates = LessonNames.class,
+            description = "number or name, as lessons lists them")
+    private String name;
+
+    @Option(names = "--restart", description = "begin it anew, not where it was left")
+    private boolean restart;
+
+    private final Guide guide;
+    private final Curriculum curriculum;
+
+    public LessonCommand(Guide guide, Curriculum curriculum) {
+        this.guide = guide;
+        this.curriculum = curriculum;
+    }
+
+    @Override
+    public Integer call() throws CommandException {
+        guide.open(find(), restart);
+        return 0;
+    }
+
+    private Lesson find() throws CommandException {
+        return curriculum
+                .named(name)
+                .orElseThrow(
+                        () ->
+                                new CommandException(
+                                        "there is no lesson '" + name + "'; there are " + known()));
+    }
+
+    private String known() {
+        return curriculum.lessons().stream()
+                .map(lesson -> lesson.number() + " " + lesson.id())
+                .collect(Collectors.joining(", "));
+    }
+}

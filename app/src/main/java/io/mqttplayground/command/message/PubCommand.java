@@ -1,0 +1,142 @@
+package io.mqttplayground.command.message;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.mqttplayground.command.CommandException;
+import io.mqttplayground.command.option.ClientOptions;
+import io.mqttplayground.command.option.PublishOptions;
+import io.mqttplayground.command.option.SeenTopics;
+import io.mqttplayground.play.BrokerLink;
+import io.mqttplayground.play.Identity;
+import io.mqttplayground.play.ShellClients;
+import io.mqttplayground.text.Screen;
+import io.mqttplayground.text.ShownPayload;
+import io.mqttplayground.text.Style;
+import io.mqttplayground.text.StyledLine;
+import io.mqttplayground.topic.TopicName;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.eclipse.paho.client.mqttv3.MqttMessage;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Publishes one message. */
+@Command(
+        name = "pub",
+        description = "Publish a message.",
+        footer = "%nExample: pub -t sensor/temperature -m 21.5")
+public final class PubCommand implements Callable<Integer> {
+
+    /** How long a script waits for the message to reach the shell's own subscriptions. */
+    private static final long DELIVERY_MILLIS = 1_000;
+
+    /** Fixed header, topic length and packet identifier at their longest (section 3.3). */
+    private static final int HEADER_BYTES = 9;
+
+    @Option(
+            names = {"-t", "--topic"},
+            required = true,
+            paramLabel = "TOPIC",
+            completionCandidates = SeenTopics.class,
+            description = "where to, such as sensor/temperature")
+    private String topic;
+
+    @ArgGroup(multiplicity = "1")
+    private Payload payload;
+
+    private static final class Payload {
+        @Option(
+                names = {"-m", "--message"},
+                paramLabel = "TEXT",
+                description = "the payload")
+        private String text;
+
+        @Option(
+                names = {"-f", "--file"},
+                paramLabel = "FILE",
+                description = "a file whose bytes are the payload")
+        private Path file;
+
+        @Option(
+                names = {"-n", "--null-message"},
+                description = "no payload: clears a retained message")
+        private boolean empty;
+
+        byte[] bytes() throws CommandException {
+            if (file == null) {
+                return empty ? new byte[0] : text.getBytes(UTF_8);
+            }
+            try {
+                return Files.readAllBytes(file);
+            } catch (IOException unreadable) {
+                throw new CommandException(
+                        "cannot read " + file + ": no such file, or no right to");
+            }
+        }
+    }
+
+    @Mixin private PublishOptions publish;
+    @Mixin private ClientOptions client;
+
+    private final Screen screen;
+    private final BrokerLink broker;
+    private final ShellClients clients;
+    private final boolean inScript;
+
+    public PubCommand(Screen screen, BrokerLink broker, ShellClients clients, boolean inScript) {
+        this.screen = screen;
+        this.broker = broker;
+        this.clients = clients;
+        this.inScript = inScript;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Optional<String> problem = TopicName.problem(topic);
+        if (problem.isPresent()) {
+            throw new CommandException("cannot publish: " + problem.get());
+        }
+        byte[] bytes = payload.bytes();
+        checkSize(bytes.length);
+        MqttMessage message = new MqttMessage(bytes);
+        message.setQos(publish.qos());
+        message.setRetained(publish.retain());
+        ShellClients.Delivery delivery = clients.expectDelivery(topic);
+        Identity identity = client.identity();
+        StyledLine told = told(identity, bytes);
+        // Told before the answers come, which are shown from other threads.
+        clients.publish(identity, topic, message, () -> screen.print(told));
+        if (inScript) {
+            delivery.await(DELIVERY_MILLIS);
+        }
+        return 0;
+    }
+
+    private StyledLine told(Identity identity, byte[] bytes) {
+        return StyledLine.of("  " + identity.clientId(), Style.DIM)
+                .and(" → ", Style.SENT)
+                .and(topic + "  " + ShownPayload.of(bytes))
+                .and("  QoS " + publish.qos() + (publish.retain() ? "  retained" : ""), Style.DIM);
+    }
+
+    private void checkSize(int payloadBytes) throws CommandException {
+        int packet = payloadBytes + topic.getBytes(UTF_8).length + HEADER_BYTES;
+        int limit =
+                broker.embedded().map(own -> own.limits().packetBytes()).orElse(Integer.MAX_VALUE);
+        if (packet > limit) {
+            throw new CommandException(
+                    String.format(
+                            Locale.ROOT,
+                            "a payload of %,d bytes is too large: the broker takes packets up to"
+                                    + " %,d bytes",
+                            payloadBytes,
+                            limit));
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The shell's own clients: publish, subscribe, unsubscribe. */
+package io.mqttplayground.command.message;

@@ -1,0 +1,2 @@
+/** Lesson roles that the learner starts, stops and reads. */
+package io.mqttplayground.command.run;

@@ -1,0 +1,150 @@
+package io.mqttplayground.command.why;
+
+import io.mqttplayground.broker.routing.RetainedMessage;
+import io.mqttplayground.command.CommandException;
+import io.mqttplayground.command.Notes;
+import io.mqttplayground.command.broker.KnownState;
+import io.mqttplayground.command.option.SeenTopics;
+import io.mqttplayground.command.wire.PacketLog;
+import io.mqttplayground.play.BrokerLink;
+import io.mqttplayground.text.Printable;
+import io.mqttplayground.text.Screen;
+import io.mqttplayground.text.ShownPayload;
+import io.mqttplayground.text.Style;
+import io.mqttplayground.topic.TopicName;
+import io.mqttplayground.wire.Packet;
+import io.mqttplayground.wire.Publication;
+import io.mqttplayground.wire.WireEvent;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Tells what became of the last message on a topic, for every client and why. */
+@Command(
+        name = "why",
+        description = "Tell who got the last message on a topic, who did not, and why.",
+        footer = "%nExample: why sensor/temperature")
+public final class WhyCommand implements Callable<Integer> {
+
+    private static final int LONGEST_PAYLOAD = 60;
+
+    @Parameters(
+            paramLabel = "TOPIC",
+            completionCandidates = SeenTopics.class,
+            description = "a topic name, without wildcards")
+    private String topic;
+
+    private final Screen screen;
+    private final BrokerLink link;
+    private final Supplier<KnownState> known;
+    private final PacketLog log;
+
+    public WhyCommand(Screen screen, BrokerLink link, Supplier<KnownState> known, PacketLog log) {
+        this.screen = screen;
+        this.link = link;
+        this.known = known;
+        this.log = log;
+    }
+
+    @Override
+    public Integer call() throws CommandException {
+        Optional<String> problem = TopicName.problem(topic);
+        if (problem.isPresent()) {
+            throw new CommandException(problem.get());
+        }
+        List<WireEvent> events = log.events();
+        KnownState now = known.get();
+        Publication last =
+                Publication.last(events, topic)
+                        .orElseThrow(() -> new CommandException(nothing(now)));
+        tellPublication(last);
+        if (last.refusal().isPresent()) {
+            tellRefusal(last, last.refusal().get());
+        } else {
+            tellFates(last, new Fates(last, events, now));
+            Notes.print(screen, retained(last, now), Style.PLAIN);
+        }
+        link.blindSpot().ifPresent(spot -> Notes.print(screen, spot, Style.DIM));
+        return 0;
+    }
+
+    private String nothing(KnownState now) {
+        String nothing = "no message on " + Printable.of(topic) + " is among the packets kept";
+        return link.blindSpot()
+                .map(spot -> nothing + "; " + spot)
+                .orElseGet(
+                        () ->
+                                now.retainedOn(topic).isPresent()
+                                        ? nothing + ", though one from earlier is retained there"
+                                        : nothing);
+    }
+
+    private void tellPublication(Publication last) {
+        Packet.Publish message = last.message();
+        WireEvent event = last.event();
+        String who = Printable.of(event.clientId());
+        String deed =
+                last.isWill()
+                        ? "is the will of " + who + ", whose connection ended without DISCONNECT"
+                        : "came from " + who;
+        String what =
+                "The last message on %s, %s, %s (%s %d), at QoS %d, RETAIN=%d."
+                        .formatted(
+                                Printable.of(topic),
+                                ShownPayload.of(
+                                        message.payload(), message.payloadSize(), LONGEST_PAYLOAD),
+                                deed,
+                                last.isWill() ? "event" : "packet",
+                                event.number(),
+                                message.qos(),
+                                message.retain() ? 1 : 0);
+        Notes.print(screen, what, Style.PLAIN);
+    }
+
+    private void tellRefusal(Publication last, String reason) {
+        Notes.print(screen, "✗ the broker refused it, " + reason, Style.BAD);
+        String untold = last.isWill() ? "." : "; its publisher is not told [MQTT-3.3.5-2].";
+        Notes.print(screen, "So nobody got it, and it was not retained" + untold, Style.PLAIN);
+    }
+
+    private void tellFates(Publication last, Fates fates) {
+        List<Fate> all = fates.all();
+        FateText text = new FateText(last.message().qos());
+        for (Fate fate : all) {
+            boolean got = fate instanceof Fate.Sent sent && sent.arrived();
+            String mark = got ? "✓ " : "· ";
+            Style style = got ? Style.GOOD : Style.PLAIN;
+            Notes.print(screen, mark + Printable.of(fate.clientId()) + " " + text.of(fate), style);
+        }
+        List<String> untouched = fates.untouched();
+        if (!untouched.isEmpty()) {
+            String names = Printable.of(String.join(", ", untouched));
+            Notes.print(screen, "· no filter that matches: " + names, Style.DIM);
+        } else if (all.isEmpty()) {
+            String whose = link.blindSpot().map(spot -> " of this shell's clients").orElse("");
+            Notes.print(screen, "· nobody" + whose + " is subscribed", Style.DIM);
+        }
+    }
+
+    private String retained(Publication last, KnownState now) {
+        if (now.retained().isEmpty()) {
+            return "RETAIN=%d; what is retained a broker elsewhere does not tell."
+                    .formatted(last.message().retain() ? 1 : 0);
+        }
+        Optional<RetainedMessage> kept = now.retainedOn(topic);
+        if (!last.message().retain()) {
+            return kept.isPresent()
+                    ? "It was not retained (RETAIN=0); an earlier message still is."
+                    : "It was not retained (RETAIN=0): who subscribes later does not get it.";
+        }
+        if (last.message().payloadSize() == 0) {
+            return "With RETAIN=1 and no payload it cleared what was retained.";
+        }
+        return kept.isPresent()
+                ? "It is retained (RETAIN=1): who subscribes later gets it too."
+                : "RETAIN=1 asked for it to be retained, but nothing is.";
+    }
+}

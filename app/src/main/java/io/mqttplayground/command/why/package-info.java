@@ -1,0 +1,2 @@
+/** What became of a message. */
+package io.mqttplayground.command.why;

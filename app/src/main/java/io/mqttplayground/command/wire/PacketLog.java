@@ -1,0 +1,112 @@
+package io.mqttplayground.command.wire;
+
+import io.mqttplayground.play.BrokerLink;
+import io.mqttplayground.text.Screen;
+import io.mqttplayground.wire.RecentEvents;
+import io.mqttplayground.wire.WireEvent;
+import io.mqttplayground.wire.ladder.LiveLadder;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** The packets on the wire, recorded as long as the shell runs, and shown on demand. */
+public final class PacketLog implements AutoCloseable {
+
+    /** At a prompt, more than can be followed by eye: 1,000 rows a second. */
+    private static final LiveLadder.Pace AT_A_PROMPT =
+            new LiveLadder.Pace(200, Duration.ofMillis(1));
+
+    /** In a script, everything that fits in memory. */
+    private static final LiveLadder.Pace IN_A_SCRIPT = new LiveLadder.Pace(10_000, Duration.ZERO);
+
+    /** A prompt waits no longer for packets that do not end. */
+    private static final long LONGEST_PAUSE_MILLIS = 300;
+
+    private final Screen screen;
+    private final BrokerLink broker;
+    private final boolean inScript;
+    private final RecentEvents recent = RecentEvents.standard();
+    private final BrokerRest rest = new BrokerRest();
+    private volatile Optional<LiveLadder> live = Optional.empty();
+
+    /** Records from now on. */
+    public PacketLog(Screen screen, BrokerLink broker, boolean inScript) {
+        this.screen = screen;
+        this.broker = broker;
+        this.inScript = inScript;
+        broker.wire().addListener(recent);
+        broker.wire().addListener(rest);
+    }
+
+    /** What happened, oldest first; in a script with all that the commands before have caused. */
+    public List<WireEvent> events() {
+        awaitRest();
+        return recent.all();
+    }
+
+    private void awaitRest() {
+        if (inScript) {
+            rest.await();
+        }
+    }
+
+    /** Forgets what happened. */
+    void clear() {
+        awaitRest();
+        recent.clear();
+    }
+
+    /** Which packets are not among them; empty when all are. */
+    Optional<String> blindSpot() {
+        return broker.blindSpot();
+    }
+
+    /** Shows what has been caused so far, so that what is printed next stands below it. */
+    public void settle() {
+        Optional<LiveLadder> drawn = live;
+        if (drawn.isPresent()) {
+            rest.await(LONGEST_PAUSE_MILLIS);
+            drawn.get().flush();
+        }
+    }
+
+    /** Where those tell what they do whose packets are seen: each line below what it speaks of. */
+    public Screen screenOfClients() {
+        return new ScreenAmongPackets(screen, () -> live, inScript);
+    }
+
+    boolean isLive() {
+        return live.isPresent();
+    }
+
+    /** Shows packets as they pass; returns whether that is new. */
+    synchronized boolean turnOn() {
+        if (live.isPresent()) {
+            return false;
+        }
+        LiveLadder.Pace pace = inScript ? IN_A_SCRIPT : AT_A_PROMPT;
+        LiveLadder ladder = new LiveLadder(screen, recent.all(), pace);
+        broker.wire().addListener(ladder);
+        live = Optional.of(ladder);
+        return true;
+    }
+
+    /** Shows packets no longer; returns whether they were shown. */
+    synchronized boolean turnOff() {
+        Optional<LiveLadder> ended = live;
+        if (ended.isPresent()) {
+            awaitRest();
+            broker.wire().removeListener(ended.get());
+            ended.get().close();
+        }
+        live = Optional.empty();
+        return ended.isPresent();
+    }
+
+    @Override
+    public void close() {
+        turnOff();
+        broker.wire().removeListener(recent);
+        broker.wire().removeListener(rest);
+    }
+}

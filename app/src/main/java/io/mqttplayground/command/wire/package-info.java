@@ -1,0 +1,2 @@
+/** Control packets: live, looked up, explained, saved. */
+package io.mqttplayground.command.wire;

@@ -1,0 +1,26 @@
+package io.mqttplayground.link;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.util.Optional;
+
+/** The links of one broker, to which faults are done. */
+public interface Links {
+
+    /** The client's session; empty when there is none. */
+    Optional<ClientStatus> session(String clientId);
+
+    /**
+     * Closes the client's connection as if the network had failed.
+     *
+     * @param reason for a reader of the wire
+     * @return whether it was connected
+     */
+    boolean cut(String clientId, String reason);
+
+    /** A connection for one more client, which has not yet said CONNECT. */
+    Socket connect() throws IOException;
+
+    /** What the client said as its password; empty where the broker vouches for a second one. */
+    Optional<String> password(String clientId);
+}

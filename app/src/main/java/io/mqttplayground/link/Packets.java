@@ -1,0 +1,91 @@
+package io.mqttplayground.link;
+
+import io.mqttplayground.wire.Packet;
+import io.mqttplayground.wire.PacketReader;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.handler.codec.mqtt.MqttConnectReturnCode;
+import io.netty.handler.codec.mqtt.MqttFixedHeader;
+import io.netty.handler.codec.mqtt.MqttMessage;
+import io.netty.handler.codec.mqtt.MqttMessageIdVariableHeader;
+import io.netty.handler.codec.mqtt.MqttMessageType;
+import io.netty.handler.codec.mqtt.MqttQoS;
+import io.netty.handler.codec.mqtt.MqttSubAckMessage;
+import io.netty.handler.codec.mqtt.MqttSubAckPayload;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** The packets that the guards send in the broker's name. */
+public final class Packets {
+
+    private static final int CONNACK = 0x20;
+    private static final int REFUSAL_BYTES = 4;
+
+    private Packets() {}
+
+    public static MqttMessage puback(int packetId) {
+        return numbered(MqttMessageType.PUBACK, MqttQoS.AT_MOST_ONCE, packetId);
+    }
+
+    public static MqttMessage pubrec(int packetId) {
+        return numbered(MqttMessageType.PUBREC, MqttQoS.AT_MOST_ONCE, packetId);
+    }
+
+    /** Its fixed header has the bits of QoS 1 [MQTT-3.6.1-1]. */
+    public static MqttMessage pubrel(int packetId) {
+        return numbered(MqttMessageType.PUBREL, MqttQoS.AT_LEAST_ONCE, packetId);
+    }
+
+    public static MqttMessage pubcomp(int packetId) {
+        return numbered(MqttMessageType.PUBCOMP, MqttQoS.AT_MOST_ONCE, packetId);
+    }
+
+    private static MqttMessage numbered(MqttMessageType type, MqttQoS bits, int packetId) {
+        return new MqttMessage(
+                new MqttFixedHeader(type, false, bits, false, 0),
+                MqttMessageIdVariableHeader.from(packetId));
+    }
+
+    public static MqttSubAckMessage suback(int packetId, List<Integer> codes) {
+        return new MqttSubAckMessage(
+                new MqttFixedHeader(MqttMessageType.SUBACK, false, MqttQoS.AT_MOST_ONCE, false, 0),
+                MqttMessageIdVariableHeader.from(packetId),
+                new MqttSubAckPayload(codes));
+    }
+
+    /**
+     * A CONNACK that refuses, as bytes: Netty would give a client of MQTT 5 that version's form,
+     * while the broker answers in the form of the version it speaks.
+     */
+    static ByteBuf refusal(MqttConnectReturnCode code) {
+        return Unpooled.wrappedBuffer(new byte[] {CONNACK, 2, 0, code.byteValue()});
+    }
+
+    /** The return code of a {@link #refusal}; empty when the bytes are something else. */
+    static OptionalInt returnCode(ByteBuf bytes) {
+        boolean isRefusal =
+                bytes.readableBytes() == REFUSAL_BYTES
+                        && bytes.getUnsignedByte(bytes.readerIndex()) == CONNACK;
+        return isRefusal
+                ? OptionalInt.of(bytes.getUnsignedByte(bytes.readerIndex() + REFUSAL_BYTES - 1))
+                : OptionalInt.empty();
+    }
+
+    /** What passes as the wire keeps it, a {@link #refusal} too; empty for what is no packet. */
+    static Optional<Packet> readAny(Object message) {
+        if (message instanceof ByteBuf bytes) {
+            OptionalInt code = returnCode(bytes);
+            return code.isPresent()
+                    ? Optional.of(new Packet.Connack(code.getAsInt(), false))
+                    : Optional.empty();
+        }
+        return message instanceof MqttMessage packet && packet.decoderResult().isSuccess()
+                ? PacketReader.read(packet)
+                : Optional.empty();
+    }
+
+    public static int id(MqttMessage packet) {
+        return ((MqttMessageIdVariableHeader) packet.variableHeader()).messageId();
+    }
+}

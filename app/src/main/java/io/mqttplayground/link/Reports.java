@@ -1,0 +1,67 @@
+package io.mqttplayground.link;
+
+import io.mqttplayground.wire.Direction;
+import io.mqttplayground.wire.Packet;
+import io.mqttplayground.wire.PacketReader;
+import io.mqttplayground.wire.Wire;
+import io.mqttplayground.wire.WireEvent;
+import io.netty.handler.codec.mqtt.MqttMessage;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Tells the wire what the guards decided. */
+public final class Reports {
+
+    private final Wire wire;
+
+    public Reports(Wire wire) {
+        this.wire = wire;
+    }
+
+    /** A packet of this client was not obeyed, or one for it was not kept. */
+    public void refused(String clientId, Optional<String> account, Packet packet, String reason) {
+        wire.record(
+                (number, now) ->
+                        new WireEvent.Refused(number, now, clientId, account, packet, reason));
+    }
+
+    public void refused(Peer peer, Packet packet, String reason) {
+        refused(peer.clientId(), peer.account(), packet, reason);
+    }
+
+    public void refused(Peer peer, MqttMessage packet, String reason) {
+        PacketReader.read(packet).ifPresent(read -> refused(peer, read, reason));
+    }
+
+    /** A fault that was set on purpose kept a packet from arriving. */
+    void lost(Peer peer, Direction direction, Packet packet, String how) {
+        wire.record(
+                (number, now) ->
+                        new WireEvent.Lost(
+                                number,
+                                now,
+                                peer.clientId(),
+                                peer.account(),
+                                direction,
+                                packet,
+                                how));
+    }
+
+    /** The message was allowed, and goes to its subscribers. */
+    public void accepted(Supplier<Packet.Publish> message) {
+        wire.accepted(message);
+    }
+
+    /** The connection is gone. */
+    void closed(Peer peer) {
+        wire.record(
+                (number, now) ->
+                        new WireEvent.ConnectionClosed(
+                                number,
+                                now,
+                                peer.clientId(),
+                                peer.account(),
+                                peer.isGraceful(),
+                                peer.closeReason()));
+    }
+}

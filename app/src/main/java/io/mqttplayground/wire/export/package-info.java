@@ -1,0 +1,2 @@
+/** Control packets written for other tools. */
+package io.mqttplayground.wire.export;

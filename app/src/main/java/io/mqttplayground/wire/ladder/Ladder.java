@@ -1,0 +1,164 @@
+package io.mqttplayground.wire.ladder;
+
+import io.mqttplayground.text.Printable;
+import io.mqttplayground.text.Style;
+import io.mqttplayground.text.StyledLine;
+import io.mqttplayground.wire.Direction;
+import io.mqttplayground.wire.WireEvent;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Draws events as rows between publishers, the broker and subscribers: what passed, when, which
+ * way. On a narrow screen the columns give way to names.
+ */
+public final class Ladder {
+
+    /** Below this width there is no room for columns beside the text. */
+    private static final int NARROW = 60;
+
+    private static final int WIDE = 120;
+    private static final int LANES_ROOM = 21;
+    private static final int WIDE_LANES_ROOM = 41;
+    private static final String MARGIN = "  ";
+    private static final int INDENT = 7;
+    private static final int LONGEST_NAME = 20;
+
+    private final Lanes lanes;
+    private final int width;
+    private final int room;
+    private final Timeline timeline;
+    private final boolean columns;
+
+    /**
+     * @param width columns of the screen
+     */
+    Ladder(Lanes lanes, int width, Timeline timeline) {
+        this.lanes = lanes;
+        this.width = width;
+        this.room = width >= WIDE ? WIDE_LANES_ROOM : LANES_ROOM;
+        this.timeline = timeline;
+        this.columns = width >= NARROW;
+    }
+
+    /**
+     * A whole ladder: the names above their columns, then the rows.
+     *
+     * @param whole all that happened, of which these may be a part
+     * @param most rows that are drawn, the last ones
+     * @param width columns of the screen
+     */
+    public static List<StyledLine> draw(
+            List<WireEvent> events, List<WireEvent> whole, int most, int width) {
+        List<Row> rows = Row.of(events);
+        List<Row> shown = rows.subList(Math.max(0, rows.size() - most), rows.size());
+        if (shown.isEmpty()) {
+            return List.of();
+        }
+        Cast cast = Cast.of(shown.stream().map(Row::first).toList(), whole);
+        Timeline timeline = new Timeline(shown.get(0).first().at(), Timeline.digits(events));
+        Ladder ladder = new Ladder(cast.lanes(), width, timeline);
+        List<StyledLine> lines = new ArrayList<>(ladder.heading());
+        shown.forEach(row -> lines.addAll(ladder.lines(row)));
+        return lines;
+    }
+
+    /** The names above their columns; nothing where there are none. */
+    List<StyledLine> heading() {
+        if (!columns) {
+            return List.of();
+        }
+        String before = timeline.heading();
+        String below = " ".repeat(before.length());
+        List<StyledLine> lines = new ArrayList<>();
+        for (String names : lanes.heading(room)) {
+            String line = (lines.isEmpty() ? before : below) + names;
+            lines.add(StyledLine.of(RowText.cut(line, width - 1), Style.DIM));
+        }
+        return lines;
+    }
+
+    /** One row: a line, and more where its text needs them. */
+    List<StyledLine> lines(Row row) {
+        return columns ? beside(row) : below(row);
+    }
+
+    private List<StyledLine> beside(Row row) {
+        int textWidth = width - 1 - before(row).length() - lanes.width(room) - MARGIN.length();
+        List<String> text = new RowText(who(row.first().clientId()), row.text()).lines(textWidth);
+        List<StyledLine> lines = new ArrayList<>();
+        for (int i = 0; i < text.size(); i++) {
+            String before = i == 0 ? before(row) : " ".repeat(before(row).length());
+            String drawn = i == 0 ? lanesOf(row) : lanes.empty(room);
+            lines.add(
+                    StyledLine.of(before, Style.DIM)
+                            .and(drawn, i == 0 ? style(row) : Style.DIM)
+                            .and(MARGIN + text.get(i), textStyle(row)));
+        }
+        return lines;
+    }
+
+    /** The client's name where its column does not tell it. */
+    private String who(String clientId) {
+        return lanes.isAmongOthers(clientId)
+                ? Printable.cut(Lanes.name(clientId), LONGEST_NAME) + ": "
+                : "";
+    }
+
+    private String lanesOf(Row row) {
+        WireEvent event = row.first();
+        String client = event.clientId();
+        if (event instanceof WireEvent.PacketSeen seen) {
+            boolean toBroker = seen.direction() == Direction.TO_BROKER;
+            boolean both = row.isThereAndBack();
+            return lanes.arrow(room, client, toBroker || both, !toBroker || both);
+        }
+        if (event instanceof WireEvent.Lost lost) {
+            return lanes.broken(room, client, lost.direction() == Direction.TO_BROKER);
+        }
+        return event instanceof WireEvent.Refused
+                ? lanes.stopAtBroker(room)
+                : lanes.stopAtClient(room, client);
+    }
+
+    private List<StyledLine> below(Row row) {
+        String way = way(row);
+        int nameWidth = Math.max(1, width - 1 - before(row).length() - way.length());
+        String name = RowText.cut(Lanes.name(row.first().clientId()), nameWidth);
+        List<StyledLine> lines = new ArrayList<>();
+        lines.add(StyledLine.of(before(row), Style.DIM).and(name + way, style(row)));
+        for (String line : new RowText("", row.text()).lines(width - 1 - INDENT)) {
+            lines.add(StyledLine.of(" ".repeat(INDENT) + line, textStyle(row)));
+        }
+        return lines;
+    }
+
+    /** Towards the broker or from it, where no column shows it. */
+    private static String way(Row row) {
+        if (row.isThereAndBack()) {
+            return " ←→ broker";
+        }
+        if (row.first() instanceof WireEvent.PacketSeen seen) {
+            return seen.direction() == Direction.TO_BROKER ? " → broker" : " ← broker";
+        }
+        if (row.first() instanceof WireEvent.Lost lost) {
+            return lost.direction() == Direction.TO_BROKER ? " →✗ broker" : " ←✗ broker";
+        }
+        return "";
+    }
+
+    private String before(Row row) {
+        return timeline.before(row.first());
+    }
+
+    private static Style style(Row row) {
+        if (row.first() instanceof WireEvent.PacketSeen seen) {
+            return seen.direction() == Direction.TO_BROKER ? Style.SENT : Style.RECEIVED;
+        }
+        return Style.BAD;
+    }
+
+    private static Style textStyle(Row row) {
+        return row.first() instanceof WireEvent.PacketSeen ? Style.PLAIN : Style.BAD;
+    }
+}

@@ -1,0 +1,65 @@
+package io.mqttplayground.broker.connection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mqttplayground.broker.EmbeddedBroker;
+import io.mqttplayground.broker.config.BrokerSettings;
+import io.mqttplayground.broker.config.Limits;
+import io.mqttplayground.testkit.Events;
+import io.mqttplayground.testkit.RawMqtt;
+import io.mqttplayground.testkit.StillServes;
+import java.util.ArrayList;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+class ConnectionGuardTest {
+
+    @Test
+    void thereAreOnlySoManyConnections() throws Exception {
+        Limits limits = new Limits(1 << 20, 20, 100, 100, 100, 1 << 24);
+        BrokerSettings settings = new BrokerSettings(BrokerSettings.LOOPBACK, 0, limits);
+        try (EmbeddedBroker broker = EmbeddedBroker.start(settings)) {
+            Events events = new Events(broker);
+            List<RawMqtt> clients = new ArrayList<>();
+            for (int i = 0; i < 20; i++) {
+                clients.add(RawMqtt.connected(broker, "client" + i));
+            }
+            try (RawMqtt tooMany = RawMqtt.open(broker)) {
+                tooMany.expectClosed();
+            }
+            for (RawMqtt client : clients) {
+                client.expectNothing();
+                client.close();
+            }
+            Awaitility.await().untilAsserted(() -> assertThat(broker.clients()).isEmpty());
+            StillServes.everybody(broker);
+            assertThat(events.closeReasons()).contains("the broker takes 20 connections, no more");
+        }
+    }
+
+    /** Not even if it sends a byte now and then. */
+    @Test
+    void aClientHasToSayConnectSoon() throws Exception {
+        try (EmbeddedBroker broker = EmbeddedBroker.start(BrokerSettings.local());
+                RawMqtt silent = RawMqtt.open(broker);
+                RawMqtt dripping = RawMqtt.open(broker)) {
+            Events events = new Events(broker);
+            byte[] connect = RawMqtt.connect("dripping", true);
+            for (int i = 0; i < 5; i++) {
+                dripping.send(new byte[] {connect[i]});
+            }
+            Awaitility.await()
+                    .atMost(java.time.Duration.ofSeconds(15))
+                    .untilAsserted(
+                            () ->
+                                    assertThat(events.closeReasons())
+                                            .containsExactly(
+                                                    "no CONNECT within 10 s",
+                                                    "no CONNECT within 10 s"));
+            silent.expectClosed();
+            dripping.expectClosed();
+            StillServes.everybody(broker);
+        }
+    }
+}

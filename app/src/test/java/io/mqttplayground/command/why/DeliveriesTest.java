@@ -1,0 +1,55 @@
+package io.mqttplayground.command.why;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mqttplayground.wire.Direction;
+import io.mqttplayground.wire.Packet;
+import io.mqttplayground.wire.Publication;
+import io.mqttplayground.wire.WireEvent;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class DeliveriesTest {
+
+    private static final Packet.Publish MESSAGE =
+            new Packet.Publish("open/x", 1, false, false, 1, new byte[] {'1'}, 1);
+    private static final Packet.Filter FILTER = new Packet.Filter("open/+", 1);
+    private static final Packet SUBSCRIBE = new Packet.Subscribe(1, List.of(FILTER));
+    private static final Packet UNSUBSCRIBE = new Packet.Unsubscribe(2, List.of("open/+"));
+
+    @Test
+    void aMessageThatWasRoutedBeforeAnUnsubscribeAndSentBehindItHadTheFilter() {
+        assertThat(
+                        filterOf(
+                                seen(1, "lamp", Direction.TO_BROKER, SUBSCRIBE),
+                                seen(2, "producer", Direction.TO_BROKER, MESSAGE),
+                                seen(3, "lamp", Direction.TO_BROKER, UNSUBSCRIBE),
+                                seen(4, "lamp", Direction.TO_CLIENT, MESSAGE)))
+                .contains(FILTER);
+    }
+
+    @Test
+    void aMessageThatWasThereBeforeTheSubscriptionWasSentForIt() {
+        assertThat(
+                        filterOf(
+                                seen(1, "producer", Direction.TO_BROKER, MESSAGE),
+                                seen(2, "lamp", Direction.TO_BROKER, SUBSCRIBE),
+                                seen(3, "lamp", Direction.TO_CLIENT, MESSAGE),
+                                seen(4, "lamp", Direction.TO_BROKER, UNSUBSCRIBE)))
+                .contains(FILTER);
+    }
+
+    private static Optional<Packet.Filter> filterOf(WireEvent... happened) {
+        List<WireEvent> events = List.of(happened);
+        Publication last = Publication.last(events, "open/x").orElseThrow();
+        Fate fate = new Deliveries(last, events).sent("lamp", Optional.empty()).orElseThrow();
+        return ((Fate.Sent) fate).granted();
+    }
+
+    private static WireEvent seen(long number, String clientId, Direction way, Packet packet) {
+        Instant at = Instant.EPOCH.plusSeconds(number);
+        return new WireEvent.PacketSeen(number, at, clientId, Optional.empty(), way, packet);
+    }
+}

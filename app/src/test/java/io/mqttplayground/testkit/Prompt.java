@@ -1,0 +1,80 @@
+package io.mqttplayground.testkit;
+
+import io.mqttplayground.broker.EmbeddedBroker;
+import io.mqttplayground.command.CommandGroup;
+import io.mqttplayground.command.CommandRunner;
+import io.mqttplayground.command.CommandTree;
+import io.mqttplayground.command.broker.KnownState;
+import io.mqttplayground.command.broker.SeenClients;
+import io.mqttplayground.command.option.SeenTopics;
+import io.mqttplayground.command.why.WhyCommand;
+import io.mqttplayground.command.wire.PacketLog;
+import io.mqttplayground.command.wire.WireCommand;
+import io.mqttplayground.play.BrokerLink;
+import io.mqttplayground.text.PlainScreen;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+/** Commands typed as in a script, and what they answered. */
+public final class Prompt implements AutoCloseable {
+
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final PacketLog packets;
+    private final CommandRunner runner;
+
+    private Prompt(BrokerLink link) {
+        PrintStream stream = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+        PlainScreen screen = new PlainScreen(stream, stream, true);
+        packets = new PacketLog(screen, link, true);
+        runner =
+                new CommandRunner(
+                        CommandTree.of(
+                                List.of(
+                                        new CommandGroup(
+                                                "Broker",
+                                                List.of(
+                                                        new WireCommand(screen, packets),
+                                                        new WhyCommand(
+                                                                screen,
+                                                                link,
+                                                                KnownState.of(link),
+                                                                packets)))),
+                                Map.of(
+                                        SeenTopics.class,
+                                        SeenTopics::new,
+                                        SeenClients.class,
+                                        () -> new SeenClients(KnownState.of(link)))),
+                        screen);
+    }
+
+    public static Prompt at(EmbeddedBroker broker) {
+        return new Prompt(BrokerLink.to(broker));
+    }
+
+    /** What the command says, lines joined by blanks, so that wrapping does not matter. */
+    public String says(String... words) {
+        return answer(words).replaceAll("\\s+", " ");
+    }
+
+    public String answer(String... words) {
+        bytes.reset();
+        runner.run(List.of(words));
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+
+    public boolean succeeds(String... words) {
+        return runner.run(List.of(words));
+    }
+
+    public String shown() {
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        packets.close();
+    }
+}

@@ -1,0 +1,106 @@
+package io.mqttplayground.testkit;
+
+import io.mqttplayground.broker.BrokerConfig;
+import io.mqttplayground.broker.DemoPasswords;
+import io.mqttplayground.broker.EmbeddedBroker;
+import io.mqttplayground.course.format.LessonShelf;
+import io.mqttplayground.course.progress.PassingProgress;
+import io.mqttplayground.play.Accounts;
+import io.mqttplayground.play.BrokerLink;
+import io.mqttplayground.shell.PipedShell;
+import io.mqttplayground.shell.ShellSession;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** The shell's commands at a real broker, and what they show. */
+public final class ShellAtBroker implements AutoCloseable {
+
+    private final Optional<EmbeddedBroker> broker;
+    private final CapturedScreen screen;
+    private final ShellSession session;
+
+    private ShellAtBroker(BrokerLink link, Optional<Path> passwordFile, CapturedScreen screen) {
+        this.broker = link.embedded();
+        this.screen = screen;
+        this.session =
+                new ShellSession(
+                        new ShellSession.Setting(
+                                screen,
+                                link,
+                                new Accounts(DemoPasswords.all()),
+                                new LessonShelf().packaged()::lessons,
+                                new PassingProgress(),
+                                passwordFile,
+                                true));
+    }
+
+    public static ShellAtBroker packaged() throws Exception {
+        return packaged(80, true);
+    }
+
+    public static ShellAtBroker packaged(int width, boolean unicode) throws Exception {
+        return start(BrokerConfig.packaged(), new CapturedScreen(width, unicode));
+    }
+
+    public static ShellAtBroker of(Path configFolder) throws Exception {
+        BrokerConfig config = BrokerConfig.read(Optional.of(configFolder));
+        return start(config, new CapturedScreen(80, true));
+    }
+
+    private static ShellAtBroker start(BrokerConfig config, CapturedScreen screen)
+            throws Exception {
+        BrokerConfig onFreePort = config.withSettings(config.settings().withPort(0));
+        BrokerLink link = BrokerLink.to(EmbeddedBroker.start(onFreePort));
+        return new ShellAtBroker(link, config.passwordPath(), screen);
+    }
+
+    public static ShellAtBroker elsewhere(String uri) {
+        BrokerLink link = BrokerLink.external(uri);
+        return new ShellAtBroker(link, Optional.empty(), new CapturedScreen(80, true));
+    }
+
+    public EmbeddedBroker broker() {
+        return broker.orElseThrow();
+    }
+
+    public CapturedScreen screen() {
+        return screen;
+    }
+
+    public ShellSession session() {
+        return session;
+    }
+
+    /** Runs a command that succeeds; returns what it showed. */
+    public List<String> run(String line) throws IOException {
+        screen.lines();
+        if (!succeeds(line)) {
+            throw new AssertionError(line + " failed: " + screen.errors());
+        }
+        return screen.lines();
+    }
+
+    /** Runs a command that fails; returns the errors it showed. */
+    public List<String> fail(String line) throws IOException {
+        screen.errors();
+        if (succeeds(line)) {
+            throw new AssertionError(line + " succeeded: " + screen.lines());
+        }
+        return screen.errors();
+    }
+
+    private boolean succeeds(String line) throws IOException {
+        byte[] typed = line.getBytes(StandardCharsets.UTF_8);
+        return new PipedShell(new ByteArrayInputStream(typed)).run(session);
+    }
+
+    @Override
+    public void close() {
+        session.close();
+        broker.ifPresent(EmbeddedBroker::close);
+    }
+}
