@@ -4,7 +4,6 @@ import io.mqttplayground.wire.Packet;
 import io.mqttplayground.wire.WireEvent;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** What a client did, or what became of it: a packet, together with the answer to it. */
 sealed interface ClientAct {
@@ -63,13 +62,17 @@ sealed interface ClientAct {
     /**
      * A subscription was answered.
      *
-     * @param granted the granted QoS; empty when it was refused
+     * @param code the granted QoS, or 0x80 when it was refused (section 3.9.3)
      */
-    record Subscription(WireEvent event, String filter, OptionalInt granted) implements ClientAct {
+    record Subscription(WireEvent event, String filter, int code) implements ClientAct {
 
         @Override
         public String told() {
-            return "subscribed to " + filter + (granted.isPresent() ? "" : ", refused");
+            return "subscribed to " + filter + (isGranted() ? "" : ", refused");
+        }
+
+        boolean isGranted() {
+            return code <= 2;
         }
     }
 

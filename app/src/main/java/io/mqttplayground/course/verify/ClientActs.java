@@ -5,12 +5,11 @@ import io.mqttplayground.wire.Packet;
 import io.mqttplayground.wire.WireEvent;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /** Puts requests and their answers together. Keeps what waits for its answer, and who left. */
 final class ClientActs {
@@ -79,26 +78,18 @@ final class ClientActs {
                 sessionPresent);
     }
 
-    /** One for each filter; none if that was asked before anybody looked. */
-    private List<ClientAct> subscriptions(WireEvent.PacketSeen seen, Packet.Suback suback) {
-        Packet.Subscribe asked = requests.remove(new Request(seen.clientId(), suback.packetId()));
-        return IntStream.range(0, asked == null ? 0 : asked.filters().size())
-                .<ClientAct>mapToObj(
-                        i ->
+    /** One for each filter; none if they were asked for before anybody looked. */
+    private List<? extends ClientAct> subscriptions(WireEvent event, Packet.Suback suback) {
+        Request request = new Request(event.clientId(), suback.packetId());
+        Iterator<Integer> codes = suback.returnCodes().iterator();
+        return Optional.ofNullable(requests.remove(request)).stream()
+                .flatMap(asked -> asked.filters().stream())
+                .map(
+                        one ->
                                 new ClientAct.Subscription(
-                                        seen,
-                                        asked.filters().get(i).topicFilter(),
-                                        granted(suback, i)))
+                                        event,
+                                        one.topicFilter(),
+                                        codes.hasNext() ? codes.next() : 0x80))
                 .toList();
-    }
-
-    /** The QoS of one of its filters; empty for return code 0x80 (section 3.9.3). */
-    private static OptionalInt granted(Packet.Suback suback, int index) {
-        return suback.returnCodes().stream()
-                .skip(index)
-                .limit(1)
-                .filter(code -> code <= 2)
-                .mapToInt(code -> code)
-                .findFirst();
     }
 }

@@ -1,6 +1,7 @@
 package io.mqttplayground.course.verify;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
@@ -34,6 +35,24 @@ record Condition(
                 wanted,
                 act -> holds.test(of.cast(act)) ? 0 : 1,
                 act -> List.of(clause(seen.apply(of.cast(act)), instead)));
+    }
+
+    /**
+     * That something about an act has this value; where nothing is known of it, that holds. The
+     * texts are as above, with the value in place of {@code %s}.
+     */
+    static <T> Condition equal(
+            T value,
+            Function<ClientAct, Optional<T>> of,
+            String wanted,
+            String seen,
+            String instead) {
+        return of(
+                ClientAct.class,
+                wanted.formatted(value),
+                act -> of.apply(act).orElse(value).equals(value),
+                act -> seen.formatted(of.apply(act).orElse(value)),
+                instead.formatted(value));
     }
 
     /** A condition that an act can miss in several ways, or in ways of its own. */

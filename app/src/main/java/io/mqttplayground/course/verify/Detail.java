@@ -4,7 +4,6 @@ import io.mqttplayground.course.verify.ClientAct.Connect;
 import io.mqttplayground.course.verify.ClientAct.Message;
 import io.mqttplayground.course.verify.ClientAct.Subscription;
 import io.mqttplayground.wire.Packet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +25,7 @@ enum Detail {
     GRANT(
             Subscription.class,
             12,
-            act -> Optional.of(act.granted().isPresent()),
+            act -> Optional.of(act.isGranted()),
             new Value("granted", "", "and was granted it", "a granted filter"),
             new Value("refused", " that is refused", "and was refused (SUBACK 0x80)", "a refusal")),
 
@@ -37,24 +36,16 @@ enum Detail {
             Message.class,
             2,
             act -> Optional.of(act.packet().retain()),
-            new Value("retained", ", retained", "with RETAIN=1", "a retained message"),
-            new Value(
-                    "not retained",
-                    ", not retained",
-                    "with RETAIN=0",
-                    "a message that is not retained")),
+            new Value("retained", "with RETAIN=1", "a retained message"),
+            new Value("not retained", "with RETAIN=0", "a message that is not retained")),
 
     /** Whether it is sent again [MQTT-3.3.1-1]. */
     DUP(
             Message.class,
             4,
             act -> Optional.of(act.packet().dup()),
-            new Value("dup", ", DUP", "with DUP=1", "one that is sent again"),
-            new Value(
-                    "not dup",
-                    ", not DUP",
-                    "with DUP=0",
-                    "a message that is sent for the first time")),
+            new Value("DUP", "with DUP=1", "one that is sent again"),
+            new Value("not DUP", "with DUP=0", "a message that is sent for the first time")),
 
     QOS(Message.class, 3, "QoS", 2, "0, 1 or 2", act -> Optional.of(act.packet().qos())),
 
@@ -64,19 +55,15 @@ enum Detail {
             "QoS",
             2,
             "0, 1 or 2",
-            act -> act.granted().stream().boxed().findFirst()),
+            act -> Optional.of(act.code()).filter(code -> act.isGranted())),
 
     /** The flag in CONNECT [MQTT-3.1.2-4]. */
     CLEAN_SESSION(
             Connect.class,
             7,
             act -> act.asked().map(Packet.Connect::cleanSession),
-            new Value("clean session", ", clean session", "with a clean session", "a clean one"),
-            new Value(
-                    "persistent session",
-                    ", persistent session",
-                    "with a persistent session",
-                    "a persistent one")),
+            new Value("clean session", "with a clean session", "a clean one"),
+            new Value("persistent session", "with a persistent session", "a persistent one")),
 
     /** Section 3.1.2.10. */
     KEEP_ALIVE(
@@ -88,7 +75,7 @@ enum Detail {
             act -> act.asked().map(Packet.Connect::keepAliveSeconds)),
 
     /** Section 3.1.2.5; all that follows is about the will. */
-    WILL(Connect.class, 10, Map.of("will", Detail::will)),
+    WILL(Connect.class, 10, Map.of("will", Conditions::will)),
 
     /** The flag in CONNACK [MQTT-3.2.2-2]. */
     SESSION_PRESENT(
@@ -97,10 +84,9 @@ enum Detail {
             act -> Optional.of(act.sessionPresent()),
             new Value(
                     "session present",
-                    ", session present",
                     "to a session that was kept",
                     "session present in the CONNACK"),
-            new Value("new session", ", new session", "to a new session", "a new session")),
+            new Value("new session", "to a new session", "a new session")),
 
     ACCOUNT(ClientAct.class, 5, Map.of("as", words -> account(words.next("the account")))),
 
@@ -108,12 +94,6 @@ enum Detail {
             ClientAct.class,
             6,
             Map.of("client", words -> client(words.next("the client identifier"))));
-
-    /** Reads what stands behind a keyword. */
-    @FunctionalInterface
-    interface Reader {
-        Condition read(Words words) throws ExpectationProblem;
-    }
 
     /**
      * One of the two values of a flag.
@@ -123,19 +103,25 @@ enum Detail {
      * @param seen how it is said of an act that it has this one and not the other
      * @param instead what the task asks for where an act has the other one
      */
-    private record Value(String keyword, String wanted, String seen, String instead) {}
+    private record Value(String keyword, String wanted, String seen, String instead) {
 
-    private static final String ANONYMOUS = "anonymous";
+        Value(String keyword, String seen, String instead) {
+            this(keyword, ", " + keyword, seen, instead);
+        }
+    }
 
     private final Class<? extends ClientAct> of;
     private final int place;
-    private final Map<String, Reader> readers;
+    private final Map<String, Function<Words, Condition>> readers;
 
     /**
      * @param place where it stands in the sentence that says what the task asks for
      * @param readers by keyword, of one word or two
      */
-    Detail(Class<? extends ClientAct> of, int place, Map<String, Reader> readers) {
+    Detail(
+            Class<? extends ClientAct> of,
+            int place,
+            Map<String, Function<Words, Condition>> readers) {
         this.of = of;
         this.place = place;
         this.readers = readers;
@@ -168,7 +154,13 @@ enum Detail {
                 place,
                 Map.of(
                         name.toLowerCase(Locale.ROOT),
-                        words -> number(of, name, words.number(name, highest, known), number)));
+                        words ->
+                                Condition.equal(
+                                        words.number(name, highest, known),
+                                        act -> number.apply(of.cast(act)),
+                                        ", " + name + " %s",
+                                        "with " + name + " %s",
+                                        name + " %s")));
     }
 
     /** Whether it makes sense for such acts. */
@@ -186,8 +178,8 @@ enum Detail {
     }
 
     /** Reads what stands behind one of its keywords. */
-    Condition read(String keyword, Words words) throws ExpectationProblem {
-        return readers.get(keyword).read(words);
+    Condition read(String keyword, Words words) {
+        return readers.get(keyword).apply(words);
     }
 
     private static <A extends ClientAct> Condition flag(
@@ -195,57 +187,21 @@ enum Detail {
         return Condition.of(of, wanted.wanted(), holds, act -> other.seen(), wanted.instead());
     }
 
-    private static <A extends ClientAct> Condition number(
-            Class<A> of, String name, int wanted, Function<A, Optional<Integer>> number) {
-        return Condition.of(
-                of,
-                ", %s %d".formatted(name, wanted),
-                act -> number.apply(act).orElse(wanted) == wanted,
-                act -> "with %s %d".formatted(name, number.apply(act).orElse(wanted)),
-                "%s %d".formatted(name, wanted));
-    }
-
     private static Condition account(String wanted) {
-        Optional<String> account = Optional.of(wanted).filter(name -> !name.equals(ANONYMOUS));
-        return Condition.of(
-                ClientAct.class,
-                " as " + wanted,
-                act -> act.event().account().equals(account),
-                act -> "as " + act.event().account().orElse(ANONYMOUS),
-                wanted);
-    }
-
-    private static Condition will(Words words) throws ExpectationProblem {
-        Condition topic = Subject.topic("to", words);
-        Conditions wanted =
-                Conditions.read(
-                        words,
-                        Map.of(SUBJECT, topic, PAYLOAD, Payload.any("a message")),
-                        detail -> detail.isOf(Message.class) && detail != DUP);
-        return Condition.of(
-                ", with the will " + wanted.wanted(),
-                act -> willDifferences((Connect) act, wanted, "one" + topic.wanted()));
-    }
-
-    private static List<String> willDifferences(Connect act, Conditions wanted, String one) {
-        Optional<Packet.Publish> will = act.asked().flatMap(Packet.Connect::will);
-        if (will.isEmpty()) {
-            return act.asked().map(asked -> Condition.clause("without a will", one)).stream()
-                    .toList();
-        }
-        return wanted
-                .differences(new ClientAct.Publish(act.event(), will.get(), Optional.empty()))
-                .stream()
-                .map("with a will "::concat)
-                .toList();
+        return Condition.equal(
+                wanted,
+                act -> act.event().account().or(() -> Optional.of("anonymous")),
+                " as %s",
+                "as %s",
+                "%s");
     }
 
     static Condition client(String wanted) {
-        return Condition.of(
-                ClientAct.class,
-                " as client " + wanted,
-                act -> act.event().clientId().equals(wanted),
-                act -> "as client " + act.event().clientId(),
-                "client " + wanted);
+        return Condition.equal(
+                wanted,
+                act -> Optional.of(act.clientId()),
+                " as client %s",
+                "as client %s",
+                "client %s");
     }
 }

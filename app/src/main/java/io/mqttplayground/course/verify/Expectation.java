@@ -11,7 +11,7 @@ public record Expectation(Kind kind, Conditions conditions) {
      *
      * @throws ExpectationProblem if it cannot be read, or can never hold
      */
-    public static Expectation read(String text) throws ExpectationProblem {
+    public static Expectation read(String text) {
         Words words = new Words(text);
         Kind kind = Kind.read(words);
         return new Expectation(kind, Conditions.read(words, kind.given(words), kind::has));
@@ -67,7 +67,7 @@ public record Expectation(Kind kind, Conditions conditions) {
     }
 
     private String wanted() {
-        String wanted = kind.wanted() + conditions.wanted();
+        String wanted = conditions.wanted(kind.wanted());
         return kind == Kind.LOST ? wanted.replace(" as client ", " of ") : wanted;
     }
 }

@@ -41,7 +41,7 @@ final class Json {
     private Json() {}
 
     /** An object whose values may be placeholders. */
-    static Condition read(Words words) throws ExpectationProblem {
+    static Condition read(Words words) {
         String text = words.next("the JSON object");
         Map<String, Asked<JsonNode>> fields = new TreeMap<>();
         for (Map.Entry<String, JsonNode> field : object(text).properties()) {
@@ -59,7 +59,7 @@ final class Json {
         return field.getKey() + ": " + field.getValue().wanted();
     }
 
-    private static JsonNode object(String text) throws ExpectationProblem {
+    private static JsonNode object(String text) {
         try {
             JsonNode node = MAPPER.readTree(text);
             if (node.isObject()) {
@@ -72,7 +72,7 @@ final class Json {
         throw new ExpectationProblem("json is followed by a JSON object, not by " + text);
     }
 
-    private static Asked<JsonNode> asked(String name, JsonNode value) throws ExpectationProblem {
+    private static Asked<JsonNode> asked(String name, JsonNode value) {
         if (value.isNumber()) {
             BigDecimal number = value.decimalValue();
             return new Asked<>(number.toPlainString(), sent -> isNumber(sent, number, 0));

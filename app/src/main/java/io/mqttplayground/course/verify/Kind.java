@@ -2,7 +2,6 @@ package io.mqttplayground.course.verify;
 
 import static io.mqttplayground.course.verify.Detail.GRANT;
 import static io.mqttplayground.course.verify.Detail.OUTCOME;
-import static io.mqttplayground.course.verify.Detail.PAYLOAD;
 import static io.mqttplayground.course.verify.Detail.SUBJECT;
 
 import io.mqttplayground.course.verify.ClientAct.Close;
@@ -23,9 +22,9 @@ enum Kind {
     SUBSCRIBED("subscribed", Subscription.class, "no subscription", "a subscription to "),
     SUBSCRIBE_DENIED(
             "denied subscribe", Subscription.class, "no subscription", "a subscription to "),
-    PUBLISHED("published", Publish.class, "nothing published", ""),
-    PUBLISH_DENIED("denied publish", Publish.class, "nothing published", ""),
-    RECEIVED("received", Delivery.class, "nothing received", "");
+    PUBLISHED("published", Publish.class, "nothing published", Conditions.MESSAGE),
+    PUBLISH_DENIED("denied publish", Publish.class, "nothing published", "a publish"),
+    RECEIVED("received", Delivery.class, "nothing received", Conditions.MESSAGE);
 
     private final String written;
     private final Class<? extends ClientAct> acts;
@@ -75,23 +74,10 @@ enum Kind {
             case SUBSCRIBE_DENIED ->
                     Map.of(SUBJECT, Subject.filter(words), GRANT, GRANT.read("refused", words));
             case PUBLISHED ->
-                    Map.of(
-                            OUTCOME,
-                            Outcomes.ALLOWED,
-                            SUBJECT,
-                            Subject.publishTopic(words),
-                            PAYLOAD,
-                            Payload.any("a message"));
+                    Map.of(OUTCOME, Outcomes.ALLOWED, SUBJECT, Subject.publishTopic(words));
             case PUBLISH_DENIED ->
-                    Map.of(
-                            SUBJECT,
-                            Subject.topic("to", words),
-                            GRANT,
-                            Outcomes.DENIED,
-                            PAYLOAD,
-                            Payload.any("a publish"));
-            case RECEIVED ->
-                    Map.of(SUBJECT, Subject.topic("on", words), PAYLOAD, Payload.any("a message"));
+                    Map.of(SUBJECT, Subject.topic("to", words), GRANT, Outcomes.DENIED);
+            case RECEIVED -> Map.of(SUBJECT, Subject.topic("on", words));
         };
     }
 

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.mqttplayground.course.verify.ClientAct.Message;
 import io.mqttplayground.wire.Packet;
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -23,8 +22,7 @@ final class Payload {
     record Asked<T>(String wanted, Predicate<T> fits) {
 
         /** What a placeholder stands for, such as {@code <number>}. */
-        static <T> Asked<T> of(String placeholder, Map<String, Asked<T>> known)
-                throws ExpectationProblem {
+        static <T> Asked<T> of(String placeholder, Map<String, Asked<T>> known) {
             if (!known.containsKey(placeholder)) {
                 throw new ExpectationProblem(
                         placeholder
@@ -50,17 +48,8 @@ final class Payload {
 
     private Payload() {}
 
-    /**
-     * Where a lesson says nothing of the payload.
-     *
-     * @param message what is asked for then
-     */
-    static Condition any(String message) {
-        return Condition.of(message, act -> List.of());
-    }
-
     /** A value, exactly a value, or a placeholder. */
-    static Condition read(Words words) throws ExpectationProblem {
+    static Condition read(Words words) {
         boolean exactly = words.skip("exactly");
         String text = words.next("the payload");
         if (exactly) {

@@ -8,6 +8,7 @@ import io.mqttplayground.topic.TopicName;
 import io.mqttplayground.wire.Packet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What an act is about: the topic of a message, a topic filter, or the packet that was lost. */
@@ -25,7 +26,7 @@ final class Subject {
     private Subject() {}
 
     /** A topic that a client may publish to. */
-    static Condition publishTopic(Words words) throws ExpectationProblem {
+    static Condition publishTopic(Words words) {
         Condition topic = topic("to", words);
         if (topic.wanted().startsWith(" to $")) {
             throw new ExpectationProblem(
@@ -39,7 +40,7 @@ final class Subject {
      *
      * @param preposition what may stand before it
      */
-    static Condition topic(String preposition, Words words) throws ExpectationProblem {
+    static Condition topic(String preposition, Words words) {
         words.skip(preposition);
         TopicFilter wanted = words.filter();
         return new Condition(
@@ -52,7 +53,7 @@ final class Subject {
         return ((Message) act).packet().topic();
     }
 
-    static Condition filter(Words words) throws ExpectationProblem {
+    static Condition filter(Words words) {
         words.skip("to");
         String wanted = words.filter().text();
         return Condition.of(
@@ -67,7 +68,7 @@ final class Subject {
         return Condition.clause(preposition + " " + seen, wanted + note(seen, wanted));
     }
 
-    static Condition packet(Words words) throws ExpectationProblem {
+    static Condition packet(Words words) {
         String written = words.next("the packet that is lost");
         String wanted = written.toUpperCase(Locale.ROOT);
         if (!PACKETS.contains(wanted)) {
@@ -75,12 +76,12 @@ final class Subject {
                     "%s is no packet that can be lost; they are %s"
                             .formatted(written, String.join(", ", PACKETS)));
         }
-        return Condition.of(
-                Loss.class,
+        return Condition.equal(
                 wanted,
-                act -> act.event().packet().name().equals(wanted),
-                act -> "a " + act.event().packet().name(),
-                "a " + wanted);
+                act -> Optional.of(((Loss) act).event().packet().name()),
+                "%s",
+                "a %s",
+                "a %s");
     }
 
     /** In parentheses, what makes two topics differ where that is easily overlooked. */

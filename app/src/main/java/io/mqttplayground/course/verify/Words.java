@@ -41,7 +41,7 @@ final class Words {
     }
 
     /** Takes the next word. */
-    String next(String meaning) throws ExpectationProblem {
+    String next(String meaning) {
         if (words.isEmpty()) {
             throw new ExpectationProblem(meaning + " is missing at the end of the expectation");
         }
@@ -53,7 +53,7 @@ final class Words {
      *
      * @param known says which numbers there are
      */
-    int number(String name, int highest, String known) throws ExpectationProblem {
+    int number(String name, int highest, String known) {
         String text = next("the " + name);
         if (!text.matches("\\d{1,5}") || Integer.parseInt(text) > highest) {
             throw new ExpectationProblem(
@@ -63,7 +63,7 @@ final class Words {
     }
 
     /** Takes the next word as a topic filter. */
-    TopicFilter filter() throws ExpectationProblem {
+    TopicFilter filter() {
         String text = next("the topic");
         Optional<String> problem = TopicFilter.problem(text);
         if (problem.isPresent()) {
