@@ -4,9 +4,11 @@ import io.mqttplayground.broker.BrokerStartException;
 import io.mqttplayground.broker.config.ConfigException;
 import io.mqttplayground.cli.option.BrokerOptions;
 import io.mqttplayground.cli.option.LessonOptions;
+import io.mqttplayground.command.ScriptRest;
+import io.mqttplayground.command.Session;
 import io.mqttplayground.course.format.Shelf;
 import io.mqttplayground.course.progress.PassingProgress;
-import io.mqttplayground.shell.ShellSession;
+import io.mqttplayground.shell.ShellCommands;
 import io.mqttplayground.text.Screen;
 import io.mqttplayground.text.Style;
 import io.mqttplayground.text.StyledLine;
@@ -31,16 +33,16 @@ final class AutoPlay {
         lessonOptions.notices(shelf).forEach(screen::error);
         ChosenBroker broker = ChosenBroker.of(options);
         broker.notices().forEach(screen::error);
-        try (ShellSession session =
-                new ShellSession(
-                        new ShellSession.Setting(
+        try (Session session =
+                ShellCommands.session(
+                        new ShellCommands.Setting(
                                 screen,
                                 broker.link(),
                                 broker.accounts(),
                                 shelf::lessons,
                                 new PassingProgress(),
                                 Optional.empty(),
-                                true))) {
+                                new ScriptRest(broker.link().wire())))) {
             boolean allPassed = new ModelLearner(session).play(lesson);
             screen.print(StyledLine.EMPTY);
             if (allPassed) {

@@ -6,11 +6,15 @@ import io.mqttplayground.cli.option.BrokerOptions;
 import io.mqttplayground.cli.option.Interaction;
 import io.mqttplayground.cli.option.LateLessons;
 import io.mqttplayground.cli.option.LessonOptions;
+import io.mqttplayground.command.PromptRest;
+import io.mqttplayground.command.Rest;
+import io.mqttplayground.command.ScriptRest;
+import io.mqttplayground.command.Session;
 import io.mqttplayground.course.progress.ProgressLog;
 import io.mqttplayground.course.progress.ProgressStore;
 import io.mqttplayground.shell.InteractiveShell;
 import io.mqttplayground.shell.PipedShell;
-import io.mqttplayground.shell.ShellSession;
+import io.mqttplayground.shell.ShellCommands;
 import io.mqttplayground.text.Screen;
 import java.io.IOException;
 import java.time.Clock;
@@ -64,7 +68,8 @@ final class ShellRun {
         LateLessons lessons = new LateLessons(lessonOptions::shelf);
         try (InteractiveShell shell = InteractiveShell.open(home.historyFile())) {
             ChosenBroker broker = await(starting);
-            try (ShellSession session = session(shell.screen(), broker, lessons, false)) {
+            Rest rest = new PromptRest(broker.link().wire());
+            try (Session session = session(shell.screen(), broker, lessons, rest)) {
                 new Banner(broker, lessonOptions.titles(lessons), lessonOptions.notices(lessons))
                         .show(shell.screen());
                 lessons.readBeforeTheyAreAskedFor();
@@ -79,7 +84,8 @@ final class ShellRun {
         Screen screen = PipedShell.standardScreen();
         LateLessons lessons = new LateLessons(lessonOptions::shelf);
         ChosenBroker broker = await(starting);
-        try (ShellSession session = session(screen, broker, lessons, true)) {
+        Rest rest = new ScriptRest(broker.link().wire());
+        try (Session session = session(screen, broker, lessons, rest)) {
             broker.notices().forEach(screen::error);
             lessonOptions.notices(lessons).forEach(screen::error);
             boolean began =
@@ -90,18 +96,17 @@ final class ShellRun {
         }
     }
 
-    private ShellSession session(
-            Screen screen, ChosenBroker broker, LateLessons lessons, boolean inScript) {
+    private Session session(Screen screen, ChosenBroker broker, LateLessons lessons, Rest rest) {
         ProgressLog progress = new ProgressStore(home.folder(), Clock.systemUTC(), screen::error);
-        return new ShellSession(
-                new ShellSession.Setting(
+        return ShellCommands.session(
+                new ShellCommands.Setting(
                         screen,
                         broker.link(),
                         broker.accounts(),
                         lessons,
                         progress,
                         broker.passwordFile(),
-                        inScript));
+                        rest));
     }
 
     private static ChosenBroker await(CompletableFuture<ChosenBroker> starting)

@@ -1,9 +1,10 @@
 package io.mqttplayground.command.lesson;
 
 import io.mqttplayground.command.CommandException;
+import io.mqttplayground.command.CommandRunner;
+import io.mqttplayground.command.Lead;
 import io.mqttplayground.command.Notes;
-import io.mqttplayground.command.run.EndOfRun;
-import io.mqttplayground.command.run.RunListener;
+import io.mqttplayground.command.Ticker;
 import io.mqttplayground.course.CourseSession;
 import io.mqttplayground.course.Curriculum;
 import io.mqttplayground.course.Lesson;
@@ -20,7 +21,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** Leads through the lessons: what the learner types goes in, what comes of it is shown. */
-public final class Guide implements RunListener {
+public final class Guide implements Lead {
 
     /** An open lesson: its course, and how it is shown. */
     private record Open(CourseSession course, LessonView view) {}
@@ -29,21 +30,20 @@ public final class Guide implements RunListener {
     private final Curriculum curriculum;
     private final BrokerLink broker;
     private final Predicate<String> ignoredClients;
-    private final Predicate<String> runner;
-    private final EndOfRun endOfRun = new EndOfRun();
+    private final CommandRunner runner;
+    private final EndOfRun endOfRun = new EndOfRun(Ticker.SYSTEM);
     private volatile Optional<Open> open = Optional.empty();
 
     /**
      * @param ignoredClients tells the client identifiers that never solve a task
-     * @param runner runs a command of the shell when a lesson asks for it, and tells whether it
-     *     succeeded
+     * @param runner runs a command of the shell when a lesson asks for it
      */
     public Guide(
             Screen screen,
             Curriculum curriculum,
             BrokerLink broker,
             Predicate<String> ignoredClients,
-            Predicate<String> runner) {
+            CommandRunner runner) {
         this.screen = screen;
         this.curriculum = curriculum;
         this.broker = broker;
@@ -90,7 +90,7 @@ public final class Guide implements RunListener {
         return show(lesson, deed.apply(lesson.course()));
     }
 
-    /** A bare Enter; returns whether what it started succeeded. */
+    @Override
     public boolean enter() throws CommandException {
         Optional<Lesson> following = following();
         if (following.isPresent()) {
@@ -121,7 +121,7 @@ public final class Guide implements RunListener {
                 .flatMap(course -> curriculum.after(course.lesson()));
     }
 
-    /** What the open lesson waits for; empty outside a lesson. */
+    @Override
     public Optional<Waiting> waiting() {
         return open.map(lesson -> lesson.course().waiting());
     }
@@ -131,33 +131,31 @@ public final class Guide implements RunListener {
         return waiting().filter(Waiting.ForAnswer.class::isInstance).isPresent();
     }
 
-    /** Whether the learner has something to do that the broker can see. */
-    boolean setsTask() {
-        return waiting().filter(Waiting.ForTask.class::isInstance).isPresent();
-    }
-
-    /** Looks whether the task has been solved meanwhile, by whichever client. */
-    void poll() {
+    @Override
+    public void look() {
         open.filter(lesson -> !endOfRun.isAwaited(lesson.course().isSolved()))
                 .ifPresent(lesson -> show(lesson, lesson.course().poll()));
     }
 
-    @Override
+    /** A run was started, by the lesson or by hand. */
     public void runBegan() {
         endOfRun.runBegan();
         open.ifPresent(lesson -> lesson.course().runBegan());
     }
 
-    @Override
-    public void runOver(boolean succeeded) {
+    /**
+     * A run has ended, or is set up and goes on until stopped.
+     *
+     * @param succeeded whether it came to its end, or was stopped
+     */
+    public boolean runOver(boolean succeeded) {
         endOfRun.runOver();
-        open.ifPresent(
-                lesson ->
-                        show(
-                                lesson,
-                                succeeded
-                                        ? lesson.course().runEnded()
-                                        : lesson.course().runFailed()));
+        open.ifPresent(lesson -> show(lesson, over(lesson.course(), succeeded)));
+        return succeeded;
+    }
+
+    private static List<Outcome> over(CourseSession course, boolean succeeded) {
+        return succeeded ? course.runEnded() : course.runFailed();
     }
 
     /** The lesson may have been left meanwhile: other threads see to the ends of runs and tasks. */
@@ -167,7 +165,7 @@ public final class Guide implements RunListener {
         outcomes.forEach(this::tellWhatCannotBeSeen);
         for (Outcome outcome : outcomes) {
             if (outcome instanceof Outcome.StartRun start) {
-                succeeded &= runner.test(start.run().command());
+                succeeded &= runner.run(List.of(start.run().command().split(" ")));
             }
         }
         return succeeded;
@@ -179,6 +177,7 @@ public final class Guide implements RunListener {
         }
     }
 
+    @Override
     public StyledLine prompt() {
         String place = open.map(Open::course).map(Guide::place).orElse("mqtt");
         return StyledLine.of(place, Style.STRONG).and("> ");

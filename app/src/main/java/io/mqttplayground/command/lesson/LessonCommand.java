@@ -3,8 +3,10 @@ package io.mqttplayground.command.lesson;
 import io.mqttplayground.command.CommandException;
 import io.mqttplayground.course.Curriculum;
 import io.mqttplayground.course.Lesson;
+import java.util.Iterator;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -16,9 +18,12 @@ import picocli.CommandLine.Parameters;
         footer = "%nExample: lesson 1")
 public final class LessonCommand implements Callable<Integer> {
 
+    /** Completes the lessons' names and numbers. */
+    public interface Names extends Iterable<String> {}
+
     @Parameters(
             paramLabel = "LESSON",
-            completionCandidates = LessonNames.class,
+            completionCandidates = Names.class,
             description = "number or name, as lessons lists them")
     private String name;
 
@@ -37,6 +42,12 @@ public final class LessonCommand implements Callable<Integer> {
     public Integer call() throws CommandException {
         guide.open(find(), restart);
         return 0;
+    }
+
+    public static Iterator<String> names(Curriculum curriculum) {
+        return curriculum.lessons().stream()
+                .flatMap(lesson -> Stream.of(Integer.toString(lesson.number()), lesson.id()))
+                .iterator();
     }
 
     private Lesson find() throws CommandException {

@@ -5,7 +5,6 @@ import io.mqttplayground.play.ShellClients;
 import io.mqttplayground.text.Screen;
 import io.mqttplayground.text.Style;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -15,17 +14,20 @@ import picocli.CommandLine.Parameters;
 @Command(name = "unsub", description = "End a subscription of sub; without a filter, all of them.")
 public final class UnsubCommand implements Callable<Integer> {
 
+    /** Completes the filters that the shell has subscribed to. */
+    public interface Filters extends Iterable<String> {}
+
     @Option(
             names = {"-t", "--topic"},
             paramLabel = "FILTER",
-            completionCandidates = SubscribedFilters.class,
+            completionCandidates = Filters.class,
             description = "the filter, as it was given to sub")
     private String option;
 
     @Parameters(
             arity = "0..1",
             paramLabel = "FILTER",
-            completionCandidates = SubscribedFilters.class,
+            completionCandidates = Filters.class,
             description = "the same without -t")
     private String parameter;
 
@@ -40,9 +42,7 @@ public final class UnsubCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         String wanted = option == null ? parameter : option;
-        Map<String, List<String>> subscribed = clients.subscriptions();
-        List<String> filters =
-                subscribed.values().stream().flatMap(List::stream).distinct().toList();
+        List<String> filters = clients.filters();
         if (filters.isEmpty()) {
             throw new CommandException("nothing is subscribed; sub -t FILTER begins");
         }
