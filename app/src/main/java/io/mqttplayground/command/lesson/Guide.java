@@ -23,16 +23,13 @@ import java.util.function.Predicate;
 /** Leads through the lessons: what the learner types goes in, what comes of it is shown. */
 public final class Guide implements Lead {
 
-    /** An open lesson: its course, and how it is shown. */
-    private record Open(CourseSession course, LessonView view) {}
-
     private final Screen screen;
     private final Curriculum curriculum;
     private final BrokerLink broker;
     private final Predicate<String> ignoredClients;
     private final CommandRunner runner;
     private final EndOfRun endOfRun = new EndOfRun(Ticker.SYSTEM);
-    private volatile Optional<Open> open = Optional.empty();
+    private volatile Optional<CourseSession> open = Optional.empty();
 
     /**
      * @param ignoredClients tells the client identifiers that never solve a task
@@ -52,7 +49,7 @@ public final class Guide implements Lead {
     }
 
     public Optional<String> openLessonId() {
-        return open.map(lesson -> lesson.course().lesson().id());
+        return open.map(course -> course.lesson().id());
     }
 
     void open(Lesson lesson, boolean fromTheBeginning) {
@@ -60,16 +57,13 @@ public final class Guide implements Lead {
         CourseSession course =
                 new CourseSession(lesson, curriculum.log(), Clock.systemUTC(), ignoredClients);
         broker.wire().addListener(course);
-        LessonView view =
-                new LessonView(screen, lesson, curriculum, BrokerAddress.of(broker.uri()));
-        Open opened = new Open(course, view);
-        open = Optional.of(opened);
-        show(opened, fromTheBeginning ? course.restart() : course.open());
+        open = Optional.of(course);
+        show(course, fromTheBeginning ? course.restart() : course.open());
     }
 
     /** Leaves the lesson; where it was left is remembered, faults that were set are not. */
     void leave() {
-        open.ifPresent(lesson -> broker.wire().removeListener(lesson.course()));
+        open.ifPresent(broker.wire()::removeListener);
         open = Optional.empty();
         endFaults();
     }
@@ -86,15 +80,15 @@ public final class Guide implements Lead {
      * started because of it succeeded.
      */
     boolean control(Function<CourseSession, List<Outcome>> deed) throws CommandException {
-        Open lesson = open.orElseThrow(Guide::noLesson);
-        return show(lesson, deed.apply(lesson.course()));
+        CourseSession course = open.orElseThrow(Guide::noLesson);
+        return show(course, deed.apply(course));
     }
 
     @Override
     public boolean enter() throws CommandException {
         Optional<Lesson> following = following();
         if (following.isPresent()) {
-            screen.print(LessonView.opening(following.get()));
+            screen.print(LessonPage.opening(following.get()));
             return true;
         }
         return open.isEmpty() || control(CourseSession::enter);
@@ -115,32 +109,32 @@ public final class Guide implements Lead {
 
     /** The lesson behind the open one, once that is through. */
     private Optional<Lesson> following() {
-        return open.map(Open::course)
-                .filter(course -> course.waiting() instanceof Waiting.ForNothing)
+        return open.filter(course -> course.waiting() instanceof Waiting.ForNothing)
                 .filter(course -> !course.isPlaying())
                 .flatMap(course -> curriculum.after(course.lesson()));
     }
 
     @Override
     public Optional<Waiting> waiting() {
-        return open.map(lesson -> lesson.course().waiting());
+        return open.map(CourseSession::waiting);
     }
 
-    /** Whether a number is an answer now. */
-    boolean asks() {
-        return waiting().filter(Waiting.ForAnswer.class::isInstance).isPresent();
+    /** Returns whether a number was an answer, and what the lesson started because of it. */
+    boolean answer(int number) throws CommandException {
+        boolean asked = waiting().filter(Waiting.ForAnswer.class::isInstance).isPresent();
+        return control(course -> course.answer(number)) && asked;
     }
 
     @Override
     public void look() {
-        open.filter(lesson -> !endOfRun.isAwaited(lesson.course().isSolved()))
-                .ifPresent(lesson -> show(lesson, lesson.course().poll()));
+        open.filter(course -> !endOfRun.isAwaited(course.isSolved()))
+                .ifPresent(course -> show(course, course.poll()));
     }
 
     /** A run was started, by the lesson or by hand. */
     public void runBegan() {
         endOfRun.runBegan();
-        open.ifPresent(lesson -> lesson.course().runBegan());
+        open.ifPresent(CourseSession::runBegan);
     }
 
     /**
@@ -150,19 +144,17 @@ public final class Guide implements Lead {
      */
     public boolean runOver(boolean succeeded) {
         endOfRun.runOver();
-        open.ifPresent(lesson -> show(lesson, over(lesson.course(), succeeded)));
+        open.ifPresent(course -> show(course, succeeded ? course.runEnded() : course.runFailed()));
         return succeeded;
     }
 
-    private static List<Outcome> over(CourseSession course, boolean succeeded) {
-        return succeeded ? course.runEnded() : course.runFailed();
-    }
-
     /** The lesson may have been left meanwhile: other threads see to the ends of runs and tasks. */
-    private boolean show(Open lesson, List<Outcome> outcomes) {
-        boolean succeeded = true;
-        lesson.view().show(outcomes);
+    private boolean show(CourseSession course, List<Outcome> outcomes) {
+        LessonPage page = new LessonPage(screen, course.lesson(), curriculum, broker.uri());
+        outcomes.forEach(outcome -> outcome.show(page));
+        page.print();
         outcomes.forEach(this::tellWhatCannotBeSeen);
+        boolean succeeded = true;
         for (Outcome outcome : outcomes) {
             if (outcome instanceof Outcome.StartRun start) {
                 succeeded &= runner.run(List.of(start.run().command().split(" ")));
@@ -179,7 +171,7 @@ public final class Guide implements Lead {
 
     @Override
     public StyledLine prompt() {
-        String place = open.map(Open::course).map(Guide::place).orElse("mqtt");
+        String place = open.map(Guide::place).orElse("mqtt");
         return StyledLine.of(place, Style.STRONG).and("> ");
     }
 

@@ -6,47 +6,28 @@ import io.mqttplayground.course.progress.LessonProgress;
 import io.mqttplayground.text.Screen;
 import io.mqttplayground.text.Style;
 import io.mqttplayground.text.StyledLine;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
 /** Lists the lessons, and how far each has been done. */
 @Command(name = "lessons", description = "List the lessons and what is done.")
-public final class LessonsCommand implements Callable<Integer> {
-
-    private final Screen screen;
-    private final Curriculum curriculum;
-
-    public LessonsCommand(Screen screen, Curriculum curriculum) {
-        this.screen = screen;
-        this.curriculum = curriculum;
-    }
+public record LessonsCommand(Screen screen, Curriculum curriculum) implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<StyledLine> lines = new ArrayList<>();
-        for (Lesson lesson : curriculum.lessons()) {
-            LessonProgress known = curriculum.progressOf(lesson);
-            lines.add(
-                    StyledLine.of(mark(lesson, known), Style.GOOD)
-                            .and("%2d  ".formatted(lesson.number()), Style.DIM)
-                            .and("%-12s ".formatted(lesson.id()), Style.CODE)
-                            .and(lesson.title())
-                            .and(place(lesson, known), Style.DIM));
-        }
-        screen.print(lines);
+        screen.print(curriculum.lessons().stream().map(this::line).toList());
         return 0;
     }
 
-    private static String mark(Lesson lesson, LessonProgress known) {
-        return known.isThrough(lesson.stepTitles()) ? "  ✓ " : "    ";
-    }
-
-    private static String place(Lesson lesson, LessonProgress known) {
+    private StyledLine line(Lesson lesson) {
+        LessonProgress known = curriculum.progressOf(lesson);
+        boolean through = known.isThrough(lesson.stepTitles());
         int done = known.steps().size();
-        return done == 0 || known.isThrough(lesson.stepTitles())
-                ? ""
-                : "  (%d of %d steps)".formatted(done, lesson.steps().size());
+        String place = "  (%d of %d steps)".formatted(done, lesson.steps().size());
+        return StyledLine.of(through ? "  ✓ " : "    ", Style.GOOD)
+                .and("%2d  ".formatted(lesson.number()), Style.DIM)
+                .and("%-12s ".formatted(lesson.id()), Style.CODE)
+                .and(lesson.title())
+                .and(done == 0 || through ? "" : place, Style.DIM);
     }
 }

@@ -24,17 +24,8 @@ import picocli.CommandLine.Parameters;
         name = "progress",
         description = "Show what is done of each lesson; export it, or forget it.",
         footer = "%nExample: progress export mqtt.md")
-public final class ProgressCommand implements Callable<Integer>, NestedCommands {
-
-    private final Screen screen;
-    private final Guide guide;
-    private final Curriculum curriculum;
-
-    public ProgressCommand(Screen screen, Guide guide, Curriculum curriculum) {
-        this.screen = screen;
-        this.guide = guide;
-        this.curriculum = curriculum;
-    }
+public record ProgressCommand(Screen screen, Guide guide, Curriculum curriculum)
+        implements Callable<Integer>, NestedCommands {
 
     @Override
     public List<Object> nested() {

@@ -10,15 +10,7 @@ import picocli.CommandLine.Command;
 
 /** Shows which roles run. */
 @Command(name = "jobs", description = "Show the producers and consumers that are running.")
-public final class JobsCommand implements Callable<Integer> {
-
-    private final Screen screen;
-    private final Jobs jobs;
-
-    public JobsCommand(Screen screen, Jobs jobs) {
-        this.screen = screen;
-        this.jobs = jobs;
-    }
+public record JobsCommand(Screen screen, Jobs jobs) implements Callable<Integer> {
 
     @Override
     public Integer call() {
