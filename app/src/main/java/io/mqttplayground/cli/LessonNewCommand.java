@@ -1,6 +1,7 @@
 package io.mqttplayground.cli;
 
 import io.mqttplayground.cli.option.HelpOption;
+import io.mqttplayground.command.run.RunCommand;
 import io.mqttplayground.course.Lesson;
 import io.mqttplayground.course.format.LessonFile;
 import io.mqttplayground.course.format.LessonShelf;
@@ -80,7 +81,7 @@ final class LessonNewCommand implements Callable<Integer> {
 
     /** The lessons of the jar and of the folder. */
     private Shelf known() {
-        LessonShelf shelf = new LessonShelf();
+        LessonShelf shelf = new LessonShelf(RunCommand::wrongOptions);
         return Files.isDirectory(folder) ? shelf.packagedAnd(folder) : shelf.packaged();
     }
 

@@ -3,6 +3,7 @@ package io.mqttplayground.cli;
 import io.mqttplayground.broker.BrokerConfig;
 import io.mqttplayground.cli.option.BrokerOptions;
 import io.mqttplayground.cli.option.HelpOption;
+import io.mqttplayground.command.run.RunCommand;
 import io.mqttplayground.course.format.LessonShelf;
 import io.mqttplayground.course.format.Problem;
 import io.mqttplayground.course.format.Shelf;
@@ -68,7 +69,7 @@ final class LessonsCheckCommand implements Callable<Integer> {
      * The lessons of the folder alone; a problem may also be that they do not go with the jar's.
      */
     private Shelf shelf() {
-        LessonShelf shelf = new LessonShelf();
+        LessonShelf shelf = new LessonShelf(RunCommand::wrongOptions);
         return folder == null
                 ? shelf.packaged()
                 : new Shelf(shelf.in(folder).lessons(), shelf.packagedAnd(folder).problems());

@@ -38,12 +38,7 @@ public final class CommandRunner {
 
     /** Why it cannot be understood, in one line; empty when it can. It is not run. */
     public Optional<String> misuse(List<String> words) {
-        try {
-            commands.parseArgs(words.toArray(String[]::new));
-            return Optional.empty();
-        } catch (ParameterException failure) {
-            return Optional.of(Misuse.explained(failure));
-        }
+        return Misuse.of(commands, words);
     }
 
     private int misused(ParameterException failure) {

@@ -1,5 +1,6 @@
 package io.mqttplayground.cli.option;
 
+import io.mqttplayground.command.run.RunCommand;
 import io.mqttplayground.course.Lesson;
 import io.mqttplayground.course.format.LessonShelf;
 import io.mqttplayground.course.format.Shelf;
@@ -27,7 +28,7 @@ public final class LessonOptions {
     }
 
     public Shelf shelf() {
-        LessonShelf shelf = new LessonShelf();
+        LessonShelf shelf = new LessonShelf(RunCommand::wrongOptions);
         return folder == null ? shelf.packaged() : shelf.packagedAnd(folder);
     }
 

@@ -1,5 +1,6 @@
 package io.mqttplayground.command.run;
 
+import io.mqttplayground.command.Misuse;
 import io.mqttplayground.command.Rest;
 import io.mqttplayground.command.lesson.Guide;
 import io.mqttplayground.lessons.LessonRoles;
@@ -9,11 +10,13 @@ import io.mqttplayground.play.LessonRun;
 import io.mqttplayground.play.Outcome;
 import io.mqttplayground.text.Screen;
 import io.mqttplayground.text.Style;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -60,6 +63,11 @@ public final class RunCommand implements Callable<Integer> {
         this.guide = guide;
         this.settled = settled;
         this.rest = rest;
+    }
+
+    /** What is wrong with these options, as it is told of a typed run; empty when nothing is. */
+    public static Optional<String> wrongOptions(List<String> words) {
+        return Misuse.of(new CommandLine(new RunOptions()).setCommandName("run"), words);
     }
 
     @Override
