@@ -4,9 +4,9 @@ import io.mqttplayground.cli.option.HelpOption;
 import io.mqttplayground.cli.option.HostConverter;
 import io.mqttplayground.cli.option.PortConverter;
 import io.mqttplayground.command.option.AccountOptions;
-import io.mqttplayground.command.option.CountConverter;
 import io.mqttplayground.command.option.IntervalConverter;
 import io.mqttplayground.command.option.PublishOptions;
+import io.mqttplayground.command.option.WholeNumber;
 import io.mqttplayground.lessons.Catalogue;
 import io.mqttplayground.lessons.LessonRoles;
 import io.mqttplayground.lessons.NamedRole;
@@ -66,7 +66,7 @@ abstract class RoleCommand implements Callable<Integer> {
     @Option(
             names = {"-n", "--count"},
             paramLabel = "COUNT",
-            converter = CountConverter.class,
+            converter = WholeNumber.Count.class,
             description = "messages (default: 1000 to publish, without end to receive)")
     private Integer count;
 

@@ -30,9 +30,14 @@ public final class CommandTree {
         candidates.put(named, values);
     }
 
-    public void add(CommandGroup group) {
-        groups.add(group);
-        group.commands().forEach(command -> line.addSubcommand(withNested(command)));
+    /**
+     * @param heading what {@code help} lists them under
+     */
+    public void add(String heading, List<?> commands) {
+        List<CommandLine> made = commands.stream().map(this::withNested).toList();
+        made.forEach(line::addSubcommand);
+        groups.add(
+                new CommandGroup(heading, made.stream().map(CommandLine::getCommandSpec).toList()));
     }
 
     private CommandLine withNested(Object command) {

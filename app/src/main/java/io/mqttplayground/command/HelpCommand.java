@@ -64,9 +64,7 @@ public final class HelpCommand implements Callable<Integer> {
         int column = longestName() + 1;
         for (CommandGroup group : tree.groups()) {
             lines.add(StyledLine.of("  " + group.heading(), Style.HEADING));
-            for (Object command : group.commands()) {
-                lines.addAll(summary(specOf(command), column));
-            }
+            group.commands().forEach(command -> lines.addAll(summary(command, column)));
         }
         lines.add(StyledLine.EMPTY);
         lines.add(
@@ -78,17 +76,9 @@ public final class HelpCommand implements Callable<Integer> {
     private int longestName() {
         return tree.groups().stream()
                 .flatMap(group -> group.commands().stream())
-                .mapToInt(command -> specOf(command).name().length())
+                .mapToInt(command -> command.name().length())
                 .max()
                 .orElse(0);
-    }
-
-    private CommandSpec specOf(Object command) {
-        return spec.parent().subcommands().values().stream()
-                .filter(line -> line.getCommand() == command)
-                .findFirst()
-                .orElseThrow()
-                .getCommandSpec();
     }
 
     private List<StyledLine> summary(CommandSpec command, int column) {

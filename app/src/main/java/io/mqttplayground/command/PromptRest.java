@@ -1,23 +1,18 @@
 package io.mqttplayground.command;
 
 import io.mqttplayground.wire.Wire;
-import java.time.Duration;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /** A prompt's: nothing keeps the learner from typing, and what comes meanwhile is looked for. */
-public final class PromptRest implements Rest {
+public final class PromptRest extends BrokerRest {
 
     private static final Logger LOG = Logger.getLogger(PromptRest.class.getName());
     private static final long LOOK_MILLIS = 250;
 
-    private final Wire wire;
-    private final BrokerRest broker;
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(PromptRest::daemon);
 
@@ -26,35 +21,13 @@ public final class PromptRest implements Rest {
     }
 
     PromptRest(Wire wire, Ticker ticker) {
-        this.wire = wire;
-        this.broker = new BrokerRest(ticker);
-        wire.addListener(broker);
+        super(wire, ticker);
     }
 
     private static Thread daemon(Runnable work) {
         Thread thread = new Thread(work, "task-watch");
         thread.setDaemon(true);
         return thread;
-    }
-
-    @Override
-    public void await() {
-        // What is still on its way shows when it comes.
-    }
-
-    @Override
-    public void awaitShown() {
-        broker.awaitBriefly();
-    }
-
-    @Override
-    public void await(BooleanSupplier condition, Duration longest) {
-        // It shows when it comes about.
-    }
-
-    @Override
-    public boolean succeeds(Future<Boolean> begun) {
-        return true;
     }
 
     @Override
@@ -75,6 +48,6 @@ public final class PromptRest implements Rest {
     @Override
     public void close() {
         timer.shutdownNow();
-        wire.removeListener(broker);
+        super.close();
     }
 }

@@ -19,20 +19,22 @@ public interface Rest extends AutoCloseable {
      */
     Executor AFTER_LAST_PACKETS = CompletableFuture.delayedExecutor(200, TimeUnit.MILLISECONDS);
 
-    /** Waits until the broker has seen what was sent before, at QoS 0 too, and rests. */
-    void await();
-
     /** Waits for the packets that are shown as they pass, whoever reads them. */
     void awaitShown();
 
+    /** Waits until the broker has seen what was sent before, at QoS 0 too, and rests. */
+    default void await() {}
+
     /** Waits until what was begun has come about, for so long at most. */
-    void await(BooleanSupplier condition, Duration longest);
+    default void await(BooleanSupplier condition, Duration longest) {}
 
     /** Whether what was begun has succeeded; it counts as done where nobody waits for it. */
-    boolean succeeds(Future<Boolean> begun) throws Exception;
+    default boolean succeeds(Future<Boolean> begun) throws Exception {
+        return true;
+    }
 
     /** Has somebody look again and again for what others do, where no next command looks. */
-    void watch(Runnable look);
+    default void watch(Runnable look) {}
 
     @Override
     void close();

@@ -5,32 +5,27 @@ import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 
-/** A script's: each command waits for what it has caused. */
-public final class ScriptRest implements Rest {
+/**
+ * A script's: each command waits for what it has caused, and the next one looks what came of it.
+ */
+public final class ScriptRest extends BrokerRest {
 
-    private final Wire wire;
+    private static final Duration LONGEST = Duration.ofSeconds(1);
+
     private final Ticker ticker;
-    private final BrokerRest broker;
 
     public ScriptRest(Wire wire) {
         this(wire, Ticker.SYSTEM);
     }
 
     ScriptRest(Wire wire, Ticker ticker) {
-        this.wire = wire;
+        super(wire, ticker);
         this.ticker = ticker;
-        this.broker = new BrokerRest(ticker);
-        wire.addListener(broker);
     }
 
     @Override
     public void await() {
-        broker.await();
-    }
-
-    @Override
-    public void awaitShown() {
-        broker.awaitBriefly();
+        awaitQuiet(LONGEST);
     }
 
     @Override
@@ -41,15 +36,5 @@ public final class ScriptRest implements Rest {
     @Override
     public boolean succeeds(Future<Boolean> begun) throws Exception {
         return begun.get();
-    }
-
-    @Override
-    public void watch(Runnable look) {
-        // The next command looks.
-    }
-
-    @Override
-    public void close() {
-        wire.removeListener(broker);
     }
 }

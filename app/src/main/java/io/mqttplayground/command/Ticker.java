@@ -5,20 +5,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /** The time that passes while something is waited for; a test turns one of its own. */
+@FunctionalInterface
 public interface Ticker {
 
-    Ticker SYSTEM =
-            new Ticker() {
-                @Override
-                public long nanoTime() {
-                    return System.nanoTime();
-                }
-
-                @Override
-                public void sleep(long millis) throws InterruptedException {
-                    TimeUnit.MILLISECONDS.sleep(millis);
-                }
-            };
+    Ticker SYSTEM = System::nanoTime;
 
     /** How long it is until a condition is looked at again. */
     long LOOK_MILLIS = 10;
@@ -26,7 +16,9 @@ public interface Ticker {
     /** Counts from any moment. */
     long nanoTime();
 
-    void sleep(long millis) throws InterruptedException;
+    default void sleep(long millis) throws InterruptedException {
+        TimeUnit.MILLISECONDS.sleep(millis);
+    }
 
     /** Waits until it holds, for so long at most, or until interrupted. */
     default void await(BooleanSupplier condition, Duration longest) {

@@ -1,6 +1,5 @@
 package io.mqttplayground.shell;
 
-import io.mqttplayground.command.CommandGroup;
 import io.mqttplayground.command.CommandRunner;
 import io.mqttplayground.command.CommandTree;
 import io.mqttplayground.command.ExitCommand;
@@ -116,16 +115,12 @@ public final class ShellCommands {
         shell.broker.wire().addListener(shell.topics);
         shell.broker.embedded().ifPresent(own -> own.onFault(shell.screen::error));
         shell.complete();
-        shell.add("Lessons", shell.forLessons());
-        shell.add("Messages", shell.forMessages());
-        shell.add("Broker", shell.forBroker());
-        shell.add("Faults", shell.forFaults());
-        shell.add("Shell", shell.forShell());
+        shell.tree.add("Lessons", shell.forLessons());
+        shell.tree.add("Messages", shell.forMessages());
+        shell.tree.add("Broker", shell.forBroker());
+        shell.tree.add("Faults", shell.forFaults());
+        shell.tree.add("Shell", shell.forShell());
         return shell.session;
-    }
-
-    private void add(String heading, List<Object> commands) {
-        tree.add(new CommandGroup(heading, commands));
     }
 
     private void complete() {
@@ -149,7 +144,7 @@ public final class ShellCommands {
         all.addAll(new LessonControls(guide, lessons).all());
         all.add(new ProgressCommand(screen, guide, curriculum));
         all.add(new RunCommand(screen, open, starter, guide, packets::settle, rest));
-        all.add(new StopCommand(screen, jobs));
+        all.add(new StopCommand(jobs));
         all.add(new JobsCommand(screen, jobs));
         all.add(new SourceCommand(screen, open));
         return all;

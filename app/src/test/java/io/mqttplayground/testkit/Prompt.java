@@ -1,7 +1,6 @@
 package io.mqttplayground.testkit;
 
 import io.mqttplayground.broker.EmbeddedBroker;
-import io.mqttplayground.command.CommandGroup;
 import io.mqttplayground.command.CommandRunner;
 import io.mqttplayground.command.CommandTree;
 import io.mqttplayground.command.Rest;
@@ -38,11 +37,10 @@ public final class Prompt implements AutoCloseable {
         tree.complete(SeenTopics.class, new SeenTopics());
         tree.complete(SeenClients.class, new SeenClients(known));
         tree.add(
-                new CommandGroup(
-                        "Broker",
-                        List.of(
-                                new WireCommand(screen, packets),
-                                new WhyCommand(screen, link, known, packets))));
+                "Broker",
+                List.of(
+                        new WireCommand(screen, packets),
+                        new WhyCommand(screen, link, known, packets)));
         runner = new CommandRunner(tree, screen);
     }
 

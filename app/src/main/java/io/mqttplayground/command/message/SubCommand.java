@@ -2,8 +2,8 @@ package io.mqttplayground.command.message;
 
 import io.mqttplayground.command.CommandException;
 import io.mqttplayground.command.option.ClientOptions;
-import io.mqttplayground.command.option.QosConverter;
 import io.mqttplayground.command.option.SeenTopics;
+import io.mqttplayground.command.option.WholeNumber;
 import io.mqttplayground.play.Identity;
 import io.mqttplayground.play.ShellClients;
 import io.mqttplayground.text.Screen;
@@ -36,7 +36,7 @@ public final class SubCommand implements Callable<Integer> {
             names = {"-q", "--qos"},
             paramLabel = "QOS",
             defaultValue = "0",
-            converter = QosConverter.class,
+            converter = WholeNumber.Qos.class,
             description = "the highest QoS to receive at (default: 0)")
     private int qos;
 

@@ -26,7 +26,7 @@ final class WillOptions {
             names = "--will-qos",
             paramLabel = "QOS",
             defaultValue = "0",
-            converter = QosConverter.class,
+            converter = WholeNumber.Qos.class,
             description = "0, 1 or 2 (default: 0)")
     private int qos;
 

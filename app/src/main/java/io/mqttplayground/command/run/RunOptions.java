@@ -1,8 +1,8 @@
 package io.mqttplayground.command.run;
 
-import io.mqttplayground.command.option.CountConverter;
 import io.mqttplayground.command.option.IntervalConverter;
 import io.mqttplayground.command.option.PublishOptions;
+import io.mqttplayground.command.option.WholeNumber;
 import io.mqttplayground.lessons.role.RoleOptions;
 import java.time.Duration;
 import java.util.Optional;
@@ -18,7 +18,7 @@ final class RunOptions {
     @Option(
             names = {"-n", "--count"},
             paramLabel = "COUNT",
-            converter = CountConverter.class,
+            converter = WholeNumber.Count.class,
             description = "messages to publish, or to wait for (default: 20 to publish)")
     private Integer count;
 

@@ -3,7 +3,6 @@ package io.mqttplayground.command.run;
 import io.mqttplayground.command.CommandException;
 import io.mqttplayground.play.Job;
 import io.mqttplayground.play.Jobs;
-import io.mqttplayground.text.Screen;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -16,20 +15,16 @@ public final class StopCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "JOB", description = "its number in jobs")
     private Integer number;
 
-    private final Screen screen;
     private final Jobs jobs;
 
-    public StopCommand(Screen screen, Jobs jobs) {
-        this.screen = screen;
+    public StopCommand(Jobs jobs) {
         this.jobs = jobs;
     }
 
     @Override
     public Integer call() throws Exception {
         List<Job> chosen = chosen();
-        for (Job job : chosen) {
-            job.stop();
-        }
+        chosen.forEach(Job::stop);
         for (Job job : chosen) {
             job.outcome().get();
         }
@@ -41,14 +36,12 @@ public final class StopCommand implements Callable<Integer> {
         if (running.isEmpty()) {
             throw new CommandException("nothing is running");
         }
-        if (number == null) {
-            return running;
-        }
-        List<Job> one = running.stream().filter(job -> job.number() == number).toList();
-        if (one.isEmpty()) {
+        List<Job> chosen =
+                running.stream().filter(job -> number == null || job.number() == number).toList();
+        if (chosen.isEmpty()) {
             throw new CommandException(
                     "there is no job " + number + "; jobs lists what is running");
         }
-        return one;
+        return chosen;
     }
 }

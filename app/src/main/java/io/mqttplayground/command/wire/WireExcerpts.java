@@ -3,7 +3,7 @@ package io.mqttplayground.command.wire;
 import io.mqttplayground.command.CommandException;
 import io.mqttplayground.command.broker.SeenClients;
 import io.mqttplayground.command.option.SeenTopics;
-import io.mqttplayground.command.option.WholeNumberConverter;
+import io.mqttplayground.command.option.WholeNumber;
 import io.mqttplayground.text.Screen;
 import io.mqttplayground.text.Style;
 import io.mqttplayground.text.StyledLine;
@@ -45,7 +45,7 @@ final class WireExcerpts {
                 names = "-n",
                 paramLabel = "N",
                 defaultValue = DEFAULT_ROWS,
-                converter = WholeNumberConverter.class,
+                converter = WholeNumber.Rows.class,
                 description = "rows to show (default: 20)")
         private int rows;
     }
@@ -58,7 +58,7 @@ final class WireExcerpts {
                 arity = "0..1",
                 paramLabel = "N",
                 defaultValue = DEFAULT_ROWS,
-                converter = WholeNumberConverter.class,
+                converter = WholeNumber.Rows.class,
                 description = "rows to show (default: 20)")
         private int rows;
 

@@ -2,7 +2,7 @@ package io.mqttplayground.command.wire;
 
 import io.mqttplayground.command.CommandException;
 import io.mqttplayground.command.Notes;
-import io.mqttplayground.command.option.WholeNumberConverter;
+import io.mqttplayground.command.option.WholeNumber;
 import io.mqttplayground.text.Screen;
 import io.mqttplayground.text.Style;
 import io.mqttplayground.wire.WireEvent;
@@ -22,7 +22,7 @@ final class WireExplainCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "N",
-            converter = WholeNumberConverter.class,
+            converter = WholeNumber.Rows.class,
             description = "the packet's number, as wire last and wire on show it")
     private int number;
 
