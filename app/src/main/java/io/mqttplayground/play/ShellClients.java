@@ -68,8 +68,16 @@ public final class ShellClients implements AutoCloseable {
      * @param leaving runs when the client is connected, just before the message leaves
      */
     public synchronized void publish(
-            Identity identity, String topic, MqttMessage message, Runnable leaving)
+            Identity identity,
+            String topic,
+            byte[] payload,
+            int qos,
+            boolean retained,
+            Runnable leaving)
             throws PlayException {
+        MqttMessage message = new MqttMessage(payload);
+        message.setQos(qos);
+        message.setRetained(retained);
         PlayException.tell(
                 broker.uri(),
                 identity,

@@ -23,7 +23,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
-import org.eclipse.paho.client.mqttv3.MqttMessage;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -107,14 +106,12 @@ public final class PubCommand implements Callable<Integer> {
         }
         byte[] bytes = payload.bytes();
         checkSize(bytes.length);
-        MqttMessage message = new MqttMessage(bytes);
-        message.setQos(publish.qos());
-        message.setRetained(publish.retain());
         BooleanSupplier delivered = clients.delivery(topic);
         Identity identity = client.identity();
         StyledLine told = told(identity, bytes);
         // Told before the answers come, which are shown from other threads.
-        clients.publish(identity, topic, message, () -> screen.print(told));
+        clients.publish(
+                identity, topic, bytes, publish.qos(), publish.retain(), () -> screen.print(told));
         rest.await(delivered, DELIVERY);
         return 0;
     }

@@ -38,17 +38,16 @@ public record OpenLesson(Supplier<Optional<String>> id) {
      * @param deed what is to be done with them, such as "run"
      */
     LessonRoles rolesOrExplain(String deed) throws CommandException {
-        String open =
-                id.get()
-                        .orElseThrow(
-                                () ->
-                                        new CommandException(
-                                                "no lesson is open, so there is nothing to "
-                                                        + deed
-                                                        + "; next opens the first that is not"
-                                                        + " done"));
-        return Catalogue.byId(open)
-                .orElseThrow(() -> new CommandException("lesson " + open + " has no programs"));
+        Optional<String> open = id.get();
+        if (open.isEmpty()) {
+            throw new CommandException(
+                    "no lesson is open, so there is nothing to "
+                            + deed
+                            + "; next opens the first that is not done");
+        }
+        return Catalogue.byId(open.get())
+                .orElseThrow(
+                        () -> new CommandException("lesson " + open.get() + " has no programs"));
     }
 
     /**

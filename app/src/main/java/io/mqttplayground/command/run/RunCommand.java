@@ -77,7 +77,7 @@ public final class RunCommand implements Callable<Integer> {
             return rest.succeeds(both(lesson)) ? 0 : 1;
         }
         NamedRole role = OpenLesson.role(lesson, roleName, open.names());
-        int count = role.produces() ? options.countForProducer() : options.countForConsumer();
+        int count = options.count(role);
         Job job = starter.start(lesson, role, options, count);
         guide.runBegan();
         Optional<String> name = Optional.of(job.options().clientId());
@@ -88,7 +88,7 @@ public final class RunCommand implements Callable<Integer> {
     private Future<Boolean> both(LessonRoles lesson) {
         NamedRole producer = lesson.roles().get(0);
         NamedRole consumer = lesson.roles().get(1);
-        int count = options.countForProducer();
+        int count = options.count(producer);
         LessonRun run =
                 new LessonRun(
                         screen,
