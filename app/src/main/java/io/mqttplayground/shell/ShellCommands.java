@@ -25,22 +25,16 @@ import io.mqttplayground.command.fault.KillCommand;
 import io.mqttplayground.command.fault.OfflineCommand;
 import io.mqttplayground.command.fault.OnlineCommand;
 import io.mqttplayground.command.fault.ReturnOfClient;
-import io.mqttplayground.command.lesson.AnswerCommand;
 import io.mqttplayground.command.lesson.Guide;
-import io.mqttplayground.command.lesson.LessonCommand;
-import io.mqttplayground.command.lesson.LessonControls;
-import io.mqttplayground.command.lesson.LessonsCommand;
-import io.mqttplayground.command.lesson.ProgressCommand;
+import io.mqttplayground.command.lesson.LessonCommands;
 import io.mqttplayground.command.message.PubCommand;
-import io.mqttplayground.command.message.SubCommand;
-import io.mqttplayground.command.message.UnsubCommand;
+import io.mqttplayground.command.message.SubscriptionCommands;
 import io.mqttplayground.command.option.SeenTopics;
-import io.mqttplayground.command.run.JobsCommand;
+import io.mqttplayground.command.run.JobCommands;
 import io.mqttplayground.command.run.OpenLesson;
 import io.mqttplayground.command.run.RoleStarter;
 import io.mqttplayground.command.run.RunCommand;
 import io.mqttplayground.command.run.SourceCommand;
-import io.mqttplayground.command.run.StopCommand;
 import io.mqttplayground.command.why.WhyCommand;
 import io.mqttplayground.command.wire.PacketLog;
 import io.mqttplayground.command.wire.WireCommand;
@@ -128,33 +122,27 @@ public final class ShellCommands {
         tree.complete(SeenClients.class, new SeenClients(known));
         tree.complete(KnownAccounts.class, new KnownAccounts(broker));
         tree.complete(FaultyClients.class, new FaultyClients(broker));
-        tree.complete(UnsubCommand.Filters.class, () -> clients.filters().iterator());
+        tree.complete(SubscriptionCommands.Filters.class, SubscriptionCommands.Filters.of(clients));
         tree.complete(OpenLesson.Names.class, () -> open.names().iterator());
-        tree.complete(LessonCommand.Names.class, () -> LessonCommand.names(curriculum));
+        tree.complete(LessonCommands.Names.class, LessonCommands.Names.of(curriculum));
         tree.complete(HelpCommand.Names.class, () -> tree.names().iterator());
     }
 
     private List<Object> forLessons() {
         RoleStarter starter = new RoleStarter(told, broker, jobs, setting.accounts());
         List<Object> all = new ArrayList<>();
-        LessonsCommand lessons = new LessonsCommand(screen, curriculum);
-        all.add(lessons);
-        all.add(new LessonCommand(guide, curriculum));
-        all.add(new AnswerCommand(guide));
-        all.addAll(new LessonControls(guide, lessons).all());
-        all.add(new ProgressCommand(screen, guide, curriculum));
+        all.addAll(new LessonCommands(screen, guide, curriculum).all());
         all.add(new RunCommand(screen, open, starter, guide, packets::settle, rest));
-        all.add(new StopCommand(jobs));
-        all.add(new JobsCommand(screen, jobs));
+        all.addAll(new JobCommands(screen, jobs).all());
         all.add(new SourceCommand(screen, open));
         return all;
     }
 
     private List<Object> forMessages() {
-        return List.of(
-                new PubCommand(told, broker, clients, rest),
-                new SubCommand(told, clients),
-                new UnsubCommand(told, clients));
+        List<Object> all = new ArrayList<>();
+        all.add(new PubCommand(told, broker, clients, rest));
+        all.addAll(new SubscriptionCommands(told, clients).all());
+        return all;
     }
 
     private List<Object> forBroker() {

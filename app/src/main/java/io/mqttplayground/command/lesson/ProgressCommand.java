@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
         name = "progress",
         description = "Show what is done of each lesson; export it, or forget it.",
         footer = "%nExample: progress export mqtt.md")
-public record ProgressCommand(Screen screen, Guide guide, Curriculum curriculum)
+record ProgressCommand(Screen screen, Guide guide, Curriculum curriculum)
         implements Callable<Integer> {
 
     @Override
