@@ -5,7 +5,6 @@ import io.mqttplayground.broker.access.AccessRules;
 import io.mqttplayground.broker.access.PasswordFile;
 import io.mqttplayground.broker.config.BrokerSettings;
 import io.mqttplayground.broker.config.Limits;
-import io.mqttplayground.broker.connection.Faults;
 import io.mqttplayground.broker.routing.RetainedMessage;
 import io.mqttplayground.broker.routing.RetainedStore;
 import io.mqttplayground.link.ClientStatus;
@@ -41,7 +40,10 @@ public final class EmbeddedBroker implements AutoCloseable {
                         limits.retainedMessages(),
                         limits.backlogBytes() * RETAINED_BACKLOGS,
                         Clock.systemUTC());
-        this.chain = new RestartingChain(settings.host(), this::newChain);
+        this.chain =
+                new RestartingChain(
+                        settings.host(),
+                        new GuardChain.Shared(limits, access, retained, faults, wire));
     }
 
     /** A broker for which every client may do everything; binds the port and serves. */
@@ -67,10 +69,6 @@ public final class EmbeddedBroker implements AutoCloseable {
             broker.close();
             throw BindFailure.explain(settings, cannotBind);
         }
-    }
-
-    private GuardChain newChain(Faults told) {
-        return new GuardChain(settings.limits(), access, retained, faults, wire, told);
     }
 
     /** The port that was bound. */
@@ -175,9 +173,9 @@ public final class EmbeddedBroker implements AutoCloseable {
         }
     }
 
-    /** Has a line for every fault inside the broker, and what was done about it. */
-    public void onFault(Consumer<String> listener) {
-        chain.onFault(listener);
+    /** Has a line for every failure inside the broker, and what was done about it. */
+    public void onFailure(Consumer<String> listener) {
+        chain.onFailure(listener);
     }
 
     /** Makes a session thread of the broker die. */

@@ -47,7 +47,7 @@ final class Playground implements AutoCloseable {
         this.known = KnownState.of(broker);
         this.watch = new TaskWatch(guide, broker, setting.inScript());
         broker.wire().addListener(topics);
-        broker.embedded().ifPresent(own -> own.onFault(screen::error));
+        broker.embedded().ifPresent(own -> own.onFailure(screen::error));
     }
 
     /** Roles that run in the background. */

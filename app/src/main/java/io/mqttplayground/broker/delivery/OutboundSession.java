@@ -27,24 +27,21 @@ public final class OutboundSession {
         long unwrittenBytes();
     }
 
-    /**
-     * How much may wait for a client that is not connected.
-     *
-     * @param messages how many
-     * @param bytes how much memory they may take
-     */
-    public record Room(int messages, long bytes) {}
-
-    private final Room room;
+    private final int mostMessages;
+    private final long mostBytes;
     private final Queue<Message> waiting = new ArrayDeque<>();
     private final InFlightWindow window = new InFlightWindow();
     private volatile Line line;
-    private boolean begun;
     private volatile long waitingBytes;
     private long dropped;
 
-    public OutboundSession(Room room) {
-        this.room = room;
+    /**
+     * @param mostMessages how many may wait for a client that is not connected
+     * @param mostBytes how much memory they may take
+     */
+    public OutboundSession(int mostMessages, long mostBytes) {
+        this.mostMessages = mostMessages;
+        this.mostBytes = mostBytes;
     }
 
     /**
@@ -64,10 +61,6 @@ public final class OutboundSession {
     }
 
     private synchronized boolean keep(Message message) {
-        if (!begun) {
-            // It has subscribed to nothing: the message was for the session before this one.
-            return true;
-        }
         if (line == null && isFull()) {
             dropped++;
             return false;
@@ -79,7 +72,7 @@ public final class OutboundSession {
     }
 
     private boolean isFull() {
-        return waiting.size() + window.size() >= room.messages() || waitingBytes >= room.bytes();
+        return waiting.size() + window.size() >= mostMessages || waitingBytes >= mostBytes;
     }
 
     private void fillWindow() {
@@ -105,7 +98,6 @@ public final class OutboundSession {
      */
     synchronized void attach(Line to) {
         line = to;
-        begun = true;
         List<MqttMessage> again = window.again();
         if (!again.isEmpty()) {
             line.send(again);

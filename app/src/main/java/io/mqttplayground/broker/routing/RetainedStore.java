@@ -65,23 +65,14 @@ public final class RetainedStore {
 
     /** Only topics that begin like the filter, up to its first wildcard, can match. */
     private Stream<RetainedMessage> candidates(String filter) {
-        int wildcard = firstWildcard(filter);
-        if (wildcard < 0) {
+        int wildcard = filter.split("[+#]", 2)[0].length();
+        if (wildcard == filter.length()) {
             return Stream.ofNullable(byTopic.get(filter));
         }
         // "a/#" matches "a" too, so the slash before the wildcard is left out.
         String prefix = filter.substring(0, Math.max(0, wildcard - 1));
         return byTopic.tailMap(prefix, true).values().stream()
                 .takeWhile(one -> one.topic().startsWith(prefix));
-    }
-
-    private static int firstWildcard(String filter) {
-        for (int i = 0; i < filter.length(); i++) {
-            if (filter.charAt(i) == '+' || filter.charAt(i) == '#') {
-                return i;
-            }
-        }
-        return -1;
     }
 
     /** All of them, sorted by topic. */

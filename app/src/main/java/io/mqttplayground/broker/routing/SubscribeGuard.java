@@ -25,19 +25,22 @@ import java.util.Set;
 
 /**
  * Refuses, with 0x80 in the SUBACK [MQTT-3.8.4-5], a filter that matches nothing the client may
- * read, and one that is too many; grants the others. What a granted filter matches beyond the
- * client's rights is left out on delivery.
+ * read, and one that is too many; makes and ends the others. What a granted filter matches beyond
+ * the client's rights is left out on delivery.
  *
  * <p>Moquette checks a read only here: whoever may subscribe {@code #} is sent everything.
  */
 public final class SubscribeGuard extends ChannelDuplexHandler {
 
+    private final SubscriptionTree<ClientSession> subscriptions;
     private final int mostSubscriptions;
     private final Reports reports;
     private List<MqttTopicSubscription> asked = List.of();
     private Set<Integer> refused = Set.of();
 
-    public SubscribeGuard(int mostSubscriptions, Reports reports) {
+    public SubscribeGuard(
+            SubscriptionTree<ClientSession> subscriptions, int mostSubscriptions, Reports reports) {
+        this.subscriptions = subscriptions;
         this.mostSubscriptions = mostSubscriptions;
         this.reports = reports;
     }
@@ -50,7 +53,10 @@ public final class SubscribeGuard extends ChannelDuplexHandler {
         }
         if (message instanceof MqttUnsubscribeMessage unsubscribe) {
             ClientSession session = ClientSession.of(context.channel());
-            session.subscriptions().keySet().removeAll(unsubscribe.payload().topics());
+            for (String filter : unsubscribe.payload().topics()) {
+                session.subscriptions().remove(filter);
+                subscriptions.remove(filter, session);
+            }
         }
         context.fireChannelRead(message);
     }
@@ -124,6 +130,7 @@ public final class SubscribeGuard extends ChannelDuplexHandler {
             codes.add(code);
             if (code != ReturnCodes.SUBSCRIPTION_REFUSED) {
                 session.subscriptions().put(asked.get(i).topicFilter(), code);
+                subscriptions.add(asked.get(i).topicFilter(), session, code);
             }
         }
         context.write(Packets.suback(Packets.id(suback), codes), promise);
