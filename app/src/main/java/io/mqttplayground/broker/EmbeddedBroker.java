@@ -67,7 +67,7 @@ public final class EmbeddedBroker implements AutoCloseable {
             return broker;
         } catch (IOException | RuntimeException cannotBind) {
             broker.close();
-            throw BindFailure.explain(settings, cannotBind);
+            throw BrokerStartException.of(settings, cannotBind);
         }
     }
 

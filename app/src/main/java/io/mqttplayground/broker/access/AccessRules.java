@@ -82,19 +82,4 @@ public final class AccessRules {
     public ClientRules forClient(Optional<String> username, String clientId) {
         return new ClientRules(rulesFor(username), username, clientId);
     }
-
-    /** One question of {@link ClientRules#mayRead}. */
-    public Decision mayRead(Optional<String> username, String clientId, String topic) {
-        return forClient(username, clientId).mayRead(topic);
-    }
-
-    /** One question of {@link ClientRules#mayWrite}. */
-    public Decision mayWrite(Optional<String> username, String clientId, String topic) {
-        return forClient(username, clientId).mayWrite(topic);
-    }
-
-    /** One question of {@link ClientRules#maySubscribe}. */
-    public Decision maySubscribe(Optional<String> username, String clientId, String topicFilter) {
-        return forClient(username, clientId).maySubscribe(topicFilter);
-    }
 }

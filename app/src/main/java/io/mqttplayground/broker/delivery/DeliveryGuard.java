@@ -7,7 +7,6 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.mqtt.MqttMessage;
 import io.netty.handler.codec.mqtt.MqttPublishMessage;
-import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -77,20 +76,10 @@ public final class DeliveryGuard extends ChannelInboundHandlerAdapter
 
     /** Always through the same queue, so that what was decided first is sent first. */
     @Override
-    public void send(List<MqttMessage> packets) {
-        packets.forEach(this::add);
-        schedule();
-    }
-
-    @Override
     public void send(MqttMessage packet) {
-        add(packet);
-        schedule();
-    }
-
-    private void add(MqttMessage packet) {
         unwrittenBytes.addAndGet(size(packet));
         toSend.add(packet);
+        schedule();
     }
 
     private void schedule() {

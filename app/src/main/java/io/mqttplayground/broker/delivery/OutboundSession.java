@@ -3,8 +3,6 @@ package io.mqttplayground.broker.delivery;
 import io.mqttplayground.link.Packets;
 import io.netty.handler.codec.mqtt.MqttMessage;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Queue;
 
 /**
@@ -17,10 +15,7 @@ public final class OutboundSession {
 
     /** Where the packets of this session go while its client is connected. */
     interface Line {
-        /** Writes the packets in this order and flushes; called on any thread, in order. */
-        void send(List<MqttMessage> packets);
-
-        /** The same with one packet. */
+        /** Writes and flushes; called on any thread, in order. */
         void send(MqttMessage packet);
 
         /** Memory of the packets that it has not written yet. */
@@ -76,20 +71,11 @@ public final class OutboundSession {
     }
 
     private void fillWindow() {
-        if (line == null || !mayFly()) {
-            return;
-        }
-        List<MqttMessage> packets = new ArrayList<>();
-        while (mayFly()) {
+        while (line != null && !waiting.isEmpty() && window.hasRoom()) {
             Message message = waiting.remove();
             waitingBytes -= message.cost();
-            packets.add(window.add(message));
+            line.send(window.add(message));
         }
-        line.send(packets);
-    }
-
-    private boolean mayFly() {
-        return !waiting.isEmpty() && window.hasRoom();
     }
 
     /**
@@ -98,10 +84,7 @@ public final class OutboundSession {
      */
     synchronized void attach(Line to) {
         line = to;
-        List<MqttMessage> again = window.again();
-        if (!again.isEmpty()) {
-            line.send(again);
-        }
+        window.again().forEach(line::send);
         fillWindow();
     }
 

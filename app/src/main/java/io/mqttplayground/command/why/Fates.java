@@ -81,7 +81,7 @@ final class Fates {
     private Fate notSent(ClientStatus client, Packet.Filter granted) {
         String id = client.clientId();
         Optional<Decision> decision =
-                rules.map(known -> known.mayRead(client.account(), id, topic()));
+                rules.map(known -> known.forClient(client.account(), id).mayRead(topic()));
         if (decision.isPresent() && !decision.get().allowed()) {
             return new Fate.NoRight(id, granted, decision.get().toString());
         }

@@ -27,8 +27,8 @@ class AccessProbesTest {
         Decision askedOf(AccessRules rules) {
             Optional<String> user = Optional.of(account).filter(name -> !name.equals("anonymous"));
             return verb.equals("read")
-                    ? rules.mayRead(user, clientId, topic)
-                    : rules.mayWrite(user, clientId, topic);
+                    ? rules.forClient(user, clientId).mayRead(topic)
+                    : rules.forClient(user, clientId).mayWrite(topic);
         }
     }
 
