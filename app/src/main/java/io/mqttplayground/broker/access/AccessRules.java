@@ -1,8 +1,6 @@
 package io.mqttplayground.broker.access;
 
 import io.mqttplayground.broker.config.ConfigException;
-import io.mqttplayground.broker.config.ConfigLines;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -28,15 +26,6 @@ public final class AccessRules {
 
     private AccessRules(List<Rule> rules) {
         this.rules = rules;
-    }
-
-    /**
-     * Reads an access file.
-     *
-     * @throws ConfigException it is missing, unreadable or has a faulty line
-     */
-    public static AccessRules read(Path file) throws ConfigException {
-        return parse(file.toString(), ConfigLines.of(file));
     }
 
     /**

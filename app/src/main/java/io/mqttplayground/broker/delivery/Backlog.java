@@ -30,6 +30,7 @@ public final class Backlog {
     private volatile boolean brakes;
     private volatile boolean stalled;
     private volatile boolean unheld;
+    private volatile boolean over;
     private volatile long takenBefore;
     private volatile long judgedAt;
 
@@ -52,6 +53,11 @@ public final class Backlog {
     void detach() {
         channel = null;
         order = null;
+    }
+
+    /** Its session is no more: what waits for it holds up nobody. */
+    public void end() {
+        over = true;
     }
 
     /** Bytes that wait in the session and in the connection. */
@@ -114,7 +120,7 @@ public final class Backlog {
      * @return whether it still lags
      */
     boolean look() {
-        if (bytes() <= lagBytes / 2) {
+        if (over || bytes() <= lagBytes / 2) {
             stalled = false;
             relieve();
             return false;

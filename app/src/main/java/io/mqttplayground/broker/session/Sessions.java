@@ -119,6 +119,7 @@ public final class Sessions {
 
     private void remove(ClientSession session) {
         sessions.remove(session.clientId());
+        session.backlog().end();
         ended.accept(session);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mqttplayground.broker.config.ConfigException;
+import io.mqttplayground.broker.config.ConfigFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -50,7 +51,11 @@ class AccessRulesTest {
 
     @Test
     void aMissingFileIsNamed(@TempDir Path dir) {
-        assertThatThrownBy(() -> AccessRules.read(dir.resolve("acl")))
+        assertThatThrownBy(
+                        () ->
+                                AccessRules.parse(
+                                        dir.resolve("acl").toString(),
+                                        ConfigFolder.linesOf(dir.resolve("acl"))))
                 .isInstanceOf(ConfigException.class)
                 .hasMessage(dir.resolve("acl") + ": no such file");
     }
@@ -150,7 +155,10 @@ class AccessRulesTest {
     void thePackagedRulesAnswerSubscriptions(String account, String filter, boolean allowed)
             throws Exception {
         Optional<String> user = Optional.of(account).filter(name -> !name.equals("anonymous"));
-        Decision decision = AccessRules.read(PACKAGED).forClient(user, "c").maySubscribe(filter);
+        Decision decision =
+                AccessRules.parse(PACKAGED.toString(), ConfigFolder.linesOf(PACKAGED))
+                        .forClient(user, "c")
+                        .maySubscribe(filter);
         assertThat(decision.allowed()).as(decision.toString()).isEqualTo(allowed);
     }
 
@@ -202,7 +210,7 @@ class AccessRulesTest {
 
     @Test
     void whatAClientAsksNeverThrows() throws Exception {
-        AccessRules rules = AccessRules.read(PACKAGED);
+        AccessRules rules = AccessRules.parse(PACKAGED.toString(), ConfigFolder.linesOf(PACKAGED));
         for (String odd : List.of("", "#", "+", "a#", "\0", "/".repeat(70_000), "$", "%u", "%")) {
             ClientRules client = rules.forClient(Optional.of(odd), odd);
             assertThat(client.mayRead("no/" + odd).allowed()).isFalse();
@@ -214,7 +222,12 @@ class AccessRulesTest {
     @Test
     void linesOfWindowsAreRead(@TempDir Path dir) throws Exception {
         Path file = Files.writeString(dir.resolve("acl"), "user alice\r\ntopic read a b\r\n");
-        assertThat(AccessRules.read(file).forClient(ALICE, "c").mayRead("a b").allowed()).isTrue();
+        assertThat(
+                        AccessRules.parse(file.toString(), ConfigFolder.linesOf(file))
+                                .forClient(ALICE, "c")
+                                .mayRead("a b")
+                                .allowed())
+                .isTrue();
     }
 
     private static AccessRules parse(String... lines) throws ConfigException {
