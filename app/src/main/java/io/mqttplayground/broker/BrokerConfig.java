@@ -74,7 +74,8 @@ public record BrokerConfig(
                 conf.number("max_subscriptions_per_client", standard.subscriptions(), 1, MANY),
                 conf.number("max_retained_messages", standard.retainedMessages(), 0, MANY),
                 conf.number("max_queued_messages", standard.queuedMessages(), 0, MANY),
-                conf.number("max_backlog_bytes", standard.backlogBytes(), 65_536, LARGEST_BACKLOG));
+                conf.number("max_backlog_bytes", standard.backlogBytes(), 65_536, LARGEST_BACKLOG),
+                standard.patience());
     }
 
     public BrokerConfig withSettings(BrokerSettings others) {

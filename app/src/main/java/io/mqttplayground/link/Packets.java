@@ -94,6 +94,10 @@ public final class Packets {
                 : OVERHEAD;
     }
 
+    public static boolean is(MqttMessageType type, Object message) {
+        return message instanceof MqttMessage packet && packet.fixedHeader().messageType() == type;
+    }
+
     public static int id(MqttMessage packet) {
         return ((MqttMessageIdVariableHeader) packet.variableHeader()).messageId();
     }

@@ -43,26 +43,9 @@ public record Limits(
         }
     }
 
-    /** With the patience that every broker has. */
-    public Limits(
-            int packetBytes,
-            int connections,
-            int subscriptions,
-            int retainedMessages,
-            int queuedMessages,
-            int backlogBytes) {
-        this(
-                packetBytes,
-                connections,
-                subscriptions,
-                retainedMessages,
-                queuedMessages,
-                backlogBytes,
-                Patience.standard());
-    }
-
     public static Limits standard() {
-        return new Limits(MEBIBYTE, 5_000, 1_000, 10_000, 10_000, 16 * MEBIBYTE);
+        return new Limits(
+                MEBIBYTE, 5_000, 1_000, 10_000, 10_000, 16 * MEBIBYTE, Patience.standard());
     }
 
     public Limits with(Patience other) {

@@ -43,17 +43,13 @@ public final class ReceivingGuard extends ChannelInboundHandlerAdapter {
             } finally {
                 ReferenceCountUtil.release(publish);
             }
-        } else if (isPubrel(message)) {
+        } else if (Packets.is(MqttMessageType.PUBREL, message)) {
             int packetId = Packets.id((MqttMessage) message);
             ClientSession.of(context.channel()).received().clear(packetId);
             context.writeAndFlush(Packets.pubcomp(packetId));
         } else {
             context.fireChannelRead(message);
         }
-    }
-
-    private static boolean isPubrel(Object message) {
-        return ((MqttMessage) message).fixedHeader().messageType() == MqttMessageType.PUBREL;
     }
 
     private void receive(ChannelHandlerContext context, MqttPublishMessage publish) {

@@ -3,6 +3,7 @@ package io.mqttplayground.broker.session;
 import io.mqttplayground.broker.connection.OrderGuard;
 import io.mqttplayground.broker.delivery.DeliveryGuard;
 import io.mqttplayground.broker.moquette.Moquette;
+import io.mqttplayground.link.Packets;
 import io.mqttplayground.link.Peer;
 import io.mqttplayground.link.Reports;
 import io.mqttplayground.wire.Packet;
@@ -14,7 +15,6 @@ import io.netty.handler.codec.mqtt.MqttConnAckMessage;
 import io.netty.handler.codec.mqtt.MqttConnectMessage;
 import io.netty.handler.codec.mqtt.MqttConnectReturnCode;
 import io.netty.handler.codec.mqtt.MqttConnectVariableHeader;
-import io.netty.handler.codec.mqtt.MqttMessage;
 import io.netty.handler.codec.mqtt.MqttMessageBuilders;
 import io.netty.handler.codec.mqtt.MqttMessageType;
 import io.netty.handler.codec.mqtt.MqttVersion;
@@ -67,18 +67,17 @@ public final class SessionGuard extends ChannelDuplexHandler implements Sessions
 
     @Override
     public void channelRead(ChannelHandlerContext ignored, Object message) {
-        MqttMessage packet = (MqttMessage) message;
-        if (packet instanceof MqttConnectMessage connect) {
+        if (message instanceof MqttConnectMessage connect) {
             asked = PacketReader.read(connect).orElseThrow();
             terms = connect.variableHeader();
             if (!gone) {
                 sessions.enter(this);
             }
-        } else if (packet.fixedHeader().messageType() == MqttMessageType.DISCONNECT) {
+        } else if (Packets.is(MqttMessageType.DISCONNECT, message)) {
             peer.markGraceful();
             context.close(); // [MQTT-3.14.4-1]
         } else {
-            context.fireChannelRead(packet);
+            context.fireChannelRead(message);
         }
     }
 

@@ -18,7 +18,7 @@ class ConnectionGuardTest {
 
     @Test
     void thereAreOnlySoManyConnections() throws Exception {
-        Limits limits = new Limits(1 << 20, 20, 100, 100, 100, 1 << 24);
+        Limits limits = new Limits(1 << 20, 20, 100, 100, 100, 1 << 24, Limits.Patience.standard());
         BrokerSettings settings = new BrokerSettings(BrokerSettings.LOOPBACK, 0, limits);
         try (EmbeddedBroker broker = EmbeddedBroker.start(settings)) {
             Events events = new Events(broker);
