@@ -21,9 +21,6 @@ import java.util.function.Consumer;
 /** A running broker inside this process. Several can run side by side. */
 public final class EmbeddedBroker implements AutoCloseable {
 
-    /** Of a backlog: what all retained payloads together may take. */
-    private static final long RETAINED_BACKLOGS = 4;
-
     private final BrokerSettings settings;
     private final AccessControl access;
     private final RetainedStore retained;
@@ -34,16 +31,11 @@ public final class EmbeddedBroker implements AutoCloseable {
     private EmbeddedBroker(BrokerSettings settings, AccessControl access) {
         this.settings = settings;
         this.access = access;
-        Limits limits = settings.limits();
-        this.retained =
-                new RetainedStore(
-                        limits.retainedMessages(),
-                        limits.backlogBytes() * RETAINED_BACKLOGS,
-                        Clock.systemUTC());
+        this.retained = new RetainedStore(settings.limits(), Clock.systemUTC());
         this.chain =
                 new RestartingChain(
                         settings.host(),
-                        new GuardChain.Shared(limits, access, retained, faults, wire));
+                        new GuardChain.Shared(limits(), access, retained, faults, wire));
     }
 
     /** A broker for which every client may do everything; binds the port and serves. */

@@ -1,5 +1,6 @@
 package io.mqttplayground.broker.routing;
 
+import io.mqttplayground.broker.config.Limits;
 import io.mqttplayground.broker.delivery.Message;
 import io.mqttplayground.topic.TopicFilter;
 import java.time.Instant;
@@ -16,19 +17,18 @@ import java.util.stream.Stream;
  */
 public final class RetainedStore {
 
+    /** Of one subscriber: what all retained payloads together may take. */
+    private static final long BACKLOGS = 4;
+
     private final int mostMessages;
     private final long mostBytes;
     private final InstantSource clock;
     private final NavigableMap<String, RetainedMessage> byTopic = new ConcurrentSkipListMap<>();
     private long bytes;
 
-    /**
-     * @param mostMessages how many topics may have one
-     * @param mostBytes how much memory their payloads may take
-     */
-    public RetainedStore(int mostMessages, long mostBytes, InstantSource clock) {
-        this.mostMessages = mostMessages;
-        this.mostBytes = mostBytes;
+    public RetainedStore(Limits limits, InstantSource clock) {
+        this.mostMessages = limits.retainedMessages();
+        this.mostBytes = limits.backlogBytes() * BACKLOGS;
         this.clock = clock;
     }
 
