@@ -4,6 +4,7 @@ import io.mqttplayground.command.NestedCommands;
 import io.mqttplayground.command.Notes;
 import io.mqttplayground.text.Screen;
 import io.mqttplayground.text.Style;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -25,15 +26,12 @@ public final class WireCommand implements Callable<Integer>, NestedCommands {
 
     @Override
     public List<Object> nested() {
-        return List.of(
-                new On(),
-                new Off(),
-                new WireExcerpts.Last(screen, log),
-                new WireExcerpts.Of(screen, log),
-                new WireExcerpts.Topic(screen, log),
-                new WireExplainCommand(screen, log),
-                new WireSaveCommand(screen, log),
-                new Clear());
+        List<Object> all = new ArrayList<>(List.of(new On(), new Off()));
+        all.addAll(new RecordedPackets(screen, log).commands());
+        all.add(new WireExplainCommand(screen, log));
+        all.add(new WireSaveCommand(screen, log));
+        all.add(new Clear());
+        return all;
     }
 
     @Override

@@ -9,27 +9,36 @@ import io.mqttplayground.text.Style;
 import io.mqttplayground.text.StyledLine;
 import io.mqttplayground.topic.TopicFilter;
 import io.mqttplayground.wire.WireEvent;
-import io.mqttplayground.wire.ladder.Excerpt;
 import io.mqttplayground.wire.ladder.Ladder;
+import io.mqttplayground.wire.ladder.TopicEvents;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** The parts of {@code wire} that draw what has passed. */
-final class WireExcerpts {
+final class RecordedPackets {
 
     private static final String DEFAULT_ROWS = "20";
 
-    private WireExcerpts() {}
+    private final Screen screen;
+    private final PacketLog log;
 
-    private static int show(
-            Screen screen, PacketLog log, Excerpt excerpt, int rows, String nothing) {
+    RecordedPackets(Screen screen, PacketLog log) {
+        this.screen = screen;
+        this.log = log;
+    }
+
+    List<Object> commands() {
+        return List.of(new Last(), new Of(), new Topic());
+    }
+
+    private int show(UnaryOperator<List<WireEvent>> choice, int rows, String nothing) {
         List<WireEvent> events = log.events();
-        List<StyledLine> ladder = Ladder.draw(excerpt.of(events), events, rows, screen.width());
+        List<StyledLine> ladder = Ladder.draw(choice.apply(events), events, rows, screen.width());
         if (ladder.isEmpty()) {
             screen.print(nothing, Style.DIM);
         } else {
@@ -39,7 +48,7 @@ final class WireExcerpts {
     }
 
     /** How many rows at most, the newest ones. */
-    static final class RowLimit {
+    private static final class RowLimit {
 
         @Option(
                 names = "-n",
@@ -52,7 +61,7 @@ final class WireExcerpts {
 
     /** The newest rows. */
     @Command(name = "last", description = "Show the newest packets.")
-    static final class Last implements Callable<Integer> {
+    private final class Last implements Callable<Integer> {
 
         @Parameters(
                 arity = "0..1",
@@ -62,24 +71,16 @@ final class WireExcerpts {
                 description = "rows to show (default: 20)")
         private int rows;
 
-        private final Screen screen;
-        private final PacketLog log;
-
-        Last(Screen screen, PacketLog log) {
-            this.screen = screen;
-            this.log = log;
-        }
-
         @Override
         public Integer call() {
             String nothing = "  no packet is kept; pub -t sensor/x -m 1 makes some";
-            return show(screen, log, new Excerpt.All(), rows, nothing);
+            return show(all -> all, rows, nothing);
         }
     }
 
     /** The rows of one client. */
     @Command(name = "of", description = "Show the packets of one client.")
-    static final class Of implements Callable<Integer> {
+    private final class Of implements Callable<Integer> {
 
         @Parameters(
                 paramLabel = "CLIENT",
@@ -89,18 +90,14 @@ final class WireExcerpts {
 
         @Mixin private RowLimit limit;
 
-        private final Screen screen;
-        private final PacketLog log;
-
-        Of(Screen screen, PacketLog log) {
-            this.screen = screen;
-            this.log = log;
-        }
-
         @Override
         public Integer call() {
             String nothing = "  no packet of " + clientId + " is kept; clients shows who is there";
-            return show(screen, log, new Excerpt.OfClient(clientId), limit.rows, nothing);
+            return show(this::ofClient, limit.rows, nothing);
+        }
+
+        private List<WireEvent> ofClient(List<WireEvent> events) {
+            return events.stream().filter(one -> one.clientId().equals(clientId)).toList();
         }
     }
 
@@ -109,7 +106,7 @@ final class WireExcerpts {
             name = "topic",
             description = "Show the packets that have to do with a topic filter.",
             footer = "%nExample: wire topic 'sensor/#'")
-    static final class Topic implements Callable<Integer> {
+    private final class Topic implements Callable<Integer> {
 
         @Parameters(
                 paramLabel = "FILTER",
@@ -119,23 +116,12 @@ final class WireExcerpts {
 
         @Mixin private RowLimit limit;
 
-        private final Screen screen;
-        private final PacketLog log;
-
-        Topic(Screen screen, PacketLog log) {
-            this.screen = screen;
-            this.log = log;
-        }
-
         @Override
         public Integer call() throws CommandException {
-            Optional<String> problem = TopicFilter.problem(filter);
-            if (problem.isPresent()) {
-                throw new CommandException(problem.get());
-            }
-            Excerpt excerpt = new Excerpt.OnTopic(new TopicFilter(filter));
+            CommandException.throwIf(TopicFilter.problem(filter));
+            TopicFilter wanted = new TopicFilter(filter);
             String nothing = "  no packet that has to do with " + filter + " is kept";
-            return show(screen, log, excerpt, limit.rows, nothing);
+            return show(all -> TopicEvents.of(wanted, all), limit.rows, nothing);
         }
     }
 }
