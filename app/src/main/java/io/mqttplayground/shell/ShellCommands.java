@@ -13,15 +13,9 @@ import io.mqttplayground.command.broker.ClientsCommand;
 import io.mqttplayground.command.broker.RetainedCommand;
 import io.mqttplayground.command.broker.SeenClients;
 import io.mqttplayground.command.broker.TopicsCommand;
-import io.mqttplayground.command.fault.DelayCommand;
-import io.mqttplayground.command.fault.DropCommand;
-import io.mqttplayground.command.fault.DuplicateIdCommand;
 import io.mqttplayground.command.fault.FaultClients;
-import io.mqttplayground.command.fault.FaultsCommand;
+import io.mqttplayground.command.fault.FaultCommands;
 import io.mqttplayground.command.fault.FaultyClients;
-import io.mqttplayground.command.fault.KillCommand;
-import io.mqttplayground.command.fault.OfflineCommand;
-import io.mqttplayground.command.fault.OnlineCommand;
 import io.mqttplayground.command.fault.ReturnOfClient;
 import io.mqttplayground.command.lesson.AnswerCommand;
 import io.mqttplayground.command.lesson.Guide;
@@ -150,14 +144,7 @@ final class ShellCommands {
         FaultClients named = new FaultClients(broker, ground.packets(), ground.openLesson());
         ReturnOfClient comesBack =
                 new ReturnOfClient(ground.clients(), broker.sessions(), setting.inScript());
-        return List.of(
-                new KillCommand(screen, named, comesBack),
-                new OfflineCommand(screen, named),
-                new OnlineCommand(screen, named, comesBack),
-                new DropCommand(screen, named),
-                new DelayCommand(screen, named),
-                new DuplicateIdCommand(screen, named),
-                new FaultsCommand(screen, named));
+        return new FaultCommands(screen, named, comesBack).all();
     }
 
     private List<Object> forShell(Runnable leave) {
