@@ -86,9 +86,9 @@ final class ShellCommands {
                 groups,
                 Map.of(
                         SeenTopics.class, ground::topics,
-                        SeenClients.class, () -> new SeenClients(ground.known()),
-                        KnownAccounts.class, () -> new KnownAccounts(broker),
-                        FaultyClients.class, () -> new FaultyClients(broker),
+                        SeenClients.class, () -> SeenClients.at(broker),
+                        KnownAccounts.class, () -> KnownAccounts.at(broker),
+                        FaultyClients.class, () -> FaultyClients.at(broker),
                         SubscribedFilters.class, () -> new SubscribedFilters(ground.clients()),
                         LessonRoleNames.class, () -> new LessonRoleNames(ground.openLesson()),
                         LessonNames.class, () -> new LessonNames(ground.curriculum()),
@@ -130,12 +130,12 @@ final class ShellCommands {
         Runnable settled = ground.watch()::settle;
         PacketLog packets = ground.packets();
         return List.of(
-                new TopicsCommand(screen, broker, ground.known(), ground.topics(), settled),
+                new TopicsCommand(screen, broker, ground.topics(), settled),
                 new RetainedCommand(screen, broker, Clock.systemDefaultZone(), settled),
                 new ClientsCommand(screen, broker),
                 new BenchShellCommand(screen, broker),
                 new WireCommand(screen, packets),
-                new WhyCommand(screen, broker, ground.known(), packets),
+                new WhyCommand(screen, broker, packets),
                 new AclCommand(screen, broker),
                 new UserCommand(screen, broker, setting.accounts(), setting.passwordFile()));
     }

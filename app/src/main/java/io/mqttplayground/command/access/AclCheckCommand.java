@@ -33,10 +33,10 @@ final class AclCheckCommand implements Callable<Integer> {
     @Parameters(
             index = "1",
             paramLabel = "read|write|subscribe",
-            converter = WishConverter.class,
-            completionCandidates = WishConverter.class,
+            converter = AskedAccess.Words.class,
+            completionCandidates = AskedAccess.Words.class,
             description = "receive, publish, or subscribe")
-    private Wish wish;
+    private AskedAccess asked;
 
     @Parameters(
             index = "2",
@@ -64,18 +64,16 @@ final class AclCheckCommand implements Callable<Integer> {
     public Integer call() throws CommandException {
         EmbeddedBroker own = EmbeddedOnly.of(broker);
         Optional<String> username = KnownAccounts.usernameOf(user, own);
-        Optional<String> problem = wish.problem(topic);
-        if (problem.isPresent()) {
-            throw new CommandException(problem.get());
-        }
-        boolean reserved = wish == Wish.WRITE && TopicName.isReserved(topic);
+        CommandException.throwIf(asked.problem(topic));
+        boolean reserved = asked == AskedAccess.WRITE && TopicName.isReserved(topic);
         if (reserved) {
             Notes.print(
                     screen,
                     "denied: topics that start with $ are the broker's own (section 4.7.2)",
                     Style.BAD);
         } else {
-            Decision decision = wish.decide(own.accessRules().forClient(username, clientId), topic);
+            Decision decision =
+                    asked.decide(own.accessRules().forClient(username, clientId), topic);
             Notes.print(screen, decision.toString(), decision.allowed() ? Style.GOOD : Style.BAD);
         }
         return 0;

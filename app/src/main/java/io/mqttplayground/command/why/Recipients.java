@@ -2,7 +2,6 @@ package io.mqttplayground.command.why;
 
 import io.mqttplayground.broker.access.AccessRules;
 import io.mqttplayground.broker.access.Decision;
-import io.mqttplayground.command.broker.KnownState;
 import io.mqttplayground.link.ClientStatus;
 import io.mqttplayground.text.Printable;
 import io.mqttplayground.wire.Packet;

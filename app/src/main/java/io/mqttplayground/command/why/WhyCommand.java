@@ -3,7 +3,6 @@ package io.mqttplayground.command.why;
 import io.mqttplayground.broker.routing.RetainedMessage;
 import io.mqttplayground.command.CommandException;
 import io.mqttplayground.command.Notes;
-import io.mqttplayground.command.broker.KnownState;
 import io.mqttplayground.command.option.SeenTopics;
 import io.mqttplayground.command.wire.PacketLog;
 import io.mqttplayground.play.BrokerLink;
@@ -17,7 +16,6 @@ import io.mqttplayground.wire.WireEvent;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -38,13 +36,11 @@ public final class WhyCommand implements Callable<Integer> {
 
     private final Screen screen;
     private final BrokerLink link;
-    private final Supplier<KnownState> known;
     private final PacketLog log;
 
-    public WhyCommand(Screen screen, BrokerLink link, Supplier<KnownState> known, PacketLog log) {
+    public WhyCommand(Screen screen, BrokerLink link, PacketLog log) {
         this.screen = screen;
         this.link = link;
-        this.known = known;
         this.log = log;
     }
 
@@ -52,7 +48,7 @@ public final class WhyCommand implements Callable<Integer> {
     public Integer call() throws CommandException {
         CommandException.throwIf(TopicName.problem(topic));
         List<WireEvent> events = log.events();
-        KnownState now = known.get();
+        KnownState now = KnownState.of(link);
         Publication last =
                 Publication.last(events, topic)
                         .orElseThrow(() -> new CommandException(nothing(now)));
