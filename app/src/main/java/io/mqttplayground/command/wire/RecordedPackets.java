@@ -1,6 +1,7 @@
 package io.mqttplayground.command.wire;
 
 import io.mqttplayground.command.CommandException;
+import io.mqttplayground.command.Notes;
 import io.mqttplayground.command.broker.SeenClients;
 import io.mqttplayground.command.option.SeenTopics;
 import io.mqttplayground.command.option.WholeNumberConverter;
@@ -9,6 +10,7 @@ import io.mqttplayground.text.Style;
 import io.mqttplayground.text.StyledLine;
 import io.mqttplayground.topic.TopicFilter;
 import io.mqttplayground.wire.WireEvent;
+import io.mqttplayground.wire.explain.PacketExplanation;
 import io.mqttplayground.wire.ladder.Ladder;
 import io.mqttplayground.wire.ladder.TopicEvents;
 import java.util.List;
@@ -19,7 +21,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** The parts of {@code wire} that draw what has passed. */
+/** The parts of {@code wire} that draw and explain what has passed. */
 final class RecordedPackets {
 
     private static final String DEFAULT_ROWS = "20";
@@ -33,7 +35,7 @@ final class RecordedPackets {
     }
 
     List<Object> commands() {
-        return List.of(new Last(), new Of(), new Topic());
+        return List.of(new Last(), new Of(), new Topic(), new Explain());
     }
 
     private int show(UnaryOperator<List<WireEvent>> choice, int rows, String nothing) {
@@ -122,6 +124,47 @@ final class RecordedPackets {
             TopicFilter wanted = new TopicFilter(filter);
             String nothing = "  no packet that has to do with " + filter + " is kept";
             return show(all -> TopicEvents.of(wanted, all), limit.rows, nothing);
+        }
+    }
+
+    /** Says what a packet is for, and what must follow. */
+    @Command(
+            name = "explain",
+            description = "Say what a packet is for, and what must follow.",
+            footer = "%nExample: wire explain 12")
+    private final class Explain implements Callable<Integer> {
+
+        @Parameters(
+                paramLabel = "N",
+                converter = WholeNumberConverter.class,
+                description = "the packet's number, as wire last and wire on show it")
+        private int number;
+
+        @Override
+        public Integer call() throws CommandException {
+            List<WireEvent> events = log.events();
+            WireEvent event = find(events);
+            screen.print(Ladder.draw(List.of(event), events, 1, screen.width()));
+            PacketExplanation explanation = PacketExplanation.of(event);
+            Notes.print(screen, explanation.purpose() + " " + explanation.follows(), Style.PLAIN);
+            screen.print("  MQTT 3.1.1, section " + explanation.sections(), Style.DIM);
+            return 0;
+        }
+
+        private WireEvent find(List<WireEvent> events) throws CommandException {
+            return events.stream()
+                    .filter(event -> event.number() == number)
+                    .findFirst()
+                    .orElseThrow(() -> new CommandException(missing(events)));
+        }
+
+        private String missing(List<WireEvent> events) {
+            if (events.isEmpty()) {
+                return "no packet is kept; the next one will have a number";
+            }
+            return "packet %d is not kept; the numbers are %d to %d"
+                    .formatted(
+                            number, events.get(0).number(), events.get(events.size() - 1).number());
         }
     }
 }
