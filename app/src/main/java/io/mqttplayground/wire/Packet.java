@@ -11,6 +11,9 @@ import java.util.Optional;
 /** A control packet as it was seen on a connection (MQTT 3.1.1, section 3). */
 public sealed interface Packet {
 
+    /** What a text takes besides its characters. */
+    int BYTES_OF_A_TEXT = 100;
+
     /** Its type, of which each has a record here with the same name. */
     default PacketType type() {
         return PacketType.valueOf(getClass().getSimpleName().toUpperCase(Locale.ROOT));
@@ -41,7 +44,11 @@ public sealed interface Packet {
 
     /** Memory that its texts and its payload take, roughly. */
     default long bytes() {
-        return 0;
+        long bytes = 0;
+        for (String one : topics()) {
+            bytes += BYTES_OF_A_TEXT + one.length();
+        }
+        return bytes;
     }
 
     /** Section 3.1. The password is never kept. */
@@ -140,11 +147,6 @@ public sealed interface Packet {
         public List<String> topics() {
             return filters.stream().map(Filter::topicFilter).toList();
         }
-
-        @Override
-        public long bytes() {
-            return filters.stream().mapToLong(one -> 100 + one.topicFilter().length()).sum();
-        }
     }
 
     /** Section 3.9; one code for each filter asked for: the granted QoS, or 0x80 for refused. */
@@ -162,11 +164,6 @@ public sealed interface Packet {
         @Override
         public List<String> topics() {
             return filters;
-        }
-
-        @Override
-        public long bytes() {
-            return filters.stream().mapToLong(one -> 100 + one.length()).sum();
         }
     }
 
