@@ -67,14 +67,8 @@ public sealed interface Packet {
 
         @Override
         public Packet shortened() {
-            return will.isEmpty()
-                    ? this
-                    : new Connect(
-                            clientId,
-                            username,
-                            cleanSession,
-                            keepAliveSeconds,
-                            will.map(Publish::shortened));
+            Optional<Publish> shorter = will.map(Publish::shortened);
+            return new Connect(clientId, username, cleanSession, keepAliveSeconds, shorter);
         }
 
         @Override
