@@ -38,7 +38,7 @@ final class BrokerCommand implements Callable<Integer> {
         EndSignals.handle(end::countDown);
         StartedBroker started = StartedBroker.start(all);
         Screen screen = PipedShell.standardScreen();
-        started.broker().onFault(screen::error);
+        started.broker().onFailure(screen::error);
         started.notices().forEach(screen::error);
         screen.print(
                 "broker at "

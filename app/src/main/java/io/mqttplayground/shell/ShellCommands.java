@@ -11,19 +11,12 @@ import io.mqttplayground.command.access.KnownAccounts;
 import io.mqttplayground.command.access.UserCommand;
 import io.mqttplayground.command.broker.BenchShellCommand;
 import io.mqttplayground.command.broker.ClientsCommand;
-import io.mqttplayground.command.broker.KnownState;
 import io.mqttplayground.command.broker.RetainedCommand;
 import io.mqttplayground.command.broker.SeenClients;
 import io.mqttplayground.command.broker.TopicsCommand;
-import io.mqttplayground.command.fault.DelayCommand;
-import io.mqttplayground.command.fault.DropCommand;
-import io.mqttplayground.command.fault.DuplicateIdCommand;
 import io.mqttplayground.command.fault.FaultClients;
-import io.mqttplayground.command.fault.FaultsCommand;
+import io.mqttplayground.command.fault.FaultCommands;
 import io.mqttplayground.command.fault.FaultyClients;
-import io.mqttplayground.command.fault.KillCommand;
-import io.mqttplayground.command.fault.OfflineCommand;
-import io.mqttplayground.command.fault.OnlineCommand;
 import io.mqttplayground.command.fault.ReturnOfClient;
 import io.mqttplayground.command.lesson.Guide;
 import io.mqttplayground.command.lesson.LessonCommands;
@@ -78,7 +71,6 @@ public final class ShellCommands {
     private final CommandTree tree = new CommandTree();
     private final Jobs jobs = new Jobs();
     private final SeenTopics topics = new SeenTopics();
-    private final Supplier<KnownState> known;
     private final PacketLog packets;
     private final Screen told;
     private final ShellClients clients;
@@ -92,7 +84,6 @@ public final class ShellCommands {
         this.screen = setting.screen();
         this.broker = setting.broker();
         this.rest = setting.rest();
-        this.known = KnownState.of(broker);
         this.packets = new PacketLog(screen, broker, rest);
         this.told = packets.screenOfClients();
         this.clients = new ShellClients(broker, told);
@@ -107,7 +98,7 @@ public final class ShellCommands {
     public static Session session(Setting setting) {
         ShellCommands shell = new ShellCommands(setting);
         shell.broker.wire().addListener(shell.topics);
-        shell.broker.embedded().ifPresent(own -> own.onFault(shell.screen::error));
+        shell.broker.embedded().ifPresent(own -> own.onFailure(shell.screen::error));
         shell.complete();
         shell.tree.add("Lessons", shell.forLessons());
         shell.tree.add("Messages", shell.forMessages());
@@ -119,9 +110,9 @@ public final class ShellCommands {
 
     private void complete() {
         tree.complete(SeenTopics.class, topics);
-        tree.complete(SeenClients.class, new SeenClients(known));
-        tree.complete(KnownAccounts.class, new KnownAccounts(broker));
-        tree.complete(FaultyClients.class, new FaultyClients(broker));
+        tree.complete(SeenClients.class, SeenClients.at(broker));
+        tree.complete(KnownAccounts.class, KnownAccounts.at(broker));
+        tree.complete(FaultyClients.class, FaultyClients.at(broker));
         tree.complete(SubscriptionCommands.Filters.class, SubscriptionCommands.Filters.of(clients));
         tree.complete(OpenLesson.Names.class, () -> open.names().iterator());
         tree.complete(LessonCommands.Names.class, LessonCommands.Names.of(curriculum));
@@ -147,12 +138,12 @@ public final class ShellCommands {
 
     private List<Object> forBroker() {
         return List.of(
-                new TopicsCommand(screen, broker, known, topics, rest::await),
+                new TopicsCommand(screen, broker, topics, rest::await),
                 new RetainedCommand(screen, broker, Clock.systemDefaultZone(), rest::await),
                 new ClientsCommand(screen, broker),
                 new BenchShellCommand(screen, broker),
                 new WireCommand(screen, packets),
-                new WhyCommand(screen, broker, known, packets),
+                new WhyCommand(screen, broker, packets),
                 new AclCommand(screen, broker),
                 new UserCommand(screen, broker, setting.accounts(), setting.passwordFile()));
     }
@@ -160,14 +151,7 @@ public final class ShellCommands {
     private List<Object> forFaults() {
         FaultClients named = new FaultClients(broker, packets, open);
         ReturnOfClient comesBack = new ReturnOfClient(clients, broker.sessions(), rest);
-        return List.of(
-                new KillCommand(screen, named, comesBack),
-                new OfflineCommand(screen, named),
-                new OnlineCommand(screen, named, comesBack),
-                new DropCommand(screen, named),
-                new DelayCommand(screen, named),
-                new DuplicateIdCommand(screen, named),
-                new FaultsCommand(screen, named));
+        return new FaultCommands(screen, named, comesBack).all();
     }
 
     private List<Object> forShell() {

@@ -5,7 +5,6 @@ import io.mqttplayground.command.CommandRunner;
 import io.mqttplayground.command.CommandTree;
 import io.mqttplayground.command.Rest;
 import io.mqttplayground.command.ScriptRest;
-import io.mqttplayground.command.broker.KnownState;
 import io.mqttplayground.command.broker.SeenClients;
 import io.mqttplayground.command.option.SeenTopics;
 import io.mqttplayground.command.why.WhyCommand;
@@ -17,7 +16,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.function.Supplier;
 
 /** Commands typed as in a script, and what they answered. */
 public final class Prompt implements AutoCloseable {
@@ -32,15 +30,12 @@ public final class Prompt implements AutoCloseable {
         PlainScreen screen = new PlainScreen(stream, stream, true);
         rest = new ScriptRest(link.wire());
         packets = new PacketLog(screen, link, rest);
-        Supplier<KnownState> known = KnownState.of(link);
         CommandTree tree = new CommandTree();
         tree.complete(SeenTopics.class, new SeenTopics());
-        tree.complete(SeenClients.class, new SeenClients(known));
+        tree.complete(SeenClients.class, SeenClients.at(link));
         tree.add(
                 "Broker",
-                List.of(
-                        new WireCommand(screen, packets),
-                        new WhyCommand(screen, link, known, packets)));
+                List.of(new WireCommand(screen, packets), new WhyCommand(screen, link, packets)));
         runner = new CommandRunner(tree, screen);
     }
 

@@ -1,9 +1,12 @@
-package io.mqttplayground.wire;
+package io.mqttplayground.command.why;
 
+import io.mqttplayground.text.Printable;
+import io.mqttplayground.wire.Direction;
+import io.mqttplayground.wire.Packet;
+import io.mqttplayground.wire.WireEvent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * A message that reached the broker, be it by a PUBLISH or as a will.
@@ -11,15 +14,15 @@ import java.util.stream.Stream;
  * @param event where it came from: its PUBLISH, or the end of the connection that left the will
  * @param refusal why the broker did not do all that was asked; empty when it did
  */
-public record Publication(WireEvent event, Packet.Publish message, Optional<String> refusal) {
+record Publication(WireEvent event, Packet.Publish message, Optional<String> refusal) {
 
     /** Whether it was a client's will. */
-    public boolean isWill() {
+    boolean isWill() {
         return event instanceof WireEvent.ConnectionClosed;
     }
 
     /** The last message on a topic; empty when none is among the events. */
-    public static Optional<Publication> last(List<WireEvent> events, String topic) {
+    static Optional<Publication> last(List<WireEvent> events, String topic) {
         for (int i = events.size() - 1; i >= 0; i--) {
             Optional<Packet.Publish> message =
                     published(events, i).filter(publish -> publish.topic().equals(topic));
@@ -72,30 +75,21 @@ public record Publication(WireEvent event, Packet.Publish message, Optional<Stri
                 .findFirst();
     }
 
-    /** The last time that it was sent to a client; empty when it was not. */
-    public Optional<WireEvent.PacketSeen> deliveryTo(String clientId, List<WireEvent> events) {
-        return later(WireEvent.PacketSeen.class, clientId, events)
-                .filter(seen -> seen.direction() == Direction.TO_CLIENT)
-                .filter(seen -> isSame(message, seen.packet()))
-                .reduce((one, later) -> later);
+    /** Whether the packet bears this message. */
+    boolean isOf(Packet packet) {
+        return isSame(message, packet);
     }
 
-    /** The last time that it was lost on its way to a client; empty when it was not. */
-    public Optional<WireEvent.Lost> lossTo(String clientId, List<WireEvent> events) {
-        return later(WireEvent.Lost.class, clientId, events)
-                .filter(lost -> lost.direction() == Direction.TO_CLIENT)
-                .filter(lost -> isSame(message, lost.packet()))
-                .reduce((one, later) -> later);
-    }
-
-    /** What of this kind happened to a client after the message had come. */
-    private <E extends WireEvent> Stream<E> later(
-            Class<E> kind, String clientId, List<WireEvent> events) {
-        return events.stream()
-                .filter(kind::isInstance)
-                .map(kind::cast)
-                .filter(one -> one.clientId().equals(clientId))
-                .filter(one -> one.number() > event.number());
+    /** The QoS of a delivery and the reason for it [MQTT-3.8.4-6]. */
+    String qosBy(Packet.Filter granted) {
+        int qos = Math.min(message.qos(), granted.qos());
+        String why =
+                message.qos() == granted.qos()
+                        ? "published and granted at QoS " + qos
+                        : "published at %d, granted %d, the lower counts"
+                                .formatted(message.qos(), granted.qos());
+        String filter = Printable.of(granted.topicFilter());
+        return "at QoS %d, by its filter %s: %s".formatted(qos, filter, why);
     }
 
     private static boolean isSame(Packet.Publish message, Packet other) {

@@ -1,6 +1,5 @@
-package io.mqttplayground.link;
+package io.mqttplayground.wire;
 
-import io.mqttplayground.wire.Direction;
 import java.util.Optional;
 import java.util.stream.Stream;
 

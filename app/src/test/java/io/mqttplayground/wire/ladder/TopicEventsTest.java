@@ -8,7 +8,7 @@ import io.mqttplayground.wire.Packet;
 import io.mqttplayground.wire.WireEvent;
 import org.junit.jupiter.api.Test;
 
-class ExcerptTest {
+class TopicEventsTest {
 
     @Test
     void aTopicBringsTheAcknowledgementsOfItsMessagesAndNoOthers() {
@@ -25,21 +25,8 @@ class ExcerptTest {
                         .from("a", Sample.publish("other/x", "1", 1, 1))
                         .to("a", new Packet.Puback(1))
                         .from("b", Sample.subscribe(3, "wanted/+", 0));
-        Excerpt topic = new Excerpt.OnTopic(new TopicFilter("wanted/#"));
-        assertThat(topic.of(sample.events()))
+        assertThat(TopicEvents.of(new TopicFilter("wanted/#"), sample.events()))
                 .extracting(WireEvent::number)
                 .containsExactly(1L, 3L, 5L, 6L, 7L, 8L, 11L);
-    }
-
-    @Test
-    void aClientBringsAllThatHappenedToIt() {
-        Sample sample =
-                new Sample()
-                        .from("a", Sample.connect("a"))
-                        .from("b", Sample.connect("b"))
-                        .closed("a", false);
-        assertThat(new Excerpt.OfClient("a").of(sample.events()))
-                .extracting(WireEvent::number)
-                .containsExactly(1L, 3L);
     }
 }

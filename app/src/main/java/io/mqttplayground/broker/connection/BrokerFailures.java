@@ -1,7 +1,7 @@
 package io.mqttplayground.broker.connection;
 
 /** Is told of what must never happen inside the broker; called on its own threads. */
-public interface Faults {
+public interface BrokerFailures {
 
     /**
      * Something went wrong, and one client may have noticed.
@@ -10,7 +10,4 @@ public interface Faults {
      * @param cause for the log
      */
     void report(String what, Throwable cause);
-
-    /** A share of the clients is not served any more; only a new broker helps. */
-    void sessionThreadDied(Throwable cause);
 }

@@ -5,6 +5,7 @@ import io.mqttplayground.wire.WireEvent;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -16,7 +17,7 @@ import java.util.concurrent.atomic.LongAdder;
  * that were there before it. Any thread adds and none waits; what is too much is left out and
  * counted.
  */
-final class Backlog {
+final class Undrawn {
 
     private final AtomicInteger places;
     private final Queue<Entry> waiting = new ConcurrentLinkedQueue<>();
@@ -24,23 +25,12 @@ final class Backlog {
     private final LongAdder packetsLeftOut = new LongAdder();
     private final LongAdder linesLeftOut = new LongAdder();
 
-    /** One thing to be drawn. */
-    sealed interface Entry {
-
-        /** The number of the event, or of the last one before what was told. */
-        long number();
-    }
-
-    /** An event. */
-    record Seen(WireEvent event) implements Entry {
-        @Override
-        public long number() {
-            return event.number();
-        }
-    }
-
-    /** What a program told, in lines that stay together. */
-    record Told(long number, List<StyledLine> lines) implements Entry {}
+    /**
+     * One thing to be drawn: an event, or what a program told, in lines that stay together.
+     *
+     * @param number of the event, or of the last one before what was told
+     */
+    record Entry(long number, Optional<WireEvent> event, List<StyledLine> lines) {}
 
     /**
      * What came since the last time.
@@ -54,23 +44,20 @@ final class Backlog {
         }
 
         List<WireEvent> events() {
-            return entries.stream()
-                    .filter(Seen.class::isInstance)
-                    .map(entry -> ((Seen) entry).event())
-                    .toList();
+            return entries.stream().flatMap(entry -> entry.event().stream()).toList();
         }
     }
 
     /**
      * @param most entries that may wait
      */
-    Backlog(int most) {
+    Undrawn(int most) {
         this.places = new AtomicInteger(most);
     }
 
     void add(WireEvent event) {
         if (hasPlace()) {
-            waiting.add(new Seen(event));
+            waiting.add(new Entry(event.number(), Optional.of(event), List.of()));
             latest.accumulate(event.number());
         } else {
             packetsLeftOut.increment();
@@ -82,7 +69,7 @@ final class Backlog {
      */
     void add(List<StyledLine> lines, boolean always) {
         if (hasPlace() || always && takeMore()) {
-            waiting.add(new Told(latest.get(), lines));
+            waiting.add(new Entry(latest.get(), Optional.empty(), lines));
         } else {
             linesLeftOut.add(lines.size());
         }

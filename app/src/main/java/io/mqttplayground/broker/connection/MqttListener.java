@@ -1,10 +1,10 @@
-package io.moquette.broker;
+package io.mqttplayground.broker.connection;
 
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
+import io.netty.channel.ChannelPipeline;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.group.ChannelGroup;
@@ -19,12 +19,13 @@ import io.netty.util.concurrent.GlobalEventExecutor;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
- * The TCP port: accepts connections and gives each the pipeline that Moquette's handler expects.
- * Moquette's own acceptor is not used: it tells the bound port late, and takes two seconds to stop.
+ * The TCP port: accepts connections and gives each its pipeline. Moquette's own acceptor is not
+ * used: it tells the bound port late, and takes two seconds to stop.
  */
-final class MqttListener {
+public final class MqttListener {
 
     /** What a client sends between two flushes of what it gets. */
     private static final int FLUSH_AFTER = 256;
@@ -38,24 +39,33 @@ final class MqttListener {
 
     private static final int BACKLOG = 1024;
 
-    private final ChannelHandler handler;
     private final int packetBytes;
+    private final Consumer<ChannelPipeline> handlers;
     private final EventLoopGroup acceptor = threads("mqtt-accept", 1);
     private final EventLoopGroup workers = threads("mqtt-io", 0);
     private final ChannelGroup connections =
             new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true);
     private Channel port;
 
-    MqttListener(ChannelHandler handler, int packetBytes) {
-        this.handler = handler;
+    /**
+     * @param packetBytes size of the largest packet that is read
+     * @param handlers adds those that meet the packets, for every new connection
+     */
+    public MqttListener(int packetBytes, Consumer<ChannelPipeline> handlers) {
         this.packetBytes = packetBytes;
+        this.handlers = handlers;
     }
 
     private static EventLoopGroup threads(String name, int count) {
         return new NioEventLoopGroup(count, new DefaultThreadFactory(name, true));
     }
 
-    void bind(InetSocketAddress address) throws IOException {
+    /**
+     * Binds the address and serves from then on.
+     *
+     * @throws IOException when it cannot be bound
+     */
+    public void bind(InetSocketAddress address) throws IOException {
         ServerBootstrap bootstrap =
                 new ServerBootstrap()
                         .group(acceptor, workers)
@@ -73,11 +83,13 @@ final class MqttListener {
         port = bound.channel();
     }
 
-    int port() {
+    /** The bound TCP port. */
+    public int port() {
         return ((InetSocketAddress) port.localAddress()).getPort();
     }
 
-    void close() {
+    /** Closes the port and every connection, then ends the threads. */
+    public void close() {
         if (port != null) {
             port.close().awaitUninterruptibly();
         }
@@ -86,19 +98,16 @@ final class MqttListener {
         workers.shutdownGracefully(0, 1, TimeUnit.SECONDS);
     }
 
-    /**
-     * Once Moquette knows the keep alive, it puts an {@code idleStateHandler} in front; until then
-     * the guards watch the clock.
-     */
     private final class Pipeline extends ChannelInitializer<Channel> {
         @Override
         protected void initChannel(Channel channel) {
             connections.add(channel);
-            channel.pipeline()
-                    .addLast("flush", new FlushConsolidationHandler(FLUSH_AFTER, true))
-                    .addLast("decoder", new MqttDecoder(packetBytes, CLIENT_ID_CHARACTERS, true))
-                    .addLast("encoder", MqttEncoder.INSTANCE)
-                    .addLast("handler", handler);
+            ChannelPipeline pipeline = channel.pipeline();
+            pipeline.addLast(
+                    new FlushConsolidationHandler(FLUSH_AFTER, true),
+                    new MqttDecoder(packetBytes, CLIENT_ID_CHARACTERS, true),
+                    MqttEncoder.INSTANCE);
+            handlers.accept(pipeline);
         }
     }
 }

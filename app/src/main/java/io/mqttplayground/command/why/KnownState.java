@@ -1,4 +1,4 @@
-package io.mqttplayground.command.broker;
+package io.mqttplayground.command.why;
 
 import io.mqttplayground.broker.EmbeddedBroker;
 import io.mqttplayground.broker.access.AccessRules;
@@ -7,7 +7,6 @@ import io.mqttplayground.link.ClientStatus;
 import io.mqttplayground.play.BrokerLink;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * What can be known of a broker at a moment.
@@ -16,22 +15,21 @@ import java.util.function.Supplier;
  * @param rules who may read and write what; empty when the broker does not tell
  * @param retained the retained messages; empty when the broker does not tell
  */
-public record KnownState(
+record KnownState(
         List<ClientStatus> clients,
         Optional<AccessRules> rules,
         Optional<List<RetainedMessage>> retained) {
 
-    /** Asked at any moment, it tells how the broker stands then. */
-    public static Supplier<KnownState> of(BrokerLink broker) {
-        return () ->
-                new KnownState(
-                        broker.sessions().get(),
-                        broker.embedded().map(EmbeddedBroker::accessRules),
-                        broker.embedded().map(EmbeddedBroker::retained));
+    /** How the broker stands now. */
+    static KnownState of(BrokerLink broker) {
+        return new KnownState(
+                broker.sessions().get(),
+                broker.embedded().map(EmbeddedBroker::accessRules),
+                broker.embedded().map(EmbeddedBroker::retained));
     }
 
     /** What is retained on a topic, if anything is and the broker tells. */
-    public Optional<RetainedMessage> retainedOn(String topic) {
+    Optional<RetainedMessage> retainedOn(String topic) {
         return retained.orElse(List.of()).stream()
                 .filter(one -> one.topic().equals(topic))
                 .findFirst();
