@@ -20,7 +20,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 import picocli.CommandLine.ArgGroup;
@@ -100,10 +99,7 @@ public final class PubCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Optional<String> problem = TopicName.problem(topic);
-        if (problem.isPresent()) {
-            throw new CommandException("cannot publish: " + problem.get());
-        }
+        CommandException.throwIf(TopicName.problem(topic).map("cannot publish: "::concat));
         byte[] bytes = payload.bytes();
         checkSize(bytes.length);
         BooleanSupplier delivered = clients.delivery(topic);

@@ -10,7 +10,6 @@ import io.mqttplayground.text.Screen;
 import io.mqttplayground.text.Style;
 import io.mqttplayground.topic.TopicFilter;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -69,10 +68,8 @@ public record SubscriptionCommands(Screen screen, ShellClients clients) {
         @Override
         public Integer call() throws Exception {
             for (String filter : filters) {
-                Optional<String> problem = TopicFilter.problem(filter);
-                if (problem.isPresent()) {
-                    throw new CommandException("cannot subscribe: " + problem.get());
-                }
+                CommandException.throwIf(
+                        TopicFilter.problem(filter).map("cannot subscribe: "::concat));
             }
             boolean allGranted = true;
             Identity identity = client.identity();

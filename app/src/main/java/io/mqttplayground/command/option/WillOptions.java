@@ -40,10 +40,7 @@ final class WillOptions {
             }
             return Optional.empty();
         }
-        Optional<String> problem = TopicName.problem(topic);
-        if (problem.isPresent()) {
-            throw new CommandException("no will like that: " + problem.get());
-        }
+        CommandException.throwIf(TopicName.problem(topic).map("no will like that: "::concat));
         return Optional.of(new Will(topic, payload == null ? "" : payload, qos, retain));
     }
 }
