@@ -1,6 +1,5 @@
 package io.mqttplayground.command.why;
 
-import io.mqttplayground.text.Printable;
 import io.mqttplayground.wire.Packet;
 
 /** Says in a sentence what became of a message for a client, and why. */
@@ -121,6 +120,6 @@ final class FateText {
     }
 
     private static String filter(Packet.Filter granted) {
-        return Printable.of(granted.topicFilter());
+        return granted.topicFilter();
     }
 }

@@ -7,7 +7,6 @@ import io.mqttplayground.command.broker.KnownState;
 import io.mqttplayground.command.option.SeenTopics;
 import io.mqttplayground.command.wire.PacketLog;
 import io.mqttplayground.play.BrokerLink;
-import io.mqttplayground.text.Printable;
 import io.mqttplayground.text.Screen;
 import io.mqttplayground.text.ShownPayload;
 import io.mqttplayground.text.Style;
@@ -72,7 +71,7 @@ public final class WhyCommand implements Callable<Integer> {
     }
 
     private String nothing(KnownState now) {
-        String nothing = "no message on " + Printable.of(topic) + " is among the packets kept";
+        String nothing = "no message on " + topic + " is among the packets kept";
         return link.blindSpot()
                 .map(spot -> nothing + "; " + spot)
                 .orElseGet(
@@ -85,7 +84,7 @@ public final class WhyCommand implements Callable<Integer> {
     private void tellPublication(Publication last) {
         Packet.Publish message = last.message();
         WireEvent event = last.event();
-        String who = Printable.of(event.clientId());
+        String who = event.clientId();
         String deed =
                 last.isWill()
                         ? "is the will of " + who + ", whose connection ended without DISCONNECT"
@@ -93,7 +92,7 @@ public final class WhyCommand implements Callable<Integer> {
         String what =
                 "The last message on %s, %s, %s (%s %d), at QoS %d, RETAIN=%d."
                         .formatted(
-                                Printable.of(topic),
+                                topic,
                                 ShownPayload.of(
                                         message.payload(), message.payloadSize(), LONGEST_PAYLOAD),
                                 deed,
@@ -117,11 +116,11 @@ public final class WhyCommand implements Callable<Integer> {
             boolean got = fate instanceof Fate.Sent sent && sent.arrived();
             String mark = got ? "✓ " : "· ";
             Style style = got ? Style.GOOD : Style.PLAIN;
-            Notes.print(screen, mark + Printable.of(fate.clientId()) + " " + text.of(fate), style);
+            Notes.print(screen, mark + fate.clientId() + " " + text.of(fate), style);
         }
         List<String> untouched = fates.untouched();
         if (!untouched.isEmpty()) {
-            String names = Printable.of(String.join(", ", untouched));
+            String names = String.join(", ", untouched);
             Notes.print(screen, "· no filter that matches: " + names, Style.DIM);
         } else if (all.isEmpty()) {
             String whose = link.blindSpot().map(spot -> " of this shell's clients").orElse("");

@@ -1,6 +1,6 @@
 package io.mqttplayground.wire.ladder;
 
-import io.mqttplayground.text.Printable;
+import io.mqttplayground.text.Columns;
 import io.mqttplayground.text.ShownPayload;
 import io.mqttplayground.wire.Packet;
 import io.mqttplayground.wire.PacketIds;
@@ -35,8 +35,7 @@ record EventText(String head, List<String> parts, String note) {
         }
         if (event instanceof WireEvent.Lost lost) {
             EventText packet = of(lost.packet());
-            return new EventText(
-                    NOT_DONE + packet.head(), packet.parts(), Printable.of(lost.how()));
+            return new EventText(NOT_DONE + packet.head(), packet.parts(), lost.how());
         }
         if (event instanceof WireEvent.FaultChanged fault) {
             return noted("fault", fault.what());
@@ -71,7 +70,7 @@ record EventText(String head, List<String> parts, String note) {
             return noted(name + id(packet), codes(suback));
         }
         if (packet instanceof Packet.Unsubscribe unsubscribe) {
-            List<String> filters = unsubscribe.filters().stream().map(Printable::of).toList();
+            List<String> filters = unsubscribe.filters();
             return new EventText(name + id(packet), filters, "");
         }
         return noted(name + id(packet), "");
@@ -79,7 +78,7 @@ record EventText(String head, List<String> parts, String note) {
 
     private static List<String> filters(Packet.Subscribe subscribe) {
         return subscribe.filters().stream()
-                .map(one -> Printable.of(one.topicFilter()) + " QoS " + one.qos())
+                .map(one -> one.topicFilter() + " QoS " + one.qos())
                 .toList();
     }
 
@@ -96,7 +95,7 @@ record EventText(String head, List<String> parts, String note) {
         }
         parts.add(connect.cleanSession() ? "clean session" : "persistent session");
         parts.add("keep alive " + connect.keepAliveSeconds() + " s");
-        connect.username().ifPresent(name -> parts.add("user " + Printable.of(name)));
+        connect.username().ifPresent(name -> parts.add("user " + name));
         connect.will()
                 .ifPresent(
                         will -> {
@@ -121,11 +120,11 @@ record EventText(String head, List<String> parts, String note) {
 
     private static List<String> message(Packet.Publish publish) {
         return List.of(
-                Printable.of(publish.topic()),
+                publish.topic(),
                 ShownPayload.of(publish.payload(), publish.payloadSize(), LONGEST_PAYLOAD));
     }
 
     private static EventText noted(String head, String note) {
-        return new EventText(head, List.of(), Printable.cut(Printable.of(note), LONGEST_NOTE));
+        return new EventText(head, List.of(), Columns.cut(note, LONGEST_NOTE));
     }
 }

@@ -1,6 +1,6 @@
 package io.mqttplayground.wire.ladder;
 
-import io.mqttplayground.text.Printable;
+import io.mqttplayground.text.Columns;
 import io.mqttplayground.text.Style;
 import io.mqttplayground.text.StyledLine;
 import io.mqttplayground.wire.Direction;
@@ -101,7 +101,7 @@ public final class Ladder {
     /** The client's name where its column does not tell it. */
     private String who(String clientId) {
         return lanes.isAmongOthers(clientId)
-                ? Printable.cut(Lanes.name(clientId), LONGEST_NAME) + ": "
+                ? Columns.cut(Lanes.name(clientId), LONGEST_NAME) + ": "
                 : "";
     }
 
