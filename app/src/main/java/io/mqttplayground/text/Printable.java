@@ -1,6 +1,7 @@
 package io.mqttplayground.text;
 
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Text from elsewhere, such as a topic or a client identifier, made fit for a screen or a log: it
@@ -31,5 +32,14 @@ public final class Printable {
     /** Each character that does something instead of showing something becomes a stand-in. */
     public static String of(String text) {
         return ACTS_OR_HIDES.matcher(text).replaceAll(STAND_IN);
+    }
+
+    /** Each of them as JSON writes it, in a text that is JSON. */
+    public static String escaped(String json) {
+        return ACTS_OR_HIDES.matcher(json).replaceAll(found -> escapes(found.group()));
+    }
+
+    private static String escapes(String character) {
+        return character.chars().mapToObj("\\\\u%04x"::formatted).collect(Collectors.joining());
     }
 }

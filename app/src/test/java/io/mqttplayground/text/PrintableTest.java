@@ -2,6 +2,7 @@ package io.mqttplayground.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,6 +40,15 @@ class PrintableTest {
             })
     void whatBelongsToALetterOrAnEmojiStays(String text) {
         assertThat(Printable.of(text)).isSameAs(text);
+    }
+
+    @Test
+    void inJsonItIsEscaped() throws Exception {
+        String hostile = "a\u009b2J\u202E\uDB40\uDC67\n\\b";
+        String json = Printable.escaped(new ObjectMapper().writeValueAsString(hostile));
+
+        assertThat(json).isEqualTo("\"a\\u009b2J\\u202e\\udb40\\udc67\\n\\\\b\"");
+        assertThat(new ObjectMapper().readValue(json, String.class)).isEqualTo(hostile);
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.mqttplayground.wire.export;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mqttplayground.text.Printable;
 import io.mqttplayground.text.ShownPayload;
 import io.mqttplayground.wire.Direction;
 import io.mqttplayground.wire.Packet;
@@ -47,7 +48,7 @@ public final class JsonLines {
             line.put("graceful", closed.graceful());
             closed.reason().ifPresent(reason -> line.put("reason", reason));
         }
-        return line.toString();
+        return Printable.escaped(line.toString());
     }
 
     private static String kind(WireEvent event) {
