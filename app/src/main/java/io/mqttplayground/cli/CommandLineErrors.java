@@ -39,7 +39,6 @@ public final class CommandLineErrors {
 
     /** The whole command line, ready to be run. */
     public static CommandLine commandLine() {
-        Log.toStandardError();
         CommandLine root = new PrintableCommandLine();
         root.setOut(new PrintWriter(System.out, true));
         root.setErr(new PrintWriter(System.err, true));
@@ -77,6 +76,7 @@ public final class CommandLineErrors {
         if (failure instanceof ConfigException || failure instanceof BrokerStartException) {
             err.println(call + ": " + failure.getMessage());
         } else {
+            Log.asPrintableLines();
             LOG.log(Level.SEVERE, "unexpected failure", failure);
             err.println(call + ": failed unexpectedly: " + failure + "; the log file has more");
         }

@@ -15,8 +15,8 @@ public final class Log {
 
     private Log() {}
 
-    /** What is logged before there is a file, or without one, goes to the standard error. */
-    public static void toStandardError() {
+    /** For calls without a log file: what libraries log then goes to the standard error. */
+    static void asPrintableLines() {
         for (Handler handler : Logger.getLogger("").getHandlers()) {
             handler.setFormatter(new LogLines());
         }

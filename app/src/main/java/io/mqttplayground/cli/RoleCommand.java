@@ -98,6 +98,7 @@ abstract class RoleCommand implements Callable<Integer> {
                         .filter(candidate -> candidate.produces() == produces)
                         .findFirst()
                         .orElseThrow();
+        Log.asPrintableLines();
         Screen screen = PipedShell.standardScreen();
         Thread worker = Thread.currentThread();
         // The role says DISCONNECT before the process ends.
