@@ -14,6 +14,8 @@ import io.mqttplayground.lessons.role.Console;
 import io.mqttplayground.lessons.role.RoleFailedException;
 import io.mqttplayground.lessons.role.RoleOptions;
 import io.mqttplayground.shell.EndSignals;
+import io.mqttplayground.shell.PipedShell;
+import io.mqttplayground.text.Screen;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -96,16 +98,18 @@ abstract class RoleCommand implements Callable<Integer> {
                         .filter(candidate -> candidate.produces() == produces)
                         .findFirst()
                         .orElseThrow();
+        Log.asPrintableLines();
+        Screen screen = PipedShell.standardScreen();
         Thread worker = Thread.currentThread();
         // The role says DISCONNECT before the process ends.
         EndSignals.handle(worker::interrupt);
         try {
-            role.role().run(options(roles, role), Console.standard());
+            role.role().run(options(roles, role), Console.of(screen::print));
             return 0;
         } catch (InterruptedException stopped) {
             return 0;
         } catch (RoleFailedException failed) {
-            System.err.println(failed.getMessage());
+            screen.error(failed.getMessage());
             return 1;
         }
     }

@@ -1,5 +1,6 @@
 package io.mqttplayground.course;
 
+import io.mqttplayground.text.Printable;
 import io.mqttplayground.text.Style;
 import java.util.List;
 import java.util.Optional;
@@ -115,7 +116,7 @@ public sealed interface Outcome {
         @Override
         public void show(Page page) {
             seen.forEach(thing -> page.marked("✓ ", thing, Style.GOOD));
-            missing.forEach(gap -> page.prose("not yet: " + gap));
+            missing.forEach(gap -> page.prose("not yet: " + Printable.of(gap)));
         }
     }
 

@@ -1,7 +1,6 @@
 package io.mqttplayground.command.broker;
 
 import io.mqttplayground.text.Columns;
-import io.mqttplayground.text.Printable;
 import io.mqttplayground.text.Screen;
 import io.mqttplayground.text.Style;
 import io.mqttplayground.text.StyledLine;
@@ -58,7 +57,7 @@ final class TopicTreeView {
      * @param under what stands left of the lines below it
      */
     private void draw(String before, String under, TopicTree tree) {
-        String name = cut(Printable.of(tree.name()), screen.width() - before.length());
+        String name = cut(tree.name(), screen.width() - before.length());
         StyledLine named = StyledLine.of(before, Style.DIM).and(name, Style.CODE);
         boolean last = tree.below().isEmpty();
         tree.topic()
@@ -91,6 +90,6 @@ final class TopicTreeView {
 
     /** In ASCII the ellipsis takes three columns instead of one. */
     private String cut(String text, int room) {
-        return Printable.cut(text, Math.max(LEAST_ROOM, screen.unicode() ? room : room - 2));
+        return Columns.cut(text, Math.max(LEAST_ROOM, screen.unicode() ? room : room - 2));
     }
 }

@@ -8,10 +8,8 @@ import io.mqttplayground.course.render.BlockRenderer;
 import io.mqttplayground.course.render.MarkdownRenderer;
 import io.mqttplayground.course.render.Page;
 import io.mqttplayground.text.Screen;
-import io.mqttplayground.text.Span;
 import io.mqttplayground.text.Style;
 import io.mqttplayground.text.StyledLine;
-import io.mqttplayground.text.Wrapped;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -98,11 +96,8 @@ final class LessonPage implements Outcome.Page {
 
     @Override
     public void marked(String mark, String text, Style style) {
-        String before = mark;
-        for (String piece : Wrapped.lines(text, column.width() - mark.length())) {
-            line(before + piece, style);
-            before = " ".repeat(mark.length());
-        }
+        StyledLine line = StyledLine.of(MARGIN + mark + text, style);
+        line.wrapped(width, MARGIN.length() + mark.length()).forEach(this::add);
     }
 
     @Override
@@ -123,13 +118,7 @@ final class LessonPage implements Outcome.Page {
     }
 
     private void addIndented(List<StyledLine> rendered) {
-        for (StyledLine line : rendered) {
-            StyledLine indented = StyledLine.of(MARGIN);
-            for (Span span : line.spans()) {
-                indented = indented.and(span.text(), span.style());
-            }
-            add(indented);
-        }
+        rendered.forEach(line -> add(StyledLine.of(MARGIN).and(line)));
     }
 
     @Override

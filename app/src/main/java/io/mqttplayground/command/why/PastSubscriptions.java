@@ -1,6 +1,5 @@
 package io.mqttplayground.command.why;
 
-import io.mqttplayground.text.Printable;
 import io.mqttplayground.wire.Packet;
 import io.mqttplayground.wire.WireEvent;
 import java.util.LinkedHashMap;
@@ -77,7 +76,7 @@ final class PastSubscriptions {
                         filter ->
                                 ("missed it: its connection had broken (event %d), and with its"
                                                 + " clean session its subscription to %s had ended")
-                                        .formatted(end, Printable.of(filter.topicFilter())))
+                                        .formatted(end, filter.topicFilter()))
                 .map(text -> new Delivery(clientId, false, text));
     }
 }

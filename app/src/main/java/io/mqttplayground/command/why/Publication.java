@@ -1,6 +1,5 @@
 package io.mqttplayground.command.why;
 
-import io.mqttplayground.text.Printable;
 import io.mqttplayground.wire.Direction;
 import io.mqttplayground.wire.Packet;
 import io.mqttplayground.wire.WireEvent;
@@ -88,7 +87,7 @@ record Publication(WireEvent event, Packet.Publish message, Optional<String> ref
                         ? "published and granted at QoS " + qos
                         : "published at %d, granted %d, the lower counts"
                                 .formatted(message.qos(), granted.qos());
-        String filter = Printable.of(granted.topicFilter());
+        String filter = granted.topicFilter();
         return "at QoS %d, by its filter %s: %s".formatted(qos, filter, why);
     }
 

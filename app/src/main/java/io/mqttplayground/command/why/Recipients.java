@@ -3,7 +3,6 @@ package io.mqttplayground.command.why;
 import io.mqttplayground.broker.access.AccessRules;
 import io.mqttplayground.broker.access.Decision;
 import io.mqttplayground.link.ClientStatus;
-import io.mqttplayground.text.Printable;
 import io.mqttplayground.wire.Packet;
 import io.mqttplayground.wire.WireEvent;
 import java.util.ArrayList;
@@ -83,7 +82,7 @@ final class Recipients {
 
     private String whyNotSent(ClientStatus client, Packet.Filter granted) {
         String id = client.clientId();
-        String filter = Printable.of(granted.topicFilter());
+        String filter = granted.topicFilter();
         Optional<Decision> denied =
                 rules.map(known -> known.forClient(client.account(), id).mayRead(topic()))
                         .filter(decision -> !decision.allowed());

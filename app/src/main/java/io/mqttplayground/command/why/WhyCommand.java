@@ -6,7 +6,6 @@ import io.mqttplayground.command.Notes;
 import io.mqttplayground.command.option.SeenTopics;
 import io.mqttplayground.command.wire.PacketLog;
 import io.mqttplayground.play.BrokerLink;
-import io.mqttplayground.text.Printable;
 import io.mqttplayground.text.Screen;
 import io.mqttplayground.text.ShownPayload;
 import io.mqttplayground.text.Style;
@@ -64,7 +63,7 @@ public final class WhyCommand implements Callable<Integer> {
     }
 
     private String nothing(KnownState now) {
-        String nothing = "no message on " + Printable.of(topic) + " is among the packets kept";
+        String nothing = "no message on " + topic + " is among the packets kept";
         return link.blindSpot()
                 .map(spot -> nothing + "; " + spot)
                 .orElseGet(
@@ -77,7 +76,7 @@ public final class WhyCommand implements Callable<Integer> {
     private void tellPublication(Publication last) {
         Packet.Publish message = last.message();
         WireEvent event = last.event();
-        String who = Printable.of(event.clientId());
+        String who = event.clientId();
         String deed =
                 last.isWill()
                         ? "is the will of " + who + ", whose connection ended without DISCONNECT"
@@ -85,7 +84,7 @@ public final class WhyCommand implements Callable<Integer> {
         String what =
                 "The last message on %s, %s, %s (%s %d), at QoS %d, RETAIN=%d."
                         .formatted(
-                                Printable.of(topic),
+                                topic,
                                 ShownPayload.of(
                                         message.payload(), message.payloadSize(), LONGEST_PAYLOAD),
                                 deed,
@@ -107,12 +106,11 @@ public final class WhyCommand implements Callable<Integer> {
         for (Delivery each : all) {
             String mark = each.arrived() ? "✓ " : "· ";
             Style style = each.arrived() ? Style.GOOD : Style.PLAIN;
-            String client = Printable.of(each.clientId());
-            Notes.print(screen, mark + client + " " + each.text(), style);
+            Notes.print(screen, mark + each.clientId() + " " + each.text(), style);
         }
         List<String> untouched = recipients.untouched();
         if (!untouched.isEmpty()) {
-            String names = Printable.of(String.join(", ", untouched));
+            String names = String.join(", ", untouched);
             Notes.print(screen, "· no filter that matches: " + names, Style.DIM);
         } else if (all.isEmpty()) {
             String whose = link.blindSpot().map(spot -> " of this shell's clients").orElse("");

@@ -1,6 +1,6 @@
 package io.mqttplayground.wire.explain;
 
-import io.mqttplayground.text.Printable;
+import io.mqttplayground.text.Columns;
 import io.mqttplayground.wire.Direction;
 import io.mqttplayground.wire.Packet;
 import io.mqttplayground.wire.WireEvent;
@@ -71,6 +71,6 @@ public record PacketExplanation(String purpose, String follows, String sections)
     }
 
     static String shown(String text) {
-        return Printable.cut(Printable.of(text), LONGEST_NAME);
+        return Columns.cut(text, LONGEST_NAME);
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mqttplayground.text.Printable;
 import io.mqttplayground.text.ShownPayload;
 import io.mqttplayground.wire.Direction;
 import io.mqttplayground.wire.Packet;
@@ -33,15 +34,15 @@ public final class JsonLines {
         line.put("number", event.number()).put("time", event.at().toString());
         line.put("event", kind(event)).put("client", event.clientId());
         event.account().ifPresent(account -> line.put("account", account));
-        return event.answer(
-                        seen -> packet(directed(line, seen.direction()), seen.packet()),
-                        refused -> packet(line, refused.packet()).put("reason", refused.reason()),
-                        lost ->
-                                packet(directed(line, lost.direction()), lost.packet())
-                                        .put("reason", lost.how()),
-                        fault -> line.put("fault", fault.what()),
-                        closed -> closed(line, closed))
-                .toString();
+        event.answer(
+                seen -> packet(directed(line, seen.direction()), seen.packet()),
+                refused -> packet(line, refused.packet()).put("reason", refused.reason()),
+                lost ->
+                        packet(directed(line, lost.direction()), lost.packet())
+                                .put("reason", lost.how()),
+                fault -> line.put("fault", fault.what()),
+                closed -> closed(line, closed));
+        return Printable.escaped(line.toString());
     }
 
     private static String kind(WireEvent event) {

@@ -1,6 +1,6 @@
 package io.mqttplayground.wire.ladder;
 
-import io.mqttplayground.text.Printable;
+import io.mqttplayground.text.Columns;
 import io.mqttplayground.text.ShownPayload;
 import io.mqttplayground.wire.Packet;
 import io.mqttplayground.wire.ReturnCodes;
@@ -35,7 +35,7 @@ record EventText(String head, List<String> parts, String note) {
 
     private static EventText lost(WireEvent.Lost lost) {
         EventText packet = of(lost.packet());
-        return new EventText(NOT_DONE + packet.head(), packet.parts(), Printable.of(lost.how()));
+        return new EventText(NOT_DONE + packet.head(), packet.parts(), lost.how());
     }
 
     private static EventText closed(WireEvent.ConnectionClosed closed) {
@@ -55,7 +55,7 @@ record EventText(String head, List<String> parts, String note) {
             case PUBLISH -> publish((Packet.Publish) packet);
             case SUBSCRIBE -> new EventText(head, filters((Packet.Subscribe) packet), "");
             case SUBACK -> noted(head, codes((Packet.Suback) packet));
-            case UNSUBSCRIBE -> new EventText(head, printable(packet.topics()), "");
+            case UNSUBSCRIBE -> new EventText(head, packet.topics(), "");
             case PUBACK, PUBREC, PUBREL, PUBCOMP, UNSUBACK, PINGREQ, PINGRESP, DISCONNECT ->
                     noted(head, "");
         };
@@ -72,13 +72,9 @@ record EventText(String head, List<String> parts, String note) {
                 ReturnCodes.ofConnack(connack.returnCode()) + session);
     }
 
-    private static List<String> printable(List<String> texts) {
-        return texts.stream().map(Printable::of).toList();
-    }
-
     private static List<String> filters(Packet.Subscribe subscribe) {
         return subscribe.filters().stream()
-                .map(one -> Printable.of(one.topicFilter()) + " QoS " + one.qos())
+                .map(one -> one.topicFilter() + " QoS " + one.qos())
                 .toList();
     }
 
@@ -95,7 +91,7 @@ record EventText(String head, List<String> parts, String note) {
         }
         parts.add(connect.cleanSession() ? "clean session" : "persistent session");
         parts.add("keep alive " + connect.keepAliveSeconds() + " s");
-        connect.username().ifPresent(name -> parts.add("user " + Printable.of(name)));
+        connect.username().ifPresent(name -> parts.add("user " + name));
         connect.will()
                 .ifPresent(
                         will -> {
@@ -119,11 +115,11 @@ record EventText(String head, List<String> parts, String note) {
 
     private static List<String> message(Packet.Publish publish) {
         return List.of(
-                Printable.of(publish.topic()),
+                publish.topic(),
                 ShownPayload.of(publish.payload(), publish.payloadSize(), LONGEST_PAYLOAD));
     }
 
     private static EventText noted(String head, String note) {
-        return new EventText(head, List.of(), Printable.cut(Printable.of(note), LONGEST_NOTE));
+        return new EventText(head, List.of(), Columns.cut(note, LONGEST_NOTE));
     }
 }

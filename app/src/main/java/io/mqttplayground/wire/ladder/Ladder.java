@@ -1,6 +1,6 @@
 package io.mqttplayground.wire.ladder;
 
-import io.mqttplayground.text.Printable;
+import io.mqttplayground.text.Columns;
 import io.mqttplayground.text.Style;
 import io.mqttplayground.text.StyledLine;
 import io.mqttplayground.wire.Direction;
@@ -95,7 +95,7 @@ public record Ladder(Lanes lanes, int width, Timeline timeline) {
     /** The client's name where its column does not tell it. */
     private String who(String clientId) {
         return lanes.isAmongOthers(clientId)
-                ? Printable.cut(Lanes.name(clientId), LONGEST_NAME) + ": "
+                ? Columns.cut(Lanes.name(clientId), LONGEST_NAME) + ": "
                 : "";
     }
 

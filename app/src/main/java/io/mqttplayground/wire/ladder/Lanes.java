@@ -1,6 +1,5 @@
 package io.mqttplayground.wire.ladder;
 
-import io.mqttplayground.text.Printable;
 import io.mqttplayground.wire.Direction;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,7 +20,7 @@ public record Lanes(List<String> publishers, List<String> subscribers, boolean h
 
     /** How a client is called. */
     public static String name(String clientId) {
-        return clientId.isEmpty() ? "(no identifier)" : Printable.of(clientId);
+        return clientId.isEmpty() ? "(no identifier)" : clientId;
     }
 
     private int count() {
