@@ -6,7 +6,6 @@ import io.mqttplayground.bench.BenchPlan;
 import io.mqttplayground.bench.BenchReport;
 import io.mqttplayground.bench.BenchTarget;
 import io.mqttplayground.bench.IdleConnections;
-import io.mqttplayground.bench.ReportJson;
 import io.mqttplayground.bench.ReportText;
 import io.mqttplayground.bench.ResidentMemory;
 import io.mqttplayground.broker.BrokerConfig;
@@ -138,8 +137,10 @@ final class BenchCommand implements Callable<Integer> {
             if (warmUp > 0) {
                 Bench.run(target, plan.warmUp(warmUp));
             }
-            BenchReport report = Bench.run(target, plan);
-            return show(broker, plan, crowd.map(open -> report.with(open.report())).orElse(report));
+            return show(
+                    broker,
+                    plan,
+                    Bench.run(target, plan, crowd.map(IdleConnections::report).orElse(null)));
         } finally {
             crowd.ifPresent(IdleConnections::close);
         }
@@ -152,7 +153,7 @@ final class BenchCommand implements Callable<Integer> {
     private int show(String broker, BenchPlan plan, BenchReport report) {
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.println(new ReportJson().line(report));
+            out.println(report.json());
         } else {
             ReportText.lines(broker, plan, report).forEach(out::println);
         }
