@@ -20,7 +20,7 @@ public final class CommandLineErrors {
 
     /** The whole command line, ready to be run. */
     public static CommandLine commandLine() {
-        CommandLine root = new CommandLine(new PlaygroundCommand());
+        CommandLine root = new CommandLine(new PlaygroundCall());
         root.setParameterExceptionHandler((failure, arguments) -> misused(failure));
         root.setExecutionExceptionHandler((failure, command, result) -> failed(failure, command));
         return root;
