@@ -1,6 +1,5 @@
 package io.mqttplayground.cli;
 
-import io.mqttplayground.cli.option.HelpOption;
 import io.mqttplayground.course.Lesson;
 import io.mqttplayground.course.format.LessonFile;
 import io.mqttplayground.course.format.LessonShelf;
@@ -15,7 +14,6 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
@@ -23,7 +21,7 @@ import picocli.CommandLine.Spec;
 
 /** Writes a lesson to begin with. */
 @Command(name = "new", description = "Write a commented lesson file to begin with.")
-final class LessonNewCommand implements Callable<Integer> {
+final class LessonNewCall implements Callable<Integer> {
 
     @Parameters(
             index = "0",
@@ -39,7 +37,6 @@ final class LessonNewCommand implements Callable<Integer> {
             description = "folder to write it to (default: this one)")
     private Path folder;
 
-    @Mixin private HelpOption help;
     @Spec private CommandSpec spec;
 
     @Override
