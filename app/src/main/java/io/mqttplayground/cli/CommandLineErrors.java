@@ -23,7 +23,7 @@ public final class CommandLineErrors {
     private static final class PrintableCommandLine extends CommandLine {
 
         PrintableCommandLine() {
-            super(new PlaygroundCommand());
+            super(new PlaygroundCall());
         }
 
         @Override

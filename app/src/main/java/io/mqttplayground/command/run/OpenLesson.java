@@ -59,9 +59,9 @@ public record OpenLesson(Supplier<Optional<String>> id) {
                 .orElseThrow(
                         () ->
                                 new CommandException(
-                                        "lesson %d has no %s; it has %s"
+                                        "lesson %s has no %s; it has %s"
                                                 .formatted(
-                                                        lesson.number(),
+                                                        lesson.id(),
                                                         name,
                                                         String.join(", ", known))));
     }

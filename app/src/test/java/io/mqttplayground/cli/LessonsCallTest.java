@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 @Timeout(120)
-class LessonsCommandTest {
+class LessonsCallTest {
 
     private static final String GREENHOUSE = "41-greenhouse.md";
 

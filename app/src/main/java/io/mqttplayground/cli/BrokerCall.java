@@ -1,7 +1,6 @@
 package io.mqttplayground.cli;
 
 import io.mqttplayground.cli.option.BrokerOptions;
-import io.mqttplayground.cli.option.HelpOption;
 import io.mqttplayground.shell.EndSignals;
 import io.mqttplayground.shell.PipedShell;
 import io.mqttplayground.text.Screen;
@@ -12,31 +11,27 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** The broker alone. */
 @Command(name = "broker", description = "Run the broker alone, until Ctrl-C or SIGTERM.")
-final class BrokerCommand implements Callable<Integer> {
+final class BrokerCall implements Callable<Integer> {
 
     @Mixin private BrokerOptions options;
-    @Mixin private HelpOption help;
-    @ParentCommand private PlaygroundCommand parent;
     @Spec private CommandSpec spec;
 
     @Override
     public Integer call() throws Exception {
-        BrokerOptions all = options.or(parent.options());
-        if (all.external().isPresent()) {
+        if (options.external().isPresent()) {
             throw new ParameterException(
                     spec.commandLine(),
                     "broker starts our own broker, so --external has no place here");
         }
-        Home.logged(all);
+        Home.logged(options.home());
         CountDownLatch end = new CountDownLatch(1);
         // Before the first line is shown: who reads it may ask for the end at once.
         EndSignals.handle(end::countDown);
-        StartedBroker started = StartedBroker.start(all);
+        StartedBroker started = StartedBroker.start(options);
         Screen screen = PipedShell.standardScreen();
         started.broker().onFailure(screen::error);
         started.notices().forEach(screen::error);

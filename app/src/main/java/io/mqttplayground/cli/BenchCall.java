@@ -6,7 +6,6 @@ import io.mqttplayground.bench.BenchPlan;
 import io.mqttplayground.bench.BenchReport;
 import io.mqttplayground.bench.BenchTarget;
 import io.mqttplayground.bench.IdleConnections;
-import io.mqttplayground.bench.ReportJson;
 import io.mqttplayground.bench.ReportText;
 import io.mqttplayground.bench.ResidentMemory;
 import io.mqttplayground.broker.BrokerConfig;
@@ -14,7 +13,6 @@ import io.mqttplayground.broker.BrokerStartException;
 import io.mqttplayground.broker.EmbeddedBroker;
 import io.mqttplayground.broker.config.ConfigException;
 import io.mqttplayground.cli.option.BrokerOptions;
-import io.mqttplayground.cli.option.HelpOption;
 import io.mqttplayground.command.CommandException;
 import io.mqttplayground.command.broker.BenchOptions;
 import java.io.PrintWriter;
@@ -26,7 +24,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** Measures our own broker, started for it in this process, or the one of {@code --external}. */
@@ -37,7 +34,7 @@ import picocli.CommandLine.Spec;
             "%nWithout --external it starts its own broker in this process, on any free port.",
             "Exits 1 when a message was lost."
         })
-final class BenchCommand implements Callable<Integer> {
+final class BenchCall implements Callable<Integer> {
 
     @Mixin private BenchOptions load;
 
@@ -70,19 +67,16 @@ final class BenchCommand implements Callable<Integer> {
     private Long brokerPid;
 
     @Mixin private BrokerOptions options;
-    @Mixin private HelpOption help;
-    @ParentCommand private PlaygroundCommand parent;
     @Spec private CommandSpec spec;
 
     @Override
     public Integer call() throws Exception {
-        BrokerOptions all = options.or(parent.options());
         BenchPlan plan = plan();
-        Home.logged(all);
+        Home.logged(options.home());
         try {
-            return all.external().isPresent()
-                    ? external(plan, all.external().get())
-                    : embedded(plan, all);
+            return options.external().isPresent()
+                    ? external(plan, options.external().get())
+                    : embedded(plan);
         } catch (BenchException failed) {
             err().println(spec.qualifiedName() + ": " + failed.getMessage());
             return 1;
@@ -105,13 +99,13 @@ final class BenchCommand implements Callable<Integer> {
         return measure(plan, uri, "external, " + uri);
     }
 
-    private int embedded(BenchPlan plan, BrokerOptions all)
+    private int embedded(BenchPlan plan)
             throws BenchException, InterruptedException, ConfigException, BrokerStartException {
-        BrokerConfig config = BrokerConfig.read(all.config());
+        BrokerConfig config = BrokerConfig.read(options.config());
         var settings =
                 config.settings()
-                        .withPort(all.port().orElse(0))
-                        .withHost(all.host().orElse(config.settings().host()));
+                        .withPort(options.port().orElse(0))
+                        .withHost(options.host().orElse(config.settings().host()));
         try (EmbeddedBroker broker = EmbeddedBroker.start(config.withSettings(settings))) {
             LongAdder events = new LongAdder();
             if (observed) {
@@ -138,8 +132,10 @@ final class BenchCommand implements Callable<Integer> {
             if (warmUp > 0) {
                 Bench.run(target, plan.warmUp(warmUp));
             }
-            BenchReport report = Bench.run(target, plan);
-            return show(broker, plan, crowd.map(open -> report.with(open.report())).orElse(report));
+            return show(
+                    broker,
+                    plan,
+                    Bench.run(target, plan, crowd.map(IdleConnections::report).orElse(null)));
         } finally {
             crowd.ifPresent(IdleConnections::close);
         }
@@ -152,7 +148,7 @@ final class BenchCommand implements Callable<Integer> {
     private int show(String broker, BenchPlan plan, BenchReport report) {
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.println(new ReportJson().line(report));
+            out.println(report.json());
         } else {
             ReportText.lines(broker, plan, report).forEach(out::println);
         }

@@ -1,12 +1,11 @@
 package io.mqttplayground.cli;
 
-import io.mqttplayground.cli.option.HelpOption;
-import io.mqttplayground.cli.option.HostConverter;
-import io.mqttplayground.cli.option.PortConverter;
+import io.mqttplayground.cli.option.Address;
 import io.mqttplayground.command.option.AccountOptions;
 import io.mqttplayground.command.option.IntervalConverter;
 import io.mqttplayground.command.option.PublishOptions;
 import io.mqttplayground.command.option.WholeNumber;
+import io.mqttplayground.course.format.PackagedLesson;
 import io.mqttplayground.lessons.Catalogue;
 import io.mqttplayground.lessons.LessonRoles;
 import io.mqttplayground.lessons.NamedRole;
@@ -28,11 +27,11 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** One role of a lesson as a process of its own, against any broker. The flags are mosquitto's. */
-abstract class RoleCommand implements Callable<Integer> {
+abstract class RoleCall implements Callable<Integer> {
 
     /** {@code produce LESSON}. */
     @Command(name = "produce", description = "Run a lesson's producer by itself.")
-    static final class Produce extends RoleCommand {
+    static final class Produce extends RoleCall {
         Produce() {
             super(true);
         }
@@ -40,7 +39,7 @@ abstract class RoleCommand implements Callable<Integer> {
 
     /** {@code consume LESSON}. */
     @Command(name = "consume", description = "Run a lesson's consumer by itself.")
-    static final class Consume extends RoleCommand {
+    static final class Consume extends RoleCall {
         Consume() {
             super(false);
         }
@@ -53,7 +52,7 @@ abstract class RoleCommand implements Callable<Integer> {
             names = {"-h", "--host"},
             paramLabel = "HOST",
             defaultValue = "127.0.0.1",
-            converter = HostConverter.class,
+            converter = Address.Host.class,
             description = "the broker's host (default: 127.0.0.1)")
     private String host;
 
@@ -61,7 +60,7 @@ abstract class RoleCommand implements Callable<Integer> {
             names = {"-p", "--port"},
             paramLabel = "PORT",
             defaultValue = "1883",
-            converter = PortConverter.class,
+            converter = Address.Port.class,
             description = "the broker's port (default: 1883)")
     private int port;
 
@@ -81,12 +80,11 @@ abstract class RoleCommand implements Callable<Integer> {
 
     @Mixin private AccountOptions account;
     @Mixin private PublishOptions publish;
-    @Mixin private HelpOption help;
     @Spec private CommandSpec spec;
 
     private final boolean produces;
 
-    RoleCommand(boolean produces) {
+    RoleCall(boolean produces) {
         this.produces = produces;
     }
 
@@ -104,7 +102,7 @@ abstract class RoleCommand implements Callable<Integer> {
         // The role says DISCONNECT before the process ends.
         EndSignals.handle(worker::interrupt);
         try {
-            role.role().run(options(roles, role), Console.of(screen::print));
+            role.run(options(roles, role), Console.of(screen::print));
             return 0;
         } catch (InterruptedException stopped) {
             return 0;
@@ -115,7 +113,8 @@ abstract class RoleCommand implements Callable<Integer> {
     }
 
     private LessonRoles find() {
-        return Catalogue.find(lesson)
+        return PackagedLesson.find(lesson)
+                .flatMap(found -> Catalogue.byId(found.id()))
                 .orElseThrow(
                         () ->
                                 new ParameterException(
@@ -127,8 +126,8 @@ abstract class RoleCommand implements Callable<Integer> {
     }
 
     private static String known() {
-        return Catalogue.lessons().stream()
-                .map(roles -> roles.number() + " " + roles.id())
+        return PackagedLesson.all().stream()
+                .map(one -> one.number() + " " + one.id())
                 .collect(Collectors.joining(", "));
     }
 

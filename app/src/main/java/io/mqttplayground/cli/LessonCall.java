@@ -1,9 +1,7 @@
 package io.mqttplayground.cli;
 
 import io.mqttplayground.cli.option.BrokerOptions;
-import io.mqttplayground.cli.option.HelpOption;
 import io.mqttplayground.cli.option.LessonOptions;
-import io.mqttplayground.shell.PipedShell;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -12,15 +10,14 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** Opens the shell at a lesson, or plays it by itself. */
 @Command(
         name = "lesson",
         description = "Open the shell at a lesson.",
-        subcommands = LessonNewCommand.class)
-final class LessonCommand implements Callable<Integer> {
+        subcommands = LessonNewCall.class)
+final class LessonCall implements Callable<Integer> {
 
     @Parameters(
             arity = "0..1",
@@ -36,27 +33,15 @@ final class LessonCommand implements Callable<Integer> {
 
     @Mixin private LessonOptions lessons;
     @Mixin private BrokerOptions options;
-    @Mixin private HelpOption help;
-    @ParentCommand private PlaygroundCommand parent;
     @Spec private CommandSpec spec;
 
     @Override
     public Integer call() throws Exception {
         if (lesson == null) {
-            throw misused("which lesson? give its number or name, such as lesson 1");
+            throw new ParameterException(
+                    spec.commandLine(), "which lesson? give its number or name, such as lesson 1");
         }
-        BrokerOptions all = options.or(parent.options());
-        LessonOptions shelf = lessons.or(parent.lessons());
-        if (!auto) {
-            return new ShellRun(all, shelf, Home.logged(all), Optional.of("lesson " + lesson))
-                    .run();
-        }
-        Home.logged(all);
-        boolean passed = new AutoPlay(all, shelf, PipedShell.standardScreen()).play(lesson);
-        return passed ? 0 : 1;
-    }
-
-    private ParameterException misused(String what) {
-        return new ParameterException(spec.commandLine(), what);
+        ShellRun shell = new ShellRun(options, lessons);
+        return auto ? shell.play(lesson) : shell.run(Optional.of("lesson " + lesson));
     }
 }

@@ -1,6 +1,5 @@
 package io.mqttplayground.cli;
 
-import io.mqttplayground.cli.option.HelpOption;
 import io.mqttplayground.command.run.RunCommand;
 import io.mqttplayground.course.Lesson;
 import io.mqttplayground.course.format.LessonFile;
@@ -16,7 +15,6 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
@@ -24,7 +22,7 @@ import picocli.CommandLine.Spec;
 
 /** Writes a lesson to begin with. */
 @Command(name = "new", description = "Write a commented lesson file to begin with.")
-final class LessonNewCommand implements Callable<Integer> {
+final class LessonNewCall implements Callable<Integer> {
 
     @Parameters(
             index = "0",
@@ -40,7 +38,6 @@ final class LessonNewCommand implements Callable<Integer> {
             description = "folder to write it to (default: this one)")
     private Path folder;
 
-    @Mixin private HelpOption help;
     @Spec private CommandSpec spec;
 
     @Override

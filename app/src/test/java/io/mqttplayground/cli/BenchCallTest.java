@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 @Timeout(60)
-class BenchCommandTest {
+class BenchCallTest {
 
     @TempDir Path home;
 

@@ -1,7 +1,6 @@
 package io.mqttplayground.cli;
 
 import io.mqttplayground.cli.option.BrokerOptions;
-import io.mqttplayground.cli.option.HelpOption;
 import io.mqttplayground.cli.option.LessonOptions;
 import io.mqttplayground.cli.option.Version;
 import java.util.Optional;
@@ -9,6 +8,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /** {@code java -jar mqtt-playground.jar}: broker and shell. */
 @Command(
@@ -17,35 +17,34 @@ import picocli.CommandLine.Option;
         synopsisSubcommandLabel = "[COMMAND]",
         versionProvider = Version.class,
         subcommands = {
-            BrokerCommand.class,
-            LessonCommand.class,
-            LessonsCommand.class,
-            RoleCommand.Produce.class,
-            RoleCommand.Consume.class,
-            BenchCommand.class,
-            PasswdCommand.class
+            BrokerCall.class,
+            LessonCall.class,
+            LessonsCall.class,
+            RoleCall.Produce.class,
+            RoleCall.Consume.class,
+            BenchCall.class,
+            PasswdCall.class
         },
         footerHeading = "%n",
         footer = "Without a command it starts the broker and the shell.")
-final class PlaygroundCommand implements Callable<Integer> {
+final class PlaygroundCall implements Callable<Integer> {
 
     @Mixin private BrokerOptions options;
     @Mixin private LessonOptions lessons;
-    @Mixin private HelpOption help;
+
+    /** The same everywhere. The short {@code -h} is mosquitto's: the broker's host. */
+    @Option(
+            names = "--help",
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "show this text")
+    private boolean help;
 
     @Option(names = "--version", versionHelp = true, description = "show the version")
     private boolean version;
 
-    BrokerOptions options() {
-        return options;
-    }
-
-    LessonOptions lessons() {
-        return lessons;
-    }
-
     @Override
     public Integer call() throws Exception {
-        return new ShellRun(options, lessons, Home.logged(options), Optional.empty()).run();
+        return new ShellRun(options, lessons).run(Optional.empty());
     }
 }

@@ -2,7 +2,6 @@ package io.mqttplayground.cli;
 
 import io.mqttplayground.broker.access.AccountName;
 import io.mqttplayground.broker.access.PasswordFile;
-import io.mqttplayground.cli.option.HelpOption;
 import io.mqttplayground.cli.option.Interaction;
 import io.mqttplayground.shell.PasswordAtTerminal;
 import java.io.BufferedReader;
@@ -13,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
@@ -25,12 +23,11 @@ import picocli.CommandLine.Spec;
         description =
                 "Print a line for the file passwords; the password is asked for, or read as one"
                         + " line from the standard input.")
-final class PasswdCommand implements Callable<Integer> {
+final class PasswdCall implements Callable<Integer> {
 
     @Parameters(paramLabel = "USER", description = "the account")
     private String user;
 
-    @Mixin private HelpOption help;
     @Spec private CommandSpec spec;
 
     @Override
