@@ -21,6 +21,7 @@ import io.mqttplayground.broker.config.BrokerSettings;
 import io.mqttplayground.testkit.RawMqtt;
 import io.mqttplayground.testkit.StillServes;
 import io.mqttplayground.wire.Direction;
+import io.mqttplayground.wire.PacketType;
 import io.mqttplayground.wire.WireEvent;
 import java.io.IOException;
 import java.time.Duration;

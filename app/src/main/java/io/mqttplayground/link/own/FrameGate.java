@@ -1,7 +1,6 @@
 package io.mqttplayground.link.own;
 
 import io.mqttplayground.link.LinkFaults;
-import io.mqttplayground.link.PacketType;
 import io.mqttplayground.wire.Direction;
 import io.mqttplayground.wire.Packet;
 import java.time.Duration;
@@ -55,10 +54,7 @@ final class FrameGate {
             cut.accept(LinkFaults.OFFLINE);
             return true;
         }
-        boolean lost =
-                PacketType.named(packet.name())
-                        .filter(type -> faults.takeDrop(tap.clientId(), type, way))
-                        .isPresent();
+        boolean lost = faults.takeDrop(tap.clientId(), packet.type(), way);
         if (lost) {
             tap.lost(way, packet, LinkFaults.LOST);
         }

@@ -3,9 +3,9 @@ package io.mqttplayground.link.own;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.mqttplayground.link.PacketType;
 import io.mqttplayground.wire.Direction;
 import io.mqttplayground.wire.Packet;
+import io.mqttplayground.wire.PacketType;
 import io.mqttplayground.wire.Wire;
 import io.mqttplayground.wire.WireEvent;
 import java.io.IOException;
