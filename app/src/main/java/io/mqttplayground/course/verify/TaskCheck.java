@@ -2,7 +2,8 @@ package io.mqttplayground.course.verify;
 
 import io.mqttplayground.wire.WireEvent;
 import io.mqttplayground.wire.WireListener;
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,10 +31,9 @@ public final class TaskCheck implements WireListener {
     public TaskCheck(Expectations expectations, Predicate<String> ignoredClients) {
         this.inOrder = expectations.inOrder();
         this.ignoredClients = ignoredClients;
-        this.all =
-                expectations.all().stream()
-                        .map(one -> new Tries(one, expectations.all().size()))
-                        .toList();
+        // One for each expectation that it may explain, and one that may yet be refused.
+        int kept = expectations.all().size() + 1;
+        this.all = expectations.all().stream().map(one -> new Tries(one, kept)).toList();
     }
 
     @Override
@@ -92,7 +92,7 @@ public final class TaskCheck implements WireListener {
         if (open.isEmpty()) {
             return new TaskOutcome.Satisfied(seen);
         }
-        Set<ClientAct> used = new HashSet<>();
+        Set<ClientAct> used = Collections.newSetFromMap(new IdentityHashMap<>());
         List<String> missing = open.stream().map(one -> missing(one, used)).toList();
         return new TaskOutcome.Missing(seen, missing, !used.isEmpty() || !seen.isEmpty());
     }
