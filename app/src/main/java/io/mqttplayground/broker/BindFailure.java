@@ -5,11 +5,11 @@ import java.net.BindException;
 import java.nio.channels.UnresolvedAddressException;
 
 /** Puts into one line why a port could not be bound, and what to do. */
-final class BindFailure {
+public final class BindFailure {
 
     private BindFailure() {}
 
-    static BrokerStartException explain(BrokerSettings settings, Exception failure) {
+    public static BrokerStartException explain(BrokerSettings settings, Exception failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof UnresolvedAddressException) {
                 return new BrokerStartException(

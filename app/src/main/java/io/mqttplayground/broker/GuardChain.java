@@ -42,9 +42,6 @@ import io.mqttplayground.link.ClientStatus;
 import io.mqttplayground.link.ClosingTap;
 import io.mqttplayground.link.DelayGuard;
 import io.mqttplayground.link.LinkFaults;
-import io.mqttplayground.link.Loss;
-import io.mqttplayground.link.LossToBroker;
-import io.mqttplayground.link.LossToClient;
 import io.mqttplayground.link.PacketTap;
 import io.mqttplayground.link.Peer;
 import io.mqttplayground.link.Reports;
@@ -70,7 +67,6 @@ public final class GuardChain {
     private final Limits limits;
     private final AccessControl access;
     private final Reports reports;
-    private final Wire wire;
     private final FaultsWhileServing faults;
     private final RetainedStore retained;
     private final LinkFaults linkFaults;
@@ -101,7 +97,6 @@ public final class GuardChain {
         this.access = access;
         this.retained = retained;
         this.linkFaults = linkFaults;
-        this.wire = wire;
         this.reports = new Reports(wire);
         this.faults = new FaultsWhileServing(faults);
         this.watch = new BacklogWatch(limits.backlogBytes(), this.faults);
@@ -139,11 +134,9 @@ public final class GuardChain {
         DeliveryGuard delivery = new DeliveryGuard(order);
         ChannelPipeline pipeline = moquette.pipeline();
         String before = moquette.name();
-        pipeline.addBefore(before, "lossToBroker", new LossToBroker(loss(Direction.TO_BROKER)))
-                .addBefore(before, "tap", new PacketTap(wire))
-                .addBefore(before, "lossToClient", new LossToClient(loss(Direction.TO_CLIENT)))
+        pipeline.addBefore(before, "tap", new PacketTap(linkFaults, reports))
                 .addBefore(before, "connection", connectionGuard())
-                .addBefore(before, "delay", delayGuard(order))
+                .addBefore(before, "delay", delayGuard(order, Peer.of(moquette.channel())))
                 .addBefore(before, "protocol", new ProtocolGuard(limits.packetBytes(), reports))
                 .addBefore(before, "keepAlive", new KeepAliveGuard(order))
                 .addBefore(before, "pace", new PaceGuard(delivery))
@@ -160,12 +153,17 @@ public final class GuardChain {
                 .addBefore(before, "edge", new EdgeGuard(faults));
     }
 
-    private Loss loss(Direction direction) {
-        return new Loss(direction, linkFaults, reports);
-    }
-
-    private DelayGuard delayGuard(OrderGuard order) {
-        return new DelayGuard(linkFaults, order::linkFull, limits.backlogBytes());
+    private DelayGuard delayGuard(OrderGuard order, Peer peer) {
+        long room = limits.backlogBytes();
+        DelayGuard.Brake brake =
+                (way, full) -> {
+                    if (way == Direction.TO_BROKER) {
+                        order.linkFull(full);
+                    } else if (full) {
+                        peer.close("more than %,d bytes wait behind its delay".formatted(room));
+                    }
+                };
+        return new DelayGuard(linkFaults, brake, room);
     }
 
     private LoginGuard loginGuard() {

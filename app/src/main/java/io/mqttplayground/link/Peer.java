@@ -24,6 +24,7 @@ public final class Peer {
     private volatile int keepAliveSeconds;
     private volatile boolean admitted;
     private volatile boolean graceful;
+    private boolean over;
     private volatile Optional<String> closeReason = Optional.empty();
 
     private Peer(Channel channel) {
@@ -104,6 +105,13 @@ public final class Peer {
         graceful = true;
     }
 
+    /** Whether the end of the connection has still to be told; asked once. */
+    boolean endsNow() {
+        boolean first = !over;
+        over = true;
+        return first;
+    }
+
     /** Whether the client said DISCONNECT. */
     boolean isGraceful() {
         return graceful;
@@ -126,7 +134,8 @@ public final class Peer {
         channel.writeAndFlush(Packets.refusal(code)).addListener(ChannelFutureListener.CLOSE);
     }
 
-    private synchronized void noteReason(String reason) {
+    /** Why the connection ends that is just being closed; the first reason counts. Any thread. */
+    public synchronized void noteReason(String reason) {
         if (closeReason.isEmpty() && channel.isActive() && !graceful) {
             closeReason = Optional.of(reason);
         }

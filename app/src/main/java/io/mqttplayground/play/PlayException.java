@@ -17,18 +17,20 @@ public final class PlayException extends Exception {
         super(message, cause);
     }
 
-    static <T> T tell(String brokerUri, Identity who, Request<T> request) throws PlayException {
+    static <T> T tell(BrokerLink broker, Identity who, Request<T> request) throws PlayException {
         try {
             return request.ask();
         } catch (MqttException failure) {
-            throw new PlayException(line(brokerUri, who, failure), failure);
+            throw new PlayException(line(broker, who, failure), failure);
         }
     }
 
-    private static String line(String brokerUri, Identity who, MqttException failure) {
+    private static String line(BrokerLink broker, Identity who, MqttException failure) {
+        if (!broker.isBrokerThere()) {
+            return nothingAnswers(broker);
+        }
         return switch ((short) failure.getReasonCode()) {
-            case MqttException.REASON_CODE_SERVER_CONNECT_ERROR ->
-                    "nothing answers at " + brokerUri + "; is a broker running there?";
+            case MqttException.REASON_CODE_SERVER_CONNECT_ERROR -> nothingAnswers(broker);
             case MqttException.REASON_CODE_FAILED_AUTHENTICATION ->
                     "the broker refused " + account(who) + ": bad username or password (CONNACK 4)";
             case MqttException.REASON_CODE_NOT_AUTHORIZED ->
@@ -44,6 +46,10 @@ public final class PlayException extends Exception {
                     "the broker closed the connection of " + who.clientId();
             default -> failure.getMessage() + " (reason " + failure.getReasonCode() + ")";
         };
+    }
+
+    private static String nothingAnswers(BrokerLink broker) {
+        return "nothing answers at " + broker.brokerUri() + "; is a broker running there?";
     }
 
     private static String account(Identity who) {

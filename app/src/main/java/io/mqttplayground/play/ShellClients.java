@@ -23,7 +23,7 @@ public final class ShellClients implements AutoCloseable {
 
     private final BrokerLink broker;
     private final Screen screen;
-    private final Map<String, Subscriber> subscribers = new LinkedHashMap<>();
+    private final Map<String, ShellSubscriber> subscribers = new LinkedHashMap<>();
 
     public ShellClients(BrokerLink broker, Screen screen) {
         this.broker = broker;
@@ -38,18 +38,18 @@ public final class ShellClients implements AutoCloseable {
     public synchronized OptionalInt subscribe(Identity identity, String filter, int qos)
             throws PlayException {
         return PlayException.tell(
-                broker.uri(), identity, () -> subscriber(identity).subscribe(filter, qos));
+                broker, identity, () -> subscriber(identity).subscribe(filter, qos));
     }
 
-    private Subscriber subscriber(Identity identity) throws MqttException {
-        Subscriber known = subscribers.get(identity.clientId());
+    private ShellSubscriber subscriber(Identity identity) throws MqttException {
+        ShellSubscriber known = subscribers.get(identity.clientId());
         if (known != null && known.identity().subscribesFor(identity)) {
             return known;
         }
         if (known != null) {
             known.close();
         }
-        Subscriber subscriber = new Subscriber(broker, identity, screen);
+        ShellSubscriber subscriber = new ShellSubscriber(broker, identity, screen);
         try {
             subscriber.connect();
         } catch (MqttException refused) {
@@ -69,10 +69,10 @@ public final class ShellClients implements AutoCloseable {
             Identity identity, String topic, MqttMessage message, Runnable leaving)
             throws PlayException {
         PlayException.tell(
-                broker.uri(),
+                broker,
                 identity,
                 () -> {
-                    Subscriber connected = subscribers.get(identity.clientId());
+                    ShellSubscriber connected = subscribers.get(identity.clientId());
                     if (connected != null && connected.identity().serves(identity)) {
                         if (connected.isConnected()) {
                             leaving.run();
@@ -89,7 +89,7 @@ public final class ShellClients implements AutoCloseable {
             throws MqttException {
         try (MqttClient client =
                 new MqttClient(broker.uri(), identity.clientId(), new MemoryPersistence())) {
-            client.connect(identity.connectOptions(broker));
+            client.connect(identity.connectOptions());
             leaving.run();
             client.publish(topic, message);
             client.disconnect();
@@ -99,10 +99,10 @@ public final class ShellClients implements AutoCloseable {
     /** Ends the subscriptions to a filter, and the connections that have none left. */
     public synchronized List<String> unsubscribe(String filter) throws PlayException {
         List<String> ended = new ArrayList<>();
-        for (Subscriber subscriber : List.copyOf(subscribers.values())) {
+        for (ShellSubscriber subscriber : List.copyOf(subscribers.values())) {
             if (subscriber.filters().contains(filter)) {
                 PlayException.tell(
-                        broker.uri(), subscriber.identity(), () -> unsubscribe(subscriber, filter));
+                        broker, subscriber.identity(), () -> unsubscribe(subscriber, filter));
                 ended.add(subscriber.identity().clientId());
                 if (subscriber.filters().isEmpty()) {
                     subscribers.remove(subscriber.identity().clientId());
@@ -117,7 +117,8 @@ public final class ShellClients implements AutoCloseable {
      * One that is just without a connection, such as when another client has its identifier, only
      * has to forget what it would subscribe to again.
      */
-    private static Void unsubscribe(Subscriber subscriber, String filter) throws MqttException {
+    private static Void unsubscribe(ShellSubscriber subscriber, String filter)
+            throws MqttException {
         try {
             subscriber.unsubscribe(filter);
         } catch (MqttException withoutConnection) {
@@ -131,7 +132,7 @@ public final class ShellClients implements AutoCloseable {
 
     /** Says DISCONNECT; a session that is not clean keeps its subscriptions [MQTT-3.1.2-4]. */
     public synchronized void leave(Identity identity) {
-        Subscriber leaving = subscribers.remove(identity.clientId());
+        ShellSubscriber leaving = subscribers.remove(identity.clientId());
         if (leaving != null) {
             close(leaving);
         }
@@ -147,7 +148,7 @@ public final class ShellClients implements AutoCloseable {
     /** What to wait for after a publish, so that a script reads in order. */
     public synchronized Delivery expectDelivery(String topic) {
         Map<Arrivals, Long> before = new LinkedHashMap<>();
-        for (Subscriber subscriber : subscribers.values()) {
+        for (ShellSubscriber subscriber : subscribers.values()) {
             if (subscriber.matches(topic)) {
                 before.put(subscriber.arrivals(), subscriber.arrivals().count());
             }
@@ -172,7 +173,7 @@ public final class ShellClients implements AutoCloseable {
         subscribers.clear();
     }
 
-    private static void close(Subscriber subscriber) {
+    private static void close(ShellSubscriber subscriber) {
         try {
             subscriber.close();
         } catch (MqttException alreadyGone) {

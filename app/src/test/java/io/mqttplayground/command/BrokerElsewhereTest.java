@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** The shell at a broker that it only reaches over the network. */
 class BrokerElsewhereTest {
 
-    private static final String BLIND = "only the packets of this shell's clients are seen";
+    private static final String BLIND = "only clients that connect through tcp://127.0.0.1:";
 
     private EmbeddedBroker broker;
     private ShellAtBroker shell;

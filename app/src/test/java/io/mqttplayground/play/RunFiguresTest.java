@@ -74,9 +74,9 @@ class RunFiguresTest {
         figures.update(1_000, 1_000);
         figures.producerEnded();
 
-        assertThat(figures.summary(new Outcome.Done()).plain())
+        assertThat(figures.summary(new RunOutcome.Done()).plain())
                 .matches("  done: sent 1,000, received 1,000, lost 0, in \\d+\\.\\d s");
-        assertThat(figures.summary(new Outcome.Done()).spans())
+        assertThat(figures.summary(new RunOutcome.Done()).spans())
                 .extracting(Span::style)
                 .containsOnly(Style.GOOD);
     }
@@ -86,9 +86,9 @@ class RunFiguresTest {
         figures.update(1_000, 997);
         figures.producerEnded();
 
-        assertThat(figures.summary(new Outcome.Done()).plain())
+        assertThat(figures.summary(new RunOutcome.Done()).plain())
                 .startsWith("  done: sent 1,000, received 997, lost 3");
-        assertThat(figures.summary(new Outcome.Done()).spans())
+        assertThat(figures.summary(new RunOutcome.Done()).spans())
                 .extracting(Span::style)
                 .containsOnly(Style.BAD);
     }
@@ -98,7 +98,7 @@ class RunFiguresTest {
         figures.update(1_000, 997);
         figures.producerEnded();
 
-        assertThat(figures.summary(new Outcome.Stopped()).plain())
+        assertThat(figures.summary(new RunOutcome.Stopped()).plain())
                 .matches("  stopped: sent 1,000, received 997, in \\d+\\.\\d s");
     }
 

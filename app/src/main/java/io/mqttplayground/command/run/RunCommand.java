@@ -4,7 +4,7 @@ import io.mqttplayground.lessons.LessonRoles;
 import io.mqttplayground.lessons.NamedRole;
 import io.mqttplayground.play.Job;
 import io.mqttplayground.play.LessonRun;
-import io.mqttplayground.play.Outcome;
+import io.mqttplayground.play.RunOutcome;
 import io.mqttplayground.text.Screen;
 import io.mqttplayground.text.Style;
 import java.util.Optional;
@@ -113,13 +113,14 @@ public final class RunCommand implements Callable<Integer> {
     }
 
     private static boolean isUp(Job job) {
-        return job.isRunning() || !(job.outcome().join() instanceof Outcome.Failed);
+        return job.isRunning() || !(job.outcome().join() instanceof RunOutcome.Failed);
     }
 
     /**
      * @param name what is told to have ended; empty when the run tells that itself
      */
-    private int finish(Optional<String> name, CompletableFuture<Outcome> outcome) throws Exception {
+    private int finish(Optional<String> name, CompletableFuture<RunOutcome> outcome)
+            throws Exception {
         CompletableFuture<Boolean> told = outcome.thenApply(end -> tell(name, end));
         CompletableFuture<Void> over = told.thenAcceptAsync(listener::runOver, AT_REST);
         if (inScript) {
@@ -129,12 +130,12 @@ public final class RunCommand implements Callable<Integer> {
         return 0;
     }
 
-    private boolean tell(Optional<String> name, Outcome outcome) {
-        if (outcome instanceof Outcome.Failed failed) {
+    private boolean tell(Optional<String> name, RunOutcome outcome) {
+        if (outcome instanceof RunOutcome.Failed failed) {
             screen.error(name.orElse("run") + ": " + failed.reason());
             return false;
         }
-        String end = outcome instanceof Outcome.Done ? " is done" : " was stopped";
+        String end = outcome instanceof RunOutcome.Done ? " is done" : " was stopped";
         name.ifPresent(
                 job -> {
                     settled.run();

@@ -124,7 +124,7 @@ public final class WhyCommand implements Callable<Integer> {
             String names = Printable.of(String.join(", ", untouched));
             Notes.print(screen, "· no filter that matches: " + names, Style.DIM);
         } else if (all.isEmpty()) {
-            String whose = link.blindSpot().map(spot -> " of this shell's clients").orElse("");
+            String whose = link.blindSpot().map(spot -> " of the clients that are seen").orElse("");
             Notes.print(screen, "· nobody" + whose + " is subscribed", Style.DIM);
         }
     }

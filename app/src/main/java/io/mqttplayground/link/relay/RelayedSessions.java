@@ -1,7 +1,8 @@
-package io.mqttplayground.link.own;
+package io.mqttplayground.link.relay;
 
 import io.mqttplayground.link.ClientStatus;
 import io.mqttplayground.wire.Packet;
+import io.mqttplayground.wire.Wire;
 import io.mqttplayground.wire.WireEvent;
 import io.mqttplayground.wire.WireListener;
 import java.util.ArrayList;
@@ -12,10 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The sessions of this shell's clients at a broker elsewhere, as far as their packets tell. Has as
+ * The sessions of the clients that connect through the relay, as far as their packets tell. Has as
  * many entries as there are clients, and those that left a session behind.
  */
-final class OwnSessions implements WireListener {
+final class RelayedSessions implements WireListener {
 
     private static final int HIGHEST_QOS = 2;
 
@@ -28,15 +29,22 @@ final class OwnSessions implements WireListener {
     }
 
     private final String brokerUri;
+    private final Wire wire;
     private final Map<String, Session> sessions = new LinkedHashMap<>();
 
-    OwnSessions(String brokerUri) {
+    RelayedSessions(String brokerUri, Wire wire) {
         this.brokerUri = brokerUri;
+        this.wire = wire;
     }
 
     @Override
     public synchronized void on(WireEvent event) {
         if (event instanceof WireEvent.PacketSeen seen) {
+            if (seen.packet() instanceof Packet.Publish message) {
+                // A broker need not tell a publisher that it refuses [MQTT-3.3.5-2]: taken, as far
+                // as can be seen from here.
+                wire.accepted(() -> message);
+            }
             Session session = sessions.computeIfAbsent(seen.clientId(), id -> new Session());
             session.account = seen.account();
             read(session, seen.packet());

@@ -1,4 +1,4 @@
-package io.mqttplayground.link.own;
+package io.mqttplayground.link.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.mqttplayground.link.PacketType;
 import io.mqttplayground.wire.Direction;
 import io.mqttplayground.wire.Packet;
-import io.mqttplayground.wire.Wire;
 import io.mqttplayground.wire.WireEvent;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -21,8 +20,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A client's socket byte by byte, with a peer that sends whatever the test wants. */
-class OwnSocketTest {
+/** Both ends of the relay byte by byte, with a peer that sends whatever the test wants. */
+class RelayTest {
 
     private static final byte[] CONNECT = {
         0x10, 13, 0, 4, 'M', 'Q', 'T', 'T', 4, 2, 0, 60, 0, 1, 'c'
@@ -32,19 +31,18 @@ class OwnSocketTest {
     private static final byte[] PINGRESP = {(byte) 0xD0, 0};
     private static final byte[] DISCONNECT = {(byte) 0xE0, 0};
 
-    private final Wire wire = new Wire();
     private final List<WireEvent> events = new CopyOnWriteArrayList<>();
     private ServerSocket listener;
-    private OwnLinks links;
+    private Relay relay;
     private Socket client;
     private Socket peer;
 
     @BeforeEach
     void connect() throws IOException {
-        wire.addListener(events::add);
         listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-        links = new OwnLinks("tcp://127.0.0.1:" + listener.getLocalPort(), wire);
-        client = links.connect();
+        relay = new Relay("tcp://127.0.0.1:" + listener.getLocalPort(), 0);
+        relay.wire().addListener(events::add);
+        client = relay.connect();
         peer = listener.accept();
     }
 
@@ -53,6 +51,7 @@ class OwnSocketTest {
         client.close();
         peer.close();
         listener.close();
+        relay.close();
     }
 
     @Test
@@ -146,12 +145,12 @@ class OwnSocketTest {
     @Test
     void aDroppedPacketArrivesOnNeitherSideAndItsNeighboursDo() throws IOException {
         client.getOutputStream().write(CONNECT);
-        links.faults().drop("c", PacketType.PUBLISH, Direction.TO_CLIENT, 1);
+        relay.faults().drop("c", PacketType.PUBLISH, Direction.TO_CLIENT, 1);
         peer.getOutputStream().write(CONNACK);
         peer.getOutputStream().write(PUBLISH);
         peer.getOutputStream().write(PINGRESP);
         assertThat(client.getInputStream().readNBytes(6)).startsWith(CONNACK).endsWith(PINGRESP);
-        links.faults().drop("c", PacketType.PUBLISH, Direction.TO_BROKER, 1);
+        relay.faults().drop("c", PacketType.PUBLISH, Direction.TO_BROKER, 1);
         client.getOutputStream().write(PUBLISH);
         client.getOutputStream().write(DISCONNECT);
         assertThat(peer.getInputStream().readNBytes(CONNECT.length + DISCONNECT.length))
@@ -169,7 +168,7 @@ class OwnSocketTest {
         long delayMillis = 200;
         int packets = 20;
         for (Direction way : Direction.values()) {
-            links.faults().delay("c", way, Duration.ofMillis(delayMillis));
+            relay.faults().delay("c", way, Duration.ofMillis(delayMillis));
         }
         long begin = System.nanoTime();
         for (int i = 0; i < packets; i++) {
@@ -187,7 +186,7 @@ class OwnSocketTest {
     @Test
     void aClientThatLeavesHasSaidWhatWasHeldBack() throws IOException {
         client.getOutputStream().write(CONNECT);
-        links.faults().delay("c", Direction.TO_BROKER, Duration.ofMinutes(1));
+        relay.faults().delay("c", Direction.TO_BROKER, Duration.ofMinutes(1));
         client.getOutputStream().write(PUBLISH);
         client.getOutputStream().write(DISCONNECT);
         client.close();
@@ -200,22 +199,22 @@ class OwnSocketTest {
     @Test
     void whatWasHeldBackDoesNotOutliveACut() throws IOException {
         client.getOutputStream().write(CONNECT);
-        links.faults().delay("c", Direction.TO_BROKER, Duration.ofMinutes(1));
+        relay.faults().delay("c", Direction.TO_BROKER, Duration.ofMinutes(1));
         client.getOutputStream().write(PUBLISH);
-        assertThat(links.faults().kill("c")).isTrue();
+        assertThat(relay.faults().kill("c")).isTrue();
 
         assertThat(peer.getInputStream().readAllBytes()).isEqualTo(CONNECT);
         assertThat(events.get(events.size() - 1))
                 .isInstanceOfSatisfying(
                         WireEvent.ConnectionClosed.class,
                         end -> assertThat(end.reason()).contains("cut on purpose (kill)"));
-        assertThat(links.faults().kill("c")).isFalse();
+        assertThat(relay.faults().kill("c")).isFalse();
     }
 
     /** Paho takes a second exception for the end of the connection that it then makes. */
     @Test
     void whoIsOfflineCannotSayConnectAndLearnsItByReadingAlone() throws IOException {
-        links.faults().offline("c");
+        relay.faults().offline("c");
 
         client.getOutputStream().write(CONNECT);
         client.getOutputStream().flush();
@@ -227,7 +226,7 @@ class OwnSocketTest {
     @Test
     void aTakeOverIsSeenAsTheEndOfTheOldConnectionAndThenTheNewOnesBegin() throws IOException {
         client.getOutputStream().write(CONNECT);
-        try (Socket second = links.connect();
+        try (Socket second = relay.connect();
                 Socket secondPeer = listener.accept()) {
             second.getOutputStream().write(CONNECT);
             secondPeer.getOutputStream().write(CONNACK);
