@@ -19,6 +19,7 @@ public final class Peer {
 
     private final Channel channel;
     private final InetSocketAddress address;
+    private boolean connected;
     private volatile String clientId = "";
     private volatile Optional<String> account = Optional.empty();
     private volatile int keepAliveSeconds;
@@ -47,7 +48,8 @@ public final class Peer {
     }
 
     void noteConnect(MqttMessage packet) {
-        if (packet instanceof MqttConnectMessage connect && clientId.isEmpty()) {
+        if (packet instanceof MqttConnectMessage connect && !connected) {
+            connected = true;
             clientId = identifier(connect);
             account = Optional.ofNullable(connect.payload().userName());
             keepAliveSeconds = connect.variableHeader().keepAliveTimeSeconds();
@@ -65,6 +67,11 @@ public final class Peer {
                         && connect.variableHeader().version()
                                 == MqttVersion.MQTT_3_1_1.protocolLevel();
         return given.isEmpty() && mayHaveNone ? "auto-" + UUID.randomUUID() : given;
+    }
+
+    /** Whether it has said CONNECT. On its own thread. */
+    public boolean hasConnected() {
+        return connected;
     }
 
     /** What its CONNECT asked for; 0 for none. */

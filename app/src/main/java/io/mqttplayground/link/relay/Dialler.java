@@ -1,6 +1,5 @@
 package io.mqttplayground.link.relay;
 
-import io.mqttplayground.link.ClosingTap;
 import io.mqttplayground.link.DelayGuard;
 import io.mqttplayground.link.LinkFaults;
 import io.mqttplayground.link.PacketTap;
@@ -16,7 +15,6 @@ import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import java.net.URI;
-import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -30,13 +28,13 @@ final class Dialler extends ChannelInitializer<Channel> {
     private final URI broker;
     private final LinkFaults faults;
     private final Reports reports;
-    private final Set<RelayedClient> clients;
+    private final RelayedClients clients;
     private volatile boolean brokerThere = true;
 
     /**
-     * @param clients has those that are connected
+     * @param clients learns of each
      */
-    Dialler(URI broker, LinkFaults faults, Wire wire, Set<RelayedClient> clients) {
+    Dialler(URI broker, LinkFaults faults, Wire wire, RelayedClients clients) {
         this.broker = broker;
         this.faults = faults;
         this.reports = new Reports(wire);
@@ -75,16 +73,14 @@ final class Dialler extends ChannelInitializer<Channel> {
         FrameCodec fromBroker = new FrameCodec(Direction.TO_CLIENT);
         LinkEnd end = LinkEnd.join(client, atBroker);
         Peer peer = Peer.of(client);
-        RelayedClient relayed = new RelayedClient(peer, reports, fromBroker, clients);
+        RelayedClient relayed = new RelayedClient(peer, reports, clients, fromBroker);
         clients.add(relayed);
-        client.closeFuture().addListener(closed -> clients.remove(relayed));
         atBroker.closeFuture().addListener(c -> peer.noteReason("the connection was lost"));
         client.pipeline()
                 .addLast(
                         new FrameCodec(Direction.TO_BROKER),
                         new PacketTap(faults, reports),
                         new DelayGuard(faults, end::full, DelayGuard.MOST_BYTES),
-                        new ClosingTap(reports),
                         relayed,
                         end);
         atBroker.pipeline().addLast(fromBroker, end.other());

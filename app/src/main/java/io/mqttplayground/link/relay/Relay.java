@@ -17,8 +17,6 @@ import java.net.Socket;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -30,9 +28,8 @@ public final class Relay implements Links, AutoCloseable {
 
     private final String brokerUri;
     private final Wire wire = new Wire();
-    private final RelayedSessions sessions;
     private final LinkFaults faults = new LinkFaults(this, wire);
-    private final Set<RelayedClient> clients = ConcurrentHashMap.newKeySet();
+    private final RelayedClients clients = new RelayedClients();
     private final Dialler dialler;
     private final NioEventLoopGroup thread =
             new NioEventLoopGroup(1, new DefaultThreadFactory("relay", true));
@@ -47,8 +44,6 @@ public final class Relay implements Links, AutoCloseable {
      */
     public Relay(String brokerUri, int port) throws IOException {
         this.brokerUri = brokerUri;
-        this.sessions = new RelayedSessions(brokerUri, wire);
-        wire.addListener(sessions);
         this.dialler = new Dialler(URI.create(brokerUri), faults, wire, clients);
         ChannelFuture bound =
                 new ServerBootstrap()
@@ -93,19 +88,14 @@ public final class Relay implements Links, AutoCloseable {
     /** The sessions of those who connect here, as far as their packets tell. */
     @Override
     public List<ClientStatus> sessions() {
-        return sessions.all();
+        return clients.sessions();
     }
 
     @Override
     public boolean cut(String clientId, String reason) {
-        List<RelayedClient> cut = connected(clientId);
+        List<RelayedClient> cut = clients.named(clientId);
         cut.forEach(client -> client.peer().close(reason));
         return !cut.isEmpty();
-    }
-
-    /** More than one while a take-over is under way. */
-    private List<RelayedClient> connected(String clientId) {
-        return clients.stream().filter(one -> one.peer().clientId().equals(clientId)).toList();
     }
 
     @Override
@@ -115,7 +105,7 @@ public final class Relay implements Links, AutoCloseable {
 
     @Override
     public Optional<String> password(String clientId) {
-        return connected(clientId).stream()
+        return clients.named(clientId).stream()
                 .map(RelayedClient::password)
                 .flatMap(Optional::stream)
                 .findFirst();

@@ -3,41 +3,43 @@ package io.mqttplayground.link.relay;
 import io.mqttplayground.link.Frame;
 import io.mqttplayground.link.Peer;
 import io.mqttplayground.link.Reports;
+import io.mqttplayground.wire.Packet;
+import io.mqttplayground.wire.PacketReader;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
-import io.netty.handler.codec.mqtt.MqttConnAckMessage;
 import io.netty.handler.codec.mqtt.MqttConnectMessage;
-import io.netty.handler.codec.mqtt.MqttConnectReturnCode;
 import io.netty.handler.codec.mqtt.MqttMessage;
-import io.netty.handler.codec.mqtt.MqttMessageType;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.Set;
 
 /** What is known of a client at the relay by the packets that the broker gets and sends. */
 final class RelayedClient extends ChannelDuplexHandler {
 
     private final Peer peer;
     private final Reports reports;
+    private final RelayedClients all;
     private final FrameCodec fromBroker;
-    private final Set<RelayedClient> all;
+    private final RelayedSession session;
     private volatile Optional<String> password = Optional.empty();
-    private boolean hasConnected;
 
     /**
      * @param fromBroker is not read when the client speaks something else than MQTT 3.1.1
-     * @param all has those that are connected
      */
-    RelayedClient(Peer peer, Reports reports, FrameCodec fromBroker, Set<RelayedClient> all) {
+    RelayedClient(Peer peer, Reports reports, RelayedClients all, FrameCodec fromBroker) {
         this.peer = peer;
         this.reports = reports;
-        this.fromBroker = fromBroker;
         this.all = all;
+        this.fromBroker = fromBroker;
+        this.session = new RelayedSession(peer);
     }
 
     Peer peer() {
         return peer;
+    }
+
+    RelayedSession session() {
+        return session;
     }
 
     /** What the CONNECT said; empty when it said none, or has not come. */
@@ -47,42 +49,54 @@ final class RelayedClient extends ChannelDuplexHandler {
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
-        Optional<MqttMessage> packet = ((Frame) message).packet();
-        if (!hasConnected && packet.isEmpty()) {
+        Optional<MqttMessage> decoded = ((Frame) message).packet();
+        if (!peer.hasConnected()) {
             fromBroker.stopReading();
         }
-        packet.ifPresent(this::note);
-        context.fireChannelRead(message);
-    }
-
-    private void note(MqttMessage packet) {
-        hasConnected = true;
-        if (packet instanceof MqttConnectMessage connect) {
+        if (decoded.orElse(null) instanceof MqttConnectMessage connect) {
             password =
                     Optional.ofNullable(connect.payload().passwordInBytes())
                             .map(said -> new String(said, StandardCharsets.UTF_8));
-        } else if (packet.fixedHeader().messageType() == MqttMessageType.DISCONNECT) {
-            peer.markGraceful();
         }
+        decoded.flatMap(PacketReader::read).ifPresent(this::note);
+        context.fireChannelRead(message);
     }
 
     @Override
     public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
-        if (message instanceof Frame frame
-                && frame.packet().orElse(null) instanceof MqttConnAckMessage connack
-                && connack.variableHeader().connectReturnCode()
-                        == MqttConnectReturnCode.CONNECTION_ACCEPTED) {
-            peer.markAdmitted();
-            all.stream()
-                    .filter(other -> other != this)
-                    .filter(other -> other.peer.clientId().equals(peer.clientId()))
-                    .forEach(RelayedClient::takenOver);
+        if (message instanceof Frame frame) {
+            frame.packet().flatMap(PacketReader::read).ifPresent(this::note);
         }
         context.write(message, promise);
     }
 
+    private void note(Packet packet) {
+        if (packet instanceof Packet.Publish message) {
+            // A broker need not tell a publisher that it refuses [MQTT-3.3.5-2]: taken, as far as
+            // can be seen from here.
+            reports.accepted(() -> message);
+        } else if (packet instanceof Packet.Connack connack && connack.returnCode() == 0) {
+            peer.markAdmitted();
+            all.admit(this, connack.sessionPresent());
+        } else if (packet instanceof Packet.Disconnect) {
+            peer.markGraceful();
+        } else {
+            session.read(packet);
+        }
+    }
+
+    /** Who said no CONNECT, or none that can be read, has no end to tell of. */
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+        all.remove(this);
+        if (peer.hasConnected()) {
+            reports.closed(peer);
+        }
+        context.fireChannelInactive();
+    }
+
     /** Another connection with the same identifier was let in: the broker has ended this one. */
-    private void takenOver() {
+    void takenOver() {
         peer.close("taken over by a new connection [MQTT-3.1.4-2]");
         // At once, so that the end of the old connection is not seen behind the new one's begin.
         reports.closed(peer);
