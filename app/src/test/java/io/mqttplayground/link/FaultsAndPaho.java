@@ -29,11 +29,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Faults on the links of clients that repair them by themselves, as a library does. */
 abstract class FaultsAndPaho {
 
-    /** How a broker is reached. */
-    interface View {
-        BrokerLink of(EmbeddedBroker broker) throws Exception;
-    }
-
     private final View view;
 
     private final List<WireEvent> seen = new CopyOnWriteArrayList<>();

@@ -42,7 +42,7 @@ public final class KeepAliveGuard extends ChannelInboundHandlerAdapter {
         }
         if (seconds > 0) {
             context.pipeline()
-                    .addBefore(
+                    .addAfter(
                             "tap",
                             "keepAliveClock",
                             new IdleStateHandler(seconds * 1500L, 0, 0, TimeUnit.MILLISECONDS));

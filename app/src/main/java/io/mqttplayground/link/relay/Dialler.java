@@ -72,10 +72,9 @@ final class Dialler extends ChannelInitializer<Channel> {
     private void link(Channel client, Channel atBroker) {
         FrameCodec fromBroker = new FrameCodec(Direction.TO_CLIENT);
         LinkEnd end = LinkEnd.join(client, atBroker);
-        Peer peer = Peer.of(client);
-        RelayedClient relayed = new RelayedClient(peer, reports, clients, fromBroker);
+        RelayedClient relayed = new RelayedClient(Peer.of(client), reports, clients, fromBroker);
         clients.add(relayed);
-        atBroker.closeFuture().addListener(c -> peer.noteReason("the connection was lost"));
+        atBroker.closeFuture().addListener(closed -> relayed.lost());
         client.pipeline()
                 .addLast(
                         new FrameCodec(Direction.TO_BROKER),

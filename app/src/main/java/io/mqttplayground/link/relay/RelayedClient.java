@@ -16,6 +16,8 @@ import java.util.Optional;
 /** What is known of a client at the relay by the packets that the broker gets and sends. */
 final class RelayedClient extends ChannelDuplexHandler {
 
+    private static final String TAKEN_OVER = "taken over by a new connection [MQTT-3.1.4-2]";
+
     private final Peer peer;
     private final Reports reports;
     private final RelayedClients all;
@@ -95,9 +97,14 @@ final class RelayedClient extends ChannelDuplexHandler {
         context.fireChannelInactive();
     }
 
+    /** The broker has ended the connection, or the way to it is cut. */
+    void lost() {
+        peer.noteReason(all.isBeingTakenOver(this) ? TAKEN_OVER : "the connection was lost");
+    }
+
     /** Another connection with the same identifier was let in: the broker has ended this one. */
     void takenOver() {
-        peer.close("taken over by a new connection [MQTT-3.1.4-2]");
+        peer.close(TAKEN_OVER);
         // At once, so that the end of the old connection is not seen behind the new one's begin.
         reports.closed(peer);
     }

@@ -38,6 +38,13 @@ final class RelayedClients {
         client.session().begin();
     }
 
+    /** Whether the broker ends this connection because of another that it is about to let in. */
+    boolean isBeingTakenOver(RelayedClient client) {
+        return client.peer().isAdmitted()
+                && named(client.peer().clientId()).stream()
+                        .anyMatch(other -> !other.peer().isAdmitted());
+    }
+
     /** Its connection is gone; one that was not let in has not touched the session. */
     void remove(RelayedClient client) {
         connected.remove(client);

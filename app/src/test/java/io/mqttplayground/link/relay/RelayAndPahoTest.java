@@ -94,6 +94,7 @@ class RelayAndPahoTest {
             client.publish("sensor/1", new byte[0], 2, false);
         }
         disconnect(client);
+        await().atMost(DEADLINE).until(() -> closed(atRelay).size() == 1);
 
         List<String> names = Stream.of("PUBLISH", "PUBREC", "PUBREL", "PUBCOMP").toList();
         List<String> seen = packets(atRelay).map(event -> event.packet().name()).toList();
@@ -146,8 +147,7 @@ class RelayAndPahoTest {
 
     @Test
     void aConnectionThatTheBrokerEndsIsLost() throws Exception {
-        try (MqttClient client = client("client")) {
-            client.connect(options(Optional.empty()));
+        try (MqttClient client = connect("client", Optional.empty())) {
             broker.close();
 
             await().atMost(DEADLINE).until(() -> closed(atRelay).size() == 1);
