@@ -64,7 +64,7 @@ final class Dialler extends ChannelInitializer<Channel> {
         if (brokerThere) {
             link(client, dialled.channel());
         } else {
-            LOG.log(Level.INFO, "nothing answers at " + broker, dialled.cause());
+            LOG.log(Level.FINE, "nothing answers at " + broker, dialled.cause());
             LinkEnd.reset(client);
         }
     }

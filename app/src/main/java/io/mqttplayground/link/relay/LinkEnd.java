@@ -7,6 +7,7 @@ import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOption;
+import java.io.IOException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -72,7 +73,8 @@ final class LinkEnd extends ChannelInboundHandlerAdapter {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        LOG.log(Level.FINE, "a link at the relay broke", cause);
+        Level level = cause instanceof IOException ? Level.FINE : Level.WARNING;
+        LOG.log(level, "a link at the relay broke", cause);
         reset = true;
         context.close();
     }
