@@ -3,7 +3,6 @@ package io.mqttplayground.command;
 import io.mqttplayground.text.Screen;
 import io.mqttplayground.text.Style;
 import io.mqttplayground.text.StyledLine;
-import io.mqttplayground.text.Wrapped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -92,12 +91,9 @@ public final class HelpCommand implements Callable<Integer> {
 
     private List<StyledLine> summary(CommandSpec command, int column) {
         String name = "    " + command.name() + " ".repeat(column - command.name().length());
-        int room = Math.max(20, screen.width() - name.length());
-        List<StyledLine> lines = new ArrayList<>();
-        for (String piece : Wrapped.lines(command.usageMessage().description()[0], room)) {
-            String start = lines.isEmpty() ? name : " ".repeat(name.length());
-            lines.add(StyledLine.of(start, Style.CODE).and(piece));
-        }
-        return lines;
+        String description = command.usageMessage().description()[0];
+        return StyledLine.of(name, Style.CODE)
+                .and(description)
+                .wrapped(Math.max(name.length() + 20, screen.width()), name.length());
     }
 }

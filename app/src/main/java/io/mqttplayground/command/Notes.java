@@ -3,9 +3,6 @@ package io.mqttplayground.command;
 import io.mqttplayground.text.Screen;
 import io.mqttplayground.text.Style;
 import io.mqttplayground.text.StyledLine;
-import io.mqttplayground.text.Wrapped;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Sentences of a command, wrapped to the screen. */
 public final class Notes {
@@ -21,12 +18,7 @@ public final class Notes {
 
     public static void print(Screen screen, String sentence, Style style) {
         String hang = MARKS.indexOf(sentence.charAt(0)) >= 0 ? HANG : "";
-        int room = screen.width() - INDENT.length() - hang.length();
-        List<StyledLine> lines = new ArrayList<>();
-        for (String line : Wrapped.lines(sentence, room)) {
-            String indent = lines.isEmpty() ? INDENT : INDENT + hang;
-            lines.add(StyledLine.of(indent).and(line, style));
-        }
-        screen.print(lines);
+        StyledLine line = StyledLine.of(INDENT).and(sentence, style);
+        screen.print(line.wrapped(screen.width(), INDENT.length() + hang.length()));
     }
 }

@@ -4,7 +4,6 @@ import io.mqttplayground.wire.Direction;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
-import io.netty.handler.codec.mqtt.MqttPublishMessage;
 import java.time.Duration;
 
 /**
@@ -95,7 +94,7 @@ public final class DelayGuard extends ChannelDuplexHandler implements LinkFaults
     private void hold(DelayLine line, Direction way, Object message, ChannelPromise promise) {
         faults.watch(this);
         // Only now is a change told, so the delay is asked for only now.
-        line.add(delay(way), new DelayLine.Held(message, promise, sizeOf(message)));
+        line.add(delay(way), new DelayLine.Held(message, promise, Packets.cost(message)));
         tellWhatWaits();
     }
 
@@ -140,14 +139,5 @@ public final class DelayGuard extends ChannelDuplexHandler implements LinkFaults
         in.abandon();
         out.abandon();
         faults.unwatch(this);
-    }
-
-    private static int sizeOf(Object message) {
-        if (message instanceof Frame frame) {
-            return frame.bytes().readableBytes();
-        }
-        return message instanceof MqttPublishMessage publish
-                ? publish.payload().readableBytes()
-                : 0;
     }
 }

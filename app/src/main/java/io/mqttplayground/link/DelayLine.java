@@ -14,15 +14,13 @@ import java.util.function.Consumer;
 /** Packets that go on later, in the order in which they came. On its executor's thread only. */
 final class DelayLine {
 
-    private static final int OVERHEAD = 96;
-
     /**
      * A packet that is held back.
      *
      * @param promise is kept when it goes on, and fails when it never does
-     * @param size its bytes, roughly
+     * @param cost memory that it takes, roughly
      */
-    record Held(Object message, ChannelPromise promise, int size) {
+    record Held(Object message, ChannelPromise promise, int cost) {
 
         /** It will never be time: the connection is gone. */
         void abandon() {
@@ -65,7 +63,7 @@ final class DelayLine {
         long due = System.nanoTime() + delay.toNanos();
         lastDue = entries.isEmpty() ? due : Math.max(due, lastDue);
         entries.add(new Entry(lastDue, held));
-        bytes += OVERHEAD + held.size();
+        bytes += held.cost();
         if (timer == null) {
             schedule();
         }
@@ -92,7 +90,7 @@ final class DelayLine {
 
     private Held take() {
         Held held = entries.remove().held();
-        bytes -= OVERHEAD + held.size();
+        bytes -= held.cost();
         return held;
     }
 

@@ -8,6 +8,7 @@ import io.netty.handler.codec.mqtt.MqttMessage;
 import io.netty.handler.codec.mqtt.MqttMessageBuilders;
 import io.netty.handler.codec.mqtt.MqttMessageIdVariableHeader;
 import io.netty.handler.codec.mqtt.MqttMessageType;
+import io.netty.handler.codec.mqtt.MqttPublishMessage;
 import io.netty.handler.codec.mqtt.MqttQoS;
 import io.netty.handler.codec.mqtt.MqttSubAckMessage;
 import io.netty.handler.codec.mqtt.MqttSubAckPayload;
@@ -19,6 +20,7 @@ public final class Packets {
 
     private static final int CONNACK = 0x20;
     private static final int REFUSAL_BYTES = 4;
+    private static final int OVERHEAD = 96;
 
     private Packets() {}
 
@@ -82,6 +84,20 @@ public final class Packets {
                 MqttMessageBuilders.connAck()
                         .returnCode(MqttConnectReturnCode.valueOf(code))
                         .build());
+    }
+
+    /** About how much memory a packet takes while it waits. */
+    public static int cost(Object packet) {
+        if (packet instanceof Frame frame) {
+            return OVERHEAD + frame.bytes().readableBytes();
+        }
+        return packet instanceof MqttPublishMessage publish
+                ? OVERHEAD + publish.payload().readableBytes()
+                : OVERHEAD;
+    }
+
+    public static boolean is(MqttMessageType type, Object message) {
+        return message instanceof MqttMessage packet && packet.fixedHeader().messageType() == type;
     }
 
     public static int id(MqttMessage packet) {

@@ -1,6 +1,5 @@
 package io.mqttplayground.play;
 
-import io.mqttplayground.broker.BindFailure;
 import io.mqttplayground.broker.BrokerStartException;
 import io.mqttplayground.broker.EmbeddedBroker;
 import io.mqttplayground.broker.config.BrokerSettings;
@@ -59,7 +58,7 @@ public record BrokerLink(
                     Optional.empty(),
                     Optional.of(relay));
         } catch (IOException cannotBind) {
-            throw BindFailure.explain(BrokerSettings.local().withPort(port), cannotBind);
+            throw BrokerStartException.of(BrokerSettings.local().withPort(port), cannotBind);
         }
     }
 

@@ -39,7 +39,7 @@ public final class Job {
 
     private void run() {
         try {
-            role.role().run(options, console);
+            role.run(options, console);
             outcome.complete(new RunOutcome.Done());
         } catch (InterruptedException stopped) {
             outcome.complete(new RunOutcome.Stopped());

@@ -1,5 +1,6 @@
 package io.mqttplayground.play;
 
+import io.mqttplayground.lessons.PahoFailure;
 import org.eclipse.paho.client.mqttv3.MqttException;
 
 /** The broker did not do what one of the shell's clients asked; one line tells it. */
@@ -21,38 +22,13 @@ public final class PlayException extends Exception {
         try {
             return request.ask();
         } catch (MqttException failure) {
-            throw new PlayException(line(broker, who, failure), failure);
+            MqttException why =
+                    broker.isBrokerThere()
+                            ? failure
+                            : new MqttException(MqttException.REASON_CODE_SERVER_CONNECT_ERROR);
+            String uri = broker.brokerUri();
+            throw new PlayException(
+                    new PahoFailure(uri, who.clientId(), who.username(), why).line(), failure);
         }
-    }
-
-    private static String line(BrokerLink broker, Identity who, MqttException failure) {
-        if (!broker.isBrokerThere()) {
-            return nothingAnswers(broker);
-        }
-        return switch ((short) failure.getReasonCode()) {
-            case MqttException.REASON_CODE_SERVER_CONNECT_ERROR -> nothingAnswers(broker);
-            case MqttException.REASON_CODE_FAILED_AUTHENTICATION ->
-                    "the broker refused " + account(who) + ": bad username or password (CONNACK 4)";
-            case MqttException.REASON_CODE_NOT_AUTHORIZED ->
-                    "the broker refused " + account(who) + ": not authorized (CONNACK 5)";
-            case MqttException.REASON_CODE_INVALID_CLIENT_ID ->
-                    "the broker refused the client identifier " + who.clientId() + " (CONNACK 2)";
-            case MqttException.REASON_CODE_CLIENT_EXCEPTION ->
-                    "the connection failed: "
-                            + (failure.getCause() == null ? failure : failure.getCause())
-                                    .getMessage();
-            case MqttException.REASON_CODE_CONNECTION_LOST,
-                    MqttException.REASON_CODE_CLIENT_NOT_CONNECTED ->
-                    "the broker closed the connection of " + who.clientId();
-            default -> failure.getMessage() + " (reason " + failure.getReasonCode() + ")";
-        };
-    }
-
-    private static String nothingAnswers(BrokerLink broker) {
-        return "nothing answers at " + broker.brokerUri() + "; is a broker running there?";
-    }
-
-    private static String account(Identity who) {
-        return who.username().map(name -> "account " + name).orElse("an anonymous client");
     }
 }

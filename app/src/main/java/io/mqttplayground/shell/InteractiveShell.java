@@ -1,10 +1,12 @@
 package io.mqttplayground.shell;
 
 import io.mqttplayground.command.CommandException;
+import io.mqttplayground.text.Printable;
 import io.mqttplayground.text.Screen;
 import io.mqttplayground.text.Style;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +76,14 @@ public final class InteractiveShell implements AutoCloseable {
     }
 
     private void complete(LineReader asking, ParsedLine line, List<Candidate> candidates) {
-        completer.ifPresent(known -> known.complete(asking, line, candidates));
+        List<Candidate> found = new ArrayList<>();
+        completer.ifPresent(known -> known.complete(asking, line, found));
+        found.forEach(one -> candidates.add(shown(one.value())));
+    }
+
+    /** Topics and client identifiers among them come from elsewhere. */
+    private static Candidate shown(String value) {
+        return new Candidate(value, Printable.of(value), null, null, null, null, true);
     }
 
     public Screen screen() {

@@ -1,6 +1,5 @@
 package io.mqttplayground.shell;
 
-import io.mqttplayground.command.broker.KnownState;
 import io.mqttplayground.command.lesson.Guide;
 import io.mqttplayground.command.lesson.TaskWatch;
 import io.mqttplayground.command.option.SeenTopics;
@@ -15,7 +14,6 @@ import io.mqttplayground.text.Screen;
 import io.mqttplayground.text.Style;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 
 /** What the commands of one prompt work on, and what they have started there. */
 final class Playground implements AutoCloseable {
@@ -29,7 +27,6 @@ final class Playground implements AutoCloseable {
     private final Curriculum curriculum;
     private final Guide guide;
     private final OpenLesson open;
-    private final Supplier<KnownState> known;
     private final TaskWatch watch;
 
     /**
@@ -44,10 +41,9 @@ final class Playground implements AutoCloseable {
         this.curriculum = new Curriculum(setting.lessons(), setting.progress());
         this.guide = new Guide(screen, curriculum, broker, jobs::everHad, runner);
         this.open = new OpenLesson(guide::openLessonId);
-        this.known = KnownState.of(broker);
         this.watch = new TaskWatch(guide, broker, setting.inScript());
         broker.wire().addListener(topics);
-        broker.embedded().ifPresent(own -> own.onFault(screen::error));
+        broker.embedded().ifPresent(own -> own.onFailure(screen::error));
     }
 
     /** Roles that run in the background. */
@@ -83,11 +79,6 @@ final class Playground implements AutoCloseable {
 
     OpenLesson openLesson() {
         return open;
-    }
-
-    /** Tells how the broker stands at the moment it is asked. */
-    Supplier<KnownState> known() {
-        return known;
     }
 
     TaskWatch watch() {

@@ -13,15 +13,9 @@ import io.mqttplayground.command.broker.ClientsCommand;
 import io.mqttplayground.command.broker.RetainedCommand;
 import io.mqttplayground.command.broker.SeenClients;
 import io.mqttplayground.command.broker.TopicsCommand;
-import io.mqttplayground.command.fault.DelayCommand;
-import io.mqttplayground.command.fault.DropCommand;
-import io.mqttplayground.command.fault.DuplicateIdCommand;
 import io.mqttplayground.command.fault.FaultClients;
-import io.mqttplayground.command.fault.FaultsCommand;
+import io.mqttplayground.command.fault.FaultCommands;
 import io.mqttplayground.command.fault.FaultyClients;
-import io.mqttplayground.command.fault.KillCommand;
-import io.mqttplayground.command.fault.OfflineCommand;
-import io.mqttplayground.command.fault.OnlineCommand;
 import io.mqttplayground.command.fault.ReturnOfClient;
 import io.mqttplayground.command.lesson.AnswerCommand;
 import io.mqttplayground.command.lesson.Guide;
@@ -92,9 +86,9 @@ final class ShellCommands {
                 groups,
                 Map.of(
                         SeenTopics.class, ground::topics,
-                        SeenClients.class, () -> new SeenClients(ground.known()),
-                        KnownAccounts.class, () -> new KnownAccounts(broker),
-                        FaultyClients.class, () -> new FaultyClients(broker),
+                        SeenClients.class, () -> SeenClients.at(broker),
+                        KnownAccounts.class, () -> KnownAccounts.at(broker),
+                        FaultyClients.class, () -> FaultyClients.at(broker),
                         SubscribedFilters.class, () -> new SubscribedFilters(ground.clients()),
                         LessonRoleNames.class, () -> new LessonRoleNames(ground.openLesson()),
                         LessonNames.class, () -> new LessonNames(ground.curriculum()),
@@ -136,12 +130,12 @@ final class ShellCommands {
         Runnable settled = ground.watch()::settle;
         PacketLog packets = ground.packets();
         return List.of(
-                new TopicsCommand(screen, broker, ground.known(), ground.topics(), settled),
+                new TopicsCommand(screen, broker, ground.topics(), settled),
                 new RetainedCommand(screen, broker, Clock.systemDefaultZone(), settled),
                 new ClientsCommand(screen, broker),
                 new BenchShellCommand(screen, broker),
                 new WireCommand(screen, packets),
-                new WhyCommand(screen, broker, ground.known(), packets),
+                new WhyCommand(screen, broker, packets),
                 new AclCommand(screen, broker),
                 new UserCommand(screen, broker, setting.accounts(), setting.passwordFile()));
     }
@@ -150,14 +144,7 @@ final class ShellCommands {
         FaultClients named = new FaultClients(broker, ground.packets(), ground.openLesson());
         ReturnOfClient comesBack =
                 new ReturnOfClient(ground.clients(), broker.sessions(), setting.inScript());
-        return List.of(
-                new KillCommand(screen, named, comesBack),
-                new OfflineCommand(screen, named),
-                new OnlineCommand(screen, named, comesBack),
-                new DropCommand(screen, named),
-                new DelayCommand(screen, named),
-                new DuplicateIdCommand(screen, named),
-                new FaultsCommand(screen, named));
+        return new FaultCommands(screen, named, comesBack).all();
     }
 
     private List<Object> forShell(Runnable leave) {

@@ -8,6 +8,7 @@ import io.mqttplayground.broker.config.BrokerSettings;
 import io.mqttplayground.play.BrokerLink;
 import io.mqttplayground.wire.Direction;
 import io.mqttplayground.wire.Packet;
+import io.mqttplayground.wire.PacketType;
 import io.mqttplayground.wire.WireEvent;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -26,6 +26,7 @@ import io.mqttplayground.testkit.RawMqtt;
 import io.mqttplayground.testkit.StillServes;
 import io.mqttplayground.wire.Direction;
 import io.mqttplayground.wire.Packet;
+import io.mqttplayground.wire.PacketType;
 import io.mqttplayground.wire.WireEvent;
 import io.mqttplayground.wire.WireListener;
 import java.io.IOException;

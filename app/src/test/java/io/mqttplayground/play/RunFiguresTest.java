@@ -2,8 +2,8 @@ package io.mqttplayground.play;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mqttplayground.text.Span;
 import io.mqttplayground.text.Style;
+import io.mqttplayground.text.StyledPieces;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -26,9 +26,7 @@ class RunFiguresTest {
     }
 
     private String bar(Style style) {
-        return figures.bar(100).spans().stream()
-                .filter(span -> span.style() == style)
-                .map(Span::text)
+        return StyledPieces.of(figures.bar(100), style).stream()
                 .map(String::strip)
                 .findFirst()
                 .orElse("");
@@ -76,9 +74,8 @@ class RunFiguresTest {
 
         assertThat(figures.summary(new RunOutcome.Done()).plain())
                 .matches("  done: sent 1,000, received 1,000, lost 0, in \\d+\\.\\d s");
-        assertThat(figures.summary(new RunOutcome.Done()).spans())
-                .extracting(Span::style)
-                .containsOnly(Style.GOOD);
+        assertThat(StyledPieces.of(figures.summary(new RunOutcome.Done()), Style.GOOD))
+                .containsExactly(figures.summary(new RunOutcome.Done()).plain());
     }
 
     @Test
@@ -88,9 +85,8 @@ class RunFiguresTest {
 
         assertThat(figures.summary(new RunOutcome.Done()).plain())
                 .startsWith("  done: sent 1,000, received 997, lost 3");
-        assertThat(figures.summary(new RunOutcome.Done()).spans())
-                .extracting(Span::style)
-                .containsOnly(Style.BAD);
+        assertThat(StyledPieces.of(figures.summary(new RunOutcome.Done()), Style.BAD))
+                .containsExactly(figures.summary(new RunOutcome.Done()).plain());
     }
 
     @Test

@@ -4,7 +4,6 @@ import io.mqttplayground.broker.EmbeddedBroker;
 import io.mqttplayground.command.CommandGroup;
 import io.mqttplayground.command.CommandRunner;
 import io.mqttplayground.command.CommandTree;
-import io.mqttplayground.command.broker.KnownState;
 import io.mqttplayground.command.broker.SeenClients;
 import io.mqttplayground.command.option.SeenTopics;
 import io.mqttplayground.command.why.WhyCommand;
@@ -37,16 +36,12 @@ public final class Prompt implements AutoCloseable {
                                                 "Broker",
                                                 List.of(
                                                         new WireCommand(screen, packets),
-                                                        new WhyCommand(
-                                                                screen,
-                                                                link,
-                                                                KnownState.of(link),
-                                                                packets)))),
+                                                        new WhyCommand(screen, link, packets)))),
                                 Map.of(
                                         SeenTopics.class,
                                         SeenTopics::new,
                                         SeenClients.class,
-                                        () -> new SeenClients(KnownState.of(link)))),
+                                        () -> SeenClients.at(link))),
                         screen);
     }
 

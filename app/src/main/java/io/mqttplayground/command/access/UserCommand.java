@@ -76,21 +76,22 @@ public final class UserCommand implements Callable<Integer>, NestedCommands {
         return new AccountChanges(EmbeddedOnly.of(broker), file);
     }
 
-    /** Returns where it was set. */
-    private String set(AccountChanges changes, String name, byte[] secret) throws CommandException {
-        String where = changes.apply(known -> known.with(name, secret));
-        accounts.know(name, new String(secret, StandardCharsets.UTF_8));
-        return where;
-    }
-
-    private static AccountChanges known(String name, AccountChanges changes)
-            throws CommandException {
+    /** The changes to an account that exists. */
+    private AccountChanges changesTo(String name) throws CommandException {
+        AccountChanges changes = changes();
         if (!changes.names().contains(name)) {
             throw new CommandException(
                     "there is no account '%s'; there are %s"
                             .formatted(name, KnownAccounts.names(changes.names())));
         }
         return changes;
+    }
+
+    /** Returns where it was set. */
+    private String set(AccountChanges changes, String name, byte[] secret) throws CommandException {
+        String where = changes.apply(known -> known.with(name, secret));
+        accounts.know(name, new String(secret, StandardCharsets.UTF_8));
+        return where;
     }
 
     @Command(name = "list", description = "Show the accounts.")
@@ -113,10 +114,7 @@ public final class UserCommand implements Callable<Integer>, NestedCommands {
         @Override
         public Integer call() throws CommandException {
             AccountChanges changes = changes();
-            Optional<String> problem = AccountName.problem(name);
-            if (problem.isPresent()) {
-                throw new CommandException(problem.get());
-            }
+            CommandException.throwIf(AccountName.problem(name));
             if (changes.names().contains(name)) {
                 throw new CommandException(
                         "the account %s exists; user passwd %s changes its password"
@@ -141,7 +139,7 @@ public final class UserCommand implements Callable<Integer>, NestedCommands {
 
         @Override
         public Integer call() throws CommandException {
-            AccountChanges changes = known(name, changes());
+            AccountChanges changes = changesTo(name);
             String where = set(changes, name, password.ask(screen));
             Notes.print(screen, "password of " + name + " changed " + where, Style.PLAIN);
             return 0;
@@ -159,7 +157,7 @@ public final class UserCommand implements Callable<Integer>, NestedCommands {
 
         @Override
         public Integer call() throws CommandException {
-            AccountChanges changes = known(name, changes());
+            AccountChanges changes = changesTo(name);
             String where = changes.apply(known -> known.without(name));
             accounts.forget(name);
             Notes.print(screen, "account " + name + " removed " + where, Style.PLAIN);

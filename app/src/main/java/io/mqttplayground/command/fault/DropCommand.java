@@ -7,11 +7,10 @@ import io.mqttplayground.command.option.DirectionConverter;
 import io.mqttplayground.command.option.PacketTypeConverter;
 import io.mqttplayground.command.option.WholeNumberConverter;
 import io.mqttplayground.link.ClientStatus;
-import io.mqttplayground.link.LinkFaults;
-import io.mqttplayground.link.PacketType;
 import io.mqttplayground.text.Screen;
 import io.mqttplayground.text.Style;
 import io.mqttplayground.wire.Direction;
+import io.mqttplayground.wire.PacketType;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -22,7 +21,7 @@ import picocli.CommandLine.Parameters;
         name = "drop",
         description = "Lose the next packets of a type on their way from or to a client.",
         footer = "%nExample: drop puback 1 simple-consumer")
-public final class DropCommand implements Callable<Integer> {
+final class DropCommand implements Callable<Integer> {
 
     @Parameters(
             index = "0",
@@ -61,16 +60,16 @@ public final class DropCommand implements Callable<Integer> {
     private final Screen screen;
     private final FaultClients clients;
 
-    public DropCommand(Screen screen, FaultClients clients) {
+    DropCommand(Screen screen, FaultClients clients) {
         this.screen = screen;
         this.clients = clients;
     }
 
     @Override
     public Integer call() throws CommandException {
-        LinkFaults faults = clients.faultsFor(client);
+        clients.check(client);
         Direction lost = direction();
-        faults.drop(client, packet, lost, count);
+        clients.faults().drop(client, packet, lost, count);
         String packets =
                 count == 1 ? "the next " + packet : "the next %,d %s".formatted(count, packet);
         String going =

@@ -18,12 +18,12 @@ import picocli.CommandLine.Parameters;
         name = "faults",
         description = "Show the faults that are set; faults clear ends them.",
         footer = "%nThey also end with the lesson.")
-public final class FaultsCommand implements Callable<Integer>, NestedCommands {
+final class FaultsCommand implements Callable<Integer>, NestedCommands {
 
     private final Screen screen;
     private final FaultClients clients;
 
-    public FaultsCommand(Screen screen, FaultClients clients) {
+    FaultsCommand(Screen screen, FaultClients clients) {
         this.screen = screen;
         this.clients = clients;
     }
@@ -58,9 +58,12 @@ public final class FaultsCommand implements Callable<Integer>, NestedCommands {
 
         @Override
         public Integer call() throws CommandException {
-            LinkFaults faults = client == null ? clients.faults() : clients.faultsFor(client);
-            int ended = client == null ? faults.clear().size() : faults.clear(client).size();
-            Notes.print(screen, "faults ended: " + ended, Style.PLAIN);
+            if (client != null) {
+                clients.check(client);
+            }
+            LinkFaults faults = clients.faults();
+            List<LinkFault> ended = client == null ? faults.clear() : faults.clear(client);
+            Notes.print(screen, "faults ended: " + ended.size(), Style.PLAIN);
             return 0;
         }
     }

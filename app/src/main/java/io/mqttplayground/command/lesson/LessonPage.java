@@ -5,11 +5,8 @@ import io.mqttplayground.course.render.BlockRenderer;
 import io.mqttplayground.course.render.MarkdownRenderer;
 import io.mqttplayground.course.render.Page;
 import io.mqttplayground.text.Screen;
-import io.mqttplayground.text.Span;
 import io.mqttplayground.text.Style;
 import io.mqttplayground.text.StyledLine;
-import io.mqttplayground.text.Wrapped;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -50,12 +47,7 @@ final class LessonPage {
 
     /** Text behind a mark, in as many lines as it needs. */
     List<StyledLine> marked(String mark, String text, Style style) {
-        List<StyledLine> lines = new ArrayList<>();
-        for (String piece : Wrapped.lines(text, page().width() - mark.length())) {
-            String before = lines.isEmpty() ? mark : " ".repeat(mark.length());
-            lines.add(line(before + piece, style));
-        }
-        return lines;
+        return line(mark + text, style).wrapped(width(), MARGIN.length() + mark.length());
     }
 
     private Page page() {
@@ -63,13 +55,6 @@ final class LessonPage {
     }
 
     private static List<StyledLine> indented(List<StyledLine> lines) {
-        return lines.stream().map(LessonPage::indented).toList();
-    }
-
-    private static StyledLine indented(StyledLine line) {
-        List<Span> spans = new ArrayList<>();
-        spans.add(new Span(MARGIN, Style.PLAIN));
-        spans.addAll(line.spans());
-        return new StyledLine(spans);
+        return lines.stream().map(StyledLine.of(MARGIN)::and).toList();
     }
 }

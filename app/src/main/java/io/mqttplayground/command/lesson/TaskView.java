@@ -1,6 +1,7 @@
 package io.mqttplayground.command.lesson;
 
 import io.mqttplayground.course.Outcome;
+import io.mqttplayground.text.Printable;
 import io.mqttplayground.text.Style;
 import io.mqttplayground.text.StyledLine;
 import java.util.ArrayList;
@@ -41,7 +42,7 @@ final class TaskView {
     private List<StyledLine> missing(Outcome.TaskMissing missing) {
         List<StyledLine> lines = new ArrayList<>();
         missing.seen().forEach(seen -> lines.addAll(page.marked("✓ ", seen, Style.GOOD)));
-        missing.missing().forEach(gap -> lines.addAll(page.prose("not yet: " + gap)));
+        missing.missing().forEach(gap -> lines.addAll(page.prose("not yet: " + Printable.of(gap))));
         return lines;
     }
 

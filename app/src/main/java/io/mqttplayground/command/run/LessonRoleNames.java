@@ -30,6 +30,6 @@ public final class LessonRoleNames implements Iterable<String> {
                 Stream.concat(lesson.roles().stream().map(NamedRole::name), Stream.of(others))
                         .collect(Collectors.joining(", "));
         return new CommandException(
-                "lesson %d has no %s; it has %s".formatted(lesson.number(), name, known));
+                "lesson %s has no %s; it has %s".formatted(lesson.id(), name, known));
     }
 }

@@ -25,9 +25,6 @@ public final class LessonShelf {
 
     private static final String PACKAGED = "/io/mqttplayground/lessons/";
 
-    /** Lists the packaged files, because the contents of a jar's folder cannot be asked for. */
-    private static final String INDEX = "lessons.txt";
-
     private static final List<String> NO_LESSONS = List.of("readme.md", "format.md");
 
     private final LessonParser parser = new LessonParser();
@@ -55,14 +52,12 @@ public final class LessonShelf {
 
     /** The text of the packaged lessons. */
     public List<LessonFile> packagedFiles() {
-        return read(INDEX).lines().filter(name -> !name.isBlank()).map(this::packagedFile).toList();
+        return PackagedLesson.all().stream()
+                .map(lesson -> new LessonFile(lesson.file(), read(lesson.file())))
+                .toList();
     }
 
-    private LessonFile packagedFile(String name) {
-        return new LessonFile(name, read(name));
-    }
-
-    private static String read(String name) {
+    static String read(String name) {
         try (InputStream in = LessonShelf.class.getResourceAsStream(PACKAGED + name)) {
             if (in == null) {
                 throw new IllegalStateException("the jar lacks " + PACKAGED + name);

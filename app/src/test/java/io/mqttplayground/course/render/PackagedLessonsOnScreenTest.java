@@ -8,6 +8,7 @@ import io.mqttplayground.course.Step;
 import io.mqttplayground.course.format.LessonShelf;
 import io.mqttplayground.text.Style;
 import io.mqttplayground.text.StyledLine;
+import io.mqttplayground.text.StyledPieces;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
@@ -54,8 +55,7 @@ class PackagedLessonsOnScreenTest {
     }
 
     private static boolean isCode(StyledLine line) {
-        return line.plain().startsWith("    ")
-                && line.spans().stream().anyMatch(span -> span.style() == Style.CODE);
+        return line.plain().startsWith("    ") && !StyledPieces.of(line, Style.CODE).isEmpty();
     }
 
     private static Stream<StyledLine> lines(Page page) {

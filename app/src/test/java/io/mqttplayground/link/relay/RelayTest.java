@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.mqttplayground.link.PacketType;
 import io.mqttplayground.wire.Direction;
 import io.mqttplayground.wire.Packet;
+import io.mqttplayground.wire.PacketType;
 import io.mqttplayground.wire.WireEvent;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
