@@ -1,5 +1,6 @@
 package io.mqttplayground.cli;
 
+import io.mqttplayground.command.run.RunCommand;
 import io.mqttplayground.course.Lesson;
 import io.mqttplayground.course.format.LessonFile;
 import io.mqttplayground.course.format.LessonShelf;
@@ -77,7 +78,7 @@ final class LessonNewCall implements Callable<Integer> {
 
     /** The lessons of the jar and of the folder. */
     private Shelf known() {
-        LessonShelf shelf = new LessonShelf();
+        LessonShelf shelf = new LessonShelf(RunCommand::wrongOptions);
         return Files.isDirectory(folder) ? shelf.packagedAnd(folder) : shelf.packaged();
     }
 

@@ -2,6 +2,7 @@ package io.mqttplayground.cli;
 
 import io.mqttplayground.broker.BrokerConfig;
 import io.mqttplayground.cli.option.Given;
+import io.mqttplayground.command.run.RunCommand;
 import io.mqttplayground.course.Block;
 import io.mqttplayground.course.Lesson;
 import io.mqttplayground.course.LessonCheck;
@@ -72,7 +73,7 @@ final class LessonsCheckCall implements Callable<Integer> {
      * The lessons of the folder alone; a problem may also be that they do not go with the jar's.
      */
     private Shelf shelf() {
-        LessonShelf shelf = new LessonShelf();
+        LessonShelf shelf = new LessonShelf(RunCommand::wrongOptions);
         return folder == null
                 ? shelf.packaged()
                 : new Shelf(shelf.in(folder).lessons(), shelf.packagedAnd(folder).problems());

@@ -2,9 +2,9 @@ package io.mqttplayground.cli;
 
 import io.mqttplayground.cli.option.Address;
 import io.mqttplayground.command.option.AccountOptions;
-import io.mqttplayground.command.option.CountConverter;
 import io.mqttplayground.command.option.IntervalConverter;
 import io.mqttplayground.command.option.PublishOptions;
+import io.mqttplayground.command.option.WholeNumber;
 import io.mqttplayground.course.format.PackagedLesson;
 import io.mqttplayground.lessons.Catalogue;
 import io.mqttplayground.lessons.LessonRoles;
@@ -67,7 +67,7 @@ abstract class RoleCall implements Callable<Integer> {
     @Option(
             names = {"-n", "--count"},
             paramLabel = "COUNT",
-            converter = CountConverter.class,
+            converter = WholeNumber.Count.class,
             description = "messages (default: 1000 to publish, without end to receive)")
     private Integer count;
 

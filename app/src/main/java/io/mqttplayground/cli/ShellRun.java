@@ -3,12 +3,16 @@ package io.mqttplayground.cli;
 import io.mqttplayground.cli.option.BrokerOptions;
 import io.mqttplayground.cli.option.Interaction;
 import io.mqttplayground.cli.option.LessonOptions;
+import io.mqttplayground.command.PromptRest;
+import io.mqttplayground.command.Rest;
+import io.mqttplayground.command.ScriptRest;
+import io.mqttplayground.command.Session;
 import io.mqttplayground.course.progress.PassingProgress;
 import io.mqttplayground.course.progress.ProgressLog;
 import io.mqttplayground.course.progress.ProgressStore;
 import io.mqttplayground.shell.InteractiveShell;
 import io.mqttplayground.shell.PipedShell;
-import io.mqttplayground.shell.ShellSession;
+import io.mqttplayground.shell.ShellCommands;
 import io.mqttplayground.text.Screen;
 import io.mqttplayground.text.Style;
 import io.mqttplayground.text.StyledLine;
@@ -48,7 +52,8 @@ final class ShellRun {
         System.setProperty("jline.tmpdir", home.nativeFolder().toString());
         try (InteractiveShell shell = InteractiveShell.open(home.historyFile())) {
             ChosenBroker broker = broker();
-            try (ShellSession session = session(shell.screen(), broker, false)) {
+            Rest rest = new PromptRest(broker.link().wire());
+            try (Session session = session(shell.screen(), broker, rest)) {
                 new Banner(broker, lessons.titles(), lessons.notices()).show(shell.screen());
                 lessons.readBeforeTheyAreAskedFor();
                 begin(firstCommand, session);
@@ -61,7 +66,8 @@ final class ShellRun {
     private int fromStream(Optional<String> firstCommand) throws Exception {
         Screen screen = PipedShell.standardScreen();
         ChosenBroker broker = broker();
-        try (ShellSession session = session(screen, broker, true)) {
+        Rest rest = new ScriptRest(broker.link().wire());
+        try (Session session = session(screen, broker, rest)) {
             broker.notices().forEach(screen::error);
             lessons.notices().forEach(screen::error);
             boolean began = begin(firstCommand, session);
@@ -69,7 +75,7 @@ final class ShellRun {
         }
     }
 
-    private static boolean begin(Optional<String> firstCommand, ShellSession session) {
+    private static boolean begin(Optional<String> firstCommand, Session session) {
         return firstCommand
                 .map(command -> session.execute(List.of(command.split(" "))))
                 .orElse(true);
@@ -86,7 +92,8 @@ final class ShellRun {
         starting.run();
         ChosenBroker broker = broker();
         broker.notices().forEach(screen::error);
-        try (ShellSession session = session(screen, broker, new PassingProgress(), true)) {
+        Rest rest = new ScriptRest(broker.link().wire());
+        try (Session session = session(screen, broker, new PassingProgress(), rest)) {
             boolean allPassed = new ModelLearner(session).play(lesson);
             screen.print(StyledLine.EMPTY);
             if (allPassed) {
@@ -98,22 +105,21 @@ final class ShellRun {
         }
     }
 
-    private ShellSession session(Screen screen, ChosenBroker broker, boolean inScript) {
+    private Session session(Screen screen, ChosenBroker broker, Rest rest) {
         ProgressLog progress = new ProgressStore(home.folder(), Clock.systemUTC(), screen::error);
-        return session(screen, broker, progress, inScript);
+        return session(screen, broker, progress, rest);
     }
 
-    private ShellSession session(
-            Screen screen, ChosenBroker broker, ProgressLog progress, boolean inScript) {
-        return new ShellSession(
-                new ShellSession.Setting(
+    private Session session(Screen screen, ChosenBroker broker, ProgressLog progress, Rest rest) {
+        return ShellCommands.session(
+                new ShellCommands.Setting(
                         screen,
                         broker.link(),
                         broker.accounts(),
                         lessons::lessons,
                         progress,
                         broker.passwordFile(),
-                        inScript));
+                        rest));
     }
 
     private ChosenBroker broker() throws Exception {

@@ -2,10 +2,12 @@ package io.mqttplayground.play;
 
 import io.mqttplayground.text.Screen;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.paho.client.mqttv3.MqttClient;
@@ -66,8 +68,16 @@ public final class ShellClients implements AutoCloseable {
      * @param leaving runs when the client is connected, just before the message leaves
      */
     public synchronized void publish(
-            Identity identity, String topic, MqttMessage message, Runnable leaving)
+            Identity identity,
+            String topic,
+            byte[] payload,
+            int qos,
+            boolean retained,
+            Runnable leaving)
             throws PlayException {
+        MqttMessage message = new MqttMessage(payload);
+        message.setQos(qos);
+        message.setRetained(retained);
         PlayException.tell(
                 broker,
                 identity,
@@ -145,26 +155,20 @@ public final class ShellClients implements AutoCloseable {
         return all;
     }
 
-    /** What to wait for after a publish, so that a script reads in order. */
-    public synchronized Delivery expectDelivery(String topic) {
-        Map<Arrivals, Long> before = new LinkedHashMap<>();
-        for (ShellSubscriber subscriber : subscribers.values()) {
-            if (subscriber.matches(topic)) {
-                before.put(subscriber.arrivals(), subscriber.arrivals().count());
-            }
-        }
-        return millis -> {
-            for (Map.Entry<Arrivals, Long> expected : before.entrySet()) {
-                expected.getKey().awaitMoreThan(expected.getValue(), millis);
-            }
-        };
+    /** The same without clients, each once. */
+    public List<String> filters() {
+        return subscriptions().values().stream().flatMap(List::stream).distinct().toList();
     }
 
-    /** A message on its way to the shell's own subscribers. */
-    @FunctionalInterface
-    public interface Delivery {
-        /** Waits until it has come to each, or not within the time. */
-        void await(long millis) throws InterruptedException;
+    /** Tells whether a message published after this has come to each of its subscribers. */
+    public synchronized BooleanSupplier delivery(String topic) {
+        Map<ShellSubscriber, Long> before = new HashMap<>();
+        subscribers.values().stream()
+                .filter(subscriber -> subscriber.matches(topic))
+                .forEach(subscriber -> before.put(subscriber, subscriber.arrivals()));
+        return () ->
+                before.entrySet().stream()
+                        .allMatch(known -> known.getKey().arrivals() > known.getValue());
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.paho.client.mqttv3.IMqttDeliveryToken;
@@ -32,7 +33,7 @@ final class ShellSubscriber implements MqttCallbackExtended, AutoCloseable {
     private final Screen screen;
     private final MqttClient client;
     private final Map<String, Integer> filters = new LinkedHashMap<>();
-    private final Arrivals arrivals = new Arrivals();
+    private final AtomicLong arrivals = new AtomicLong();
     private volatile boolean closed;
 
     ShellSubscriber(BrokerLink broker, Identity identity, Screen screen) throws MqttException {
@@ -109,9 +110,9 @@ final class ShellSubscriber implements MqttCallbackExtended, AutoCloseable {
         client.publish(topic, message);
     }
 
-    /** The messages that have come and are shown. */
-    Arrivals arrivals() {
-        return arrivals;
+    /** How many messages have come and are shown. */
+    long arrivals() {
+        return arrivals.get();
     }
 
     @Override
@@ -120,7 +121,7 @@ final class ShellSubscriber implements MqttCallbackExtended, AutoCloseable {
                 StyledLine.of("  " + identity.clientId(), Style.DIM)
                         .and(" ← ", Style.RECEIVED)
                         .and(MessageText.of(topic, message)));
-        arrivals.add();
+        arrivals.incrementAndGet();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.mqttplayground.shell;
 
 import io.mqttplayground.command.CommandException;
+import io.mqttplayground.command.Session;
 import io.mqttplayground.text.Printable;
 import io.mqttplayground.text.Screen;
 import io.mqttplayground.text.Style;
@@ -91,7 +92,7 @@ public final class InteractiveShell implements AutoCloseable {
     }
 
     /** Reads and runs commands until the learner leaves. */
-    public void run(ShellSession session) {
+    public void run(Session session) {
         completer = Optional.of(new PicocliJLineCompleter(session.commands()));
         reader.promptFrom(() -> screen.prompt(session.prompt()));
         Thread shell = Thread.currentThread();
@@ -108,7 +109,7 @@ public final class InteractiveShell implements AutoCloseable {
         }
     }
 
-    private void execute(ShellSession session, String line) {
+    private void execute(Session session, String line) {
         try {
             if (line.isBlank()) {
                 session.enter();
@@ -122,7 +123,7 @@ public final class InteractiveShell implements AutoCloseable {
         Thread.interrupted();
     }
 
-    private void interrupted(ShellSession session) {
+    private void interrupted(Session session) {
         if (!session.stopJobs()) {
             screen.print("  nothing is running; Ctrl-D or exit leaves", Style.DIM);
         }

@@ -103,6 +103,17 @@ class LessonsCallTest {
     }
 
     @Test
+    void aRunTakesTheOptionsThatTheShellTakes() throws Exception {
+        write(GREENHOUSE, TEXT + "```run\nboth -n 3 -i 0.5s --device device002 -r\n```\n");
+
+        assertThat(call("lessons", "check", folder)).isEqualTo(1);
+        assertThat(err.toString().lines())
+                .singleElement()
+                .asString()
+                .contains("the lesson has no role \"both\"; it has none");
+    }
+
+    @Test
     void aFaultyFileIsToldAndTheOthersAreStillChecked() throws Exception {
         write("40-oops.md", "# Oops\n");
         write(GREENHOUSE, TEXT);

@@ -3,6 +3,7 @@ package io.mqttplayground.course;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mqttplayground.command.run.RunCommand;
 import io.mqttplayground.course.format.LessonParser;
 import io.mqttplayground.course.format.ParseResult;
 import io.mqttplayground.course.progress.LessonProgress;
@@ -72,7 +73,8 @@ class CourseSessionTest {
     @TempDir private Path home;
 
     private final Lesson lesson =
-            ((ParseResult.Parsed) new LessonParser().parse("01-x.md", TEXT)).lesson();
+            ((ParseResult.Parsed) new LessonParser(RunCommand::wrongOptions).parse("01-x.md", TEXT))
+                    .lesson();
     private CourseSession session;
 
     @BeforeEach

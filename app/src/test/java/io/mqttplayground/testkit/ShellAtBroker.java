@@ -3,12 +3,15 @@ package io.mqttplayground.testkit;
 import io.mqttplayground.broker.BrokerConfig;
 import io.mqttplayground.broker.DemoPasswords;
 import io.mqttplayground.broker.EmbeddedBroker;
+import io.mqttplayground.command.ScriptRest;
+import io.mqttplayground.command.Session;
+import io.mqttplayground.command.run.RunCommand;
 import io.mqttplayground.course.format.LessonShelf;
 import io.mqttplayground.course.progress.PassingProgress;
 import io.mqttplayground.play.Accounts;
 import io.mqttplayground.play.BrokerLink;
 import io.mqttplayground.shell.PipedShell;
-import io.mqttplayground.shell.ShellSession;
+import io.mqttplayground.shell.ShellCommands;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,21 +24,21 @@ public final class ShellAtBroker implements AutoCloseable {
 
     private final BrokerLink link;
     private final CapturedScreen screen;
-    private final ShellSession session;
+    private final Session session;
 
     private ShellAtBroker(BrokerLink link, Optional<Path> passwordFile, CapturedScreen screen) {
         this.link = link;
         this.screen = screen;
         this.session =
-                new ShellSession(
-                        new ShellSession.Setting(
+                ShellCommands.session(
+                        new ShellCommands.Setting(
                                 screen,
                                 link,
                                 new Accounts(DemoPasswords.all()),
-                                new LessonShelf().packaged()::lessons,
+                                new LessonShelf(RunCommand::wrongOptions).packaged()::lessons,
                                 new PassingProgress(),
                                 passwordFile,
-                                true));
+                                new ScriptRest(link.wire())));
     }
 
     public static ShellAtBroker packaged() throws Exception {
@@ -76,7 +79,7 @@ public final class ShellAtBroker implements AutoCloseable {
         return screen;
     }
 
-    public ShellSession session() {
+    public Session session() {
         return session;
     }
 

@@ -2,6 +2,7 @@ package io.mqttplayground.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mqttplayground.command.run.RunCommand;
 import io.mqttplayground.course.format.LessonFile;
 import io.mqttplayground.course.format.LessonShelf;
 import java.util.stream.Stream;
@@ -36,6 +37,7 @@ class AsciiTest {
     }
 
     static Stream<String> lessonTexts() {
-        return new LessonShelf().packagedFiles().stream().map(LessonFile::text);
+        return new LessonShelf(RunCommand::wrongOptions)
+                .packagedFiles().stream().map(LessonFile::text);
     }
 }

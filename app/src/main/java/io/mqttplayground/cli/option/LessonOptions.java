@@ -1,5 +1,6 @@
 package io.mqttplayground.cli.option;
 
+import io.mqttplayground.command.run.RunCommand;
 import io.mqttplayground.course.Lesson;
 import io.mqttplayground.course.format.LessonShelf;
 import io.mqttplayground.course.format.PackagedLesson;
@@ -40,7 +41,7 @@ public final class LessonOptions {
 
     public synchronized Shelf shelf() {
         if (shelf == null) {
-            LessonShelf reader = new LessonShelf();
+            LessonShelf reader = new LessonShelf(RunCommand::wrongOptions);
             shelf = folder().map(reader::packagedAnd).orElseGet(reader::packaged);
         }
         return shelf;

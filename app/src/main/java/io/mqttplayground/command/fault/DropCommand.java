@@ -5,7 +5,7 @@ import io.mqttplayground.command.Notes;
 import io.mqttplayground.command.broker.SeenClients;
 import io.mqttplayground.command.option.DirectionConverter;
 import io.mqttplayground.command.option.PacketTypeConverter;
-import io.mqttplayground.command.option.WholeNumberConverter;
+import io.mqttplayground.command.option.WholeNumber;
 import io.mqttplayground.link.ClientStatus;
 import io.mqttplayground.text.Screen;
 import io.mqttplayground.text.Style;
@@ -34,7 +34,7 @@ final class DropCommand implements Callable<Integer> {
     @Parameters(
             index = "1",
             paramLabel = "N",
-            converter = WholeNumberConverter.class,
+            converter = WholeNumber.Rows.class,
             description = "how many")
     private int count;
 

@@ -4,7 +4,7 @@ import io.mqttplayground.command.CommandException;
 import io.mqttplayground.command.Notes;
 import io.mqttplayground.command.broker.SeenClients;
 import io.mqttplayground.command.option.SeenTopics;
-import io.mqttplayground.command.option.WholeNumberConverter;
+import io.mqttplayground.command.option.WholeNumber;
 import io.mqttplayground.text.Screen;
 import io.mqttplayground.text.Style;
 import io.mqttplayground.text.StyledLine;
@@ -56,7 +56,7 @@ final class RecordedPackets {
                 names = "-n",
                 paramLabel = "N",
                 defaultValue = DEFAULT_ROWS,
-                converter = WholeNumberConverter.class,
+                converter = WholeNumber.Rows.class,
                 description = "rows to show (default: 20)")
         private int rows;
     }
@@ -69,7 +69,7 @@ final class RecordedPackets {
                 arity = "0..1",
                 paramLabel = "N",
                 defaultValue = DEFAULT_ROWS,
-                converter = WholeNumberConverter.class,
+                converter = WholeNumber.Rows.class,
                 description = "rows to show (default: 20)")
         private int rows;
 
@@ -136,7 +136,7 @@ final class RecordedPackets {
 
         @Parameters(
                 paramLabel = "N",
-                converter = WholeNumberConverter.class,
+                converter = WholeNumber.Rows.class,
                 description = "the packet's number, as wire last and wire on show it")
         private int number;
 

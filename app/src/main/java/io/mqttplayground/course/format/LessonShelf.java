@@ -17,7 +17,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Finds lesson files: those in the jar, and those of an instructor's folder. */
@@ -27,7 +29,14 @@ public final class LessonShelf {
 
     private static final List<String> NO_LESSONS = List.of("readme.md", "format.md");
 
-    private final LessonParser parser = new LessonParser();
+    private final LessonParser parser;
+
+    /**
+     * @param wrongOptions tells what is wrong with the options of a run; empty when nothing is
+     */
+    public LessonShelf(Function<List<String>, Optional<String>> wrongOptions) {
+        this.parser = new LessonParser(wrongOptions);
+    }
 
     /** The lessons of the jar. */
     public Shelf packaged() {

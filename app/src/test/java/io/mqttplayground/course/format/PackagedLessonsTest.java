@@ -3,6 +3,7 @@ package io.mqttplayground.course.format;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mqttplayground.command.run.RunCommand;
 import io.mqttplayground.course.Block;
 import io.mqttplayground.course.Lesson;
 import io.mqttplayground.lessons.Catalogue;
@@ -42,7 +43,7 @@ class PackagedLessonsTest {
 
     @Test
     void theIndexHasNumberAndNameOfEveryTextInOrder() {
-        assertThat(new LessonShelf().packaged().lessons())
+        assertThat(new LessonShelf(RunCommand::wrongOptions).packaged().lessons())
                 .extracting(lesson -> lesson.number() + " " + lesson.id())
                 .containsExactlyElementsOf(
                         PackagedLesson.all().stream()
@@ -70,7 +71,8 @@ class PackagedLessonsTest {
         String folder = "/io/mqttplayground/lessons/";
         try (InputStream in = PackagedLessonsTest.class.getResourceAsStream(folder + file)) {
             ParseResult result =
-                    new LessonParser().parse(file, new String(in.readAllBytes(), UTF_8));
+                    new LessonParser(RunCommand::wrongOptions)
+                            .parse(file, new String(in.readAllBytes(), UTF_8));
             assertThat(result).isInstanceOf(ParseResult.Parsed.class);
             return ((ParseResult.Parsed) result).lesson();
         }

@@ -2,6 +2,7 @@ package io.mqttplayground.course.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mqttplayground.command.run.RunCommand;
 import io.mqttplayground.course.Block;
 import io.mqttplayground.course.Lesson;
 import io.mqttplayground.course.Step;
@@ -41,7 +42,7 @@ class PackagedLessonsOnScreenTest {
     @ValueSource(ints = {76})
     void noScreenfulIsTooLong(int width) {
         BlockRenderer renderer = new BlockRenderer(new Page(width, true, true));
-        for (Lesson lesson : new LessonShelf().packaged().lessons()) {
+        for (Lesson lesson : new LessonShelf(RunCommand::wrongOptions).packaged().lessons()) {
             for (Step step : lesson.steps()) {
                 int lines = 0;
                 for (Block block : step.blocks()) {
@@ -59,7 +60,7 @@ class PackagedLessonsOnScreenTest {
     }
 
     private static Stream<StyledLine> lines(Page page) {
-        List<Lesson> lessons = new LessonShelf().packaged().lessons();
+        List<Lesson> lessons = new LessonShelf(RunCommand::wrongOptions).packaged().lessons();
         BlockRenderer renderer = new BlockRenderer(page);
         return lessons.stream()
                 .flatMap(lesson -> lesson.steps().stream())
