@@ -5,7 +5,6 @@ import io.mqttplayground.broker.access.Decision;
 import io.mqttplayground.broker.access.Rule;
 import io.mqttplayground.command.CommandException;
 import io.mqttplayground.command.NestedCommands;
-import io.mqttplayground.command.Notes;
 import io.mqttplayground.command.broker.EmbeddedOnly;
 import io.mqttplayground.command.option.SeenTopics;
 import io.mqttplayground.play.BrokerLink;
@@ -54,11 +53,10 @@ public final class AclCommand implements Callable<Integer>, NestedCommands {
         EmbeddedBroker own = EmbeddedOnly.of(broker);
         if (user == null) {
             show(own.accessRules().rules());
-            Notes.print(screen, "what no rule allows is denied", Style.DIM);
+            screen.say("what no rule allows is denied", Style.DIM);
         } else {
             show(own.accessRules().rulesFor(KnownAccounts.usernameOf(user, own)));
-            Notes.print(
-                    screen,
+            screen.say(
                     "asked from the top: the first that speaks of the topic decides;"
                             + " if none does, it is denied",
                     Style.DIM);
@@ -128,15 +126,13 @@ public final class AclCommand implements Callable<Integer>, NestedCommands {
             CommandException.throwIf(asked.problem(topic));
             boolean reserved = asked == AskedAccess.WRITE && TopicName.isReserved(topic);
             if (reserved) {
-                Notes.print(
-                        screen,
+                screen.say(
                         "denied: topics that start with $ are the broker's own (section 4.7.2)",
                         Style.BAD);
             } else {
                 Decision decision =
                         asked.decide(own.accessRules().forClient(username, clientId), topic);
-                Notes.print(
-                        screen, decision.toString(), decision.allowed() ? Style.GOOD : Style.BAD);
+                screen.say(decision.toString(), decision.allowed() ? Style.GOOD : Style.BAD);
             }
             return 0;
         }

@@ -4,7 +4,6 @@ import io.mqttplayground.broker.EmbeddedBroker;
 import io.mqttplayground.broker.access.AccountName;
 import io.mqttplayground.command.CommandException;
 import io.mqttplayground.command.NestedCommands;
-import io.mqttplayground.command.Notes;
 import io.mqttplayground.command.broker.EmbeddedOnly;
 import io.mqttplayground.link.ClientStatus;
 import io.mqttplayground.play.Accounts;
@@ -121,7 +120,7 @@ public final class UserCommand implements Callable<Integer>, NestedCommands {
                                 .formatted(name, name));
             }
             String where = set(changes, name, password.ask(screen));
-            Notes.print(screen, "account " + name + " added " + where, Style.PLAIN);
+            screen.say("account " + name + " added " + where, Style.PLAIN);
             return 0;
         }
     }
@@ -141,7 +140,7 @@ public final class UserCommand implements Callable<Integer>, NestedCommands {
         public Integer call() throws CommandException {
             AccountChanges changes = changesTo(name);
             String where = set(changes, name, password.ask(screen));
-            Notes.print(screen, "password of " + name + " changed " + where, Style.PLAIN);
+            screen.say("password of " + name + " changed " + where, Style.PLAIN);
             return 0;
         }
     }
@@ -160,7 +159,7 @@ public final class UserCommand implements Callable<Integer>, NestedCommands {
             AccountChanges changes = changesTo(name);
             String where = changes.apply(known -> known.without(name));
             accounts.forget(name);
-            Notes.print(screen, "account " + name + " removed " + where, Style.PLAIN);
+            screen.say("account " + name + " removed " + where, Style.PLAIN);
             return 0;
         }
     }

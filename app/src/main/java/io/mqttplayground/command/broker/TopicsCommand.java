@@ -3,7 +3,6 @@ package io.mqttplayground.command.broker;
 import io.mqttplayground.broker.EmbeddedBroker;
 import io.mqttplayground.broker.routing.RetainedMessage;
 import io.mqttplayground.command.CommandException;
-import io.mqttplayground.command.Notes;
 import io.mqttplayground.command.option.SeenTopics;
 import io.mqttplayground.play.BrokerLink;
 import io.mqttplayground.text.Screen;
@@ -58,7 +57,7 @@ public final class TopicsCommand implements Callable<Integer> {
         }
         broker.blindSpot()
                 .map(spot -> spot + ", and not which messages are retained")
-                .ifPresent(spot -> Notes.print(screen, spot, Style.DIM));
+                .ifPresent(spot -> screen.say(spot, Style.DIM));
         return 0;
     }
 

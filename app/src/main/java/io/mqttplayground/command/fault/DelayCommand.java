@@ -1,7 +1,6 @@
 package io.mqttplayground.command.fault;
 
 import io.mqttplayground.command.CommandException;
-import io.mqttplayground.command.Notes;
 import io.mqttplayground.command.broker.SeenClients;
 import io.mqttplayground.command.option.DirectionConverter;
 import io.mqttplayground.command.option.IntervalConverter;
@@ -64,7 +63,7 @@ final class DelayCommand implements Callable<Integer> {
                 clients.faults().delay(client, each, time);
             }
         }
-        Notes.print(screen, outcome(), Style.PLAIN);
+        screen.say(outcome(), Style.PLAIN);
         return 0;
     }
 

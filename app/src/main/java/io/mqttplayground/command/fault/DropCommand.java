@@ -1,7 +1,6 @@
 package io.mqttplayground.command.fault;
 
 import io.mqttplayground.command.CommandException;
-import io.mqttplayground.command.Notes;
 import io.mqttplayground.command.broker.SeenClients;
 import io.mqttplayground.command.option.DirectionConverter;
 import io.mqttplayground.command.option.PacketTypeConverter;
@@ -76,7 +75,7 @@ final class DropCommand implements Callable<Integer> {
                 lost == Direction.TO_BROKER
                         ? " from " + client + " to the broker"
                         : " from the broker to " + client;
-        Notes.print(screen, packets + going + (count == 1 ? " is lost" : " are lost"), Style.PLAIN);
+        screen.say(packets + going + (count == 1 ? " is lost" : " are lost"), Style.PLAIN);
         return 0;
     }
 

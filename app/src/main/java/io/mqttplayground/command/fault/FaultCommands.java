@@ -1,7 +1,6 @@
 package io.mqttplayground.command.fault;
 
 import io.mqttplayground.command.CommandException;
-import io.mqttplayground.command.Notes;
 import io.mqttplayground.command.broker.SeenClients;
 import io.mqttplayground.text.Screen;
 import io.mqttplayground.text.Style;
@@ -37,7 +36,7 @@ public final class FaultCommands {
     }
 
     private void tell(String sentence) {
-        Notes.print(screen, sentence, Style.PLAIN);
+        screen.say(sentence, Style.PLAIN);
     }
 
     /** Cuts a connection. */

@@ -2,7 +2,6 @@ package io.mqttplayground.command.fault;
 
 import io.mqttplayground.command.CommandException;
 import io.mqttplayground.command.NestedCommands;
-import io.mqttplayground.command.Notes;
 import io.mqttplayground.link.LinkFault;
 import io.mqttplayground.link.LinkFaults;
 import io.mqttplayground.text.Screen;
@@ -37,7 +36,7 @@ final class FaultsCommand implements Callable<Integer>, NestedCommands {
     public Integer call() {
         List<LinkFault> faults = clients.faults().all();
         if (faults.isEmpty()) {
-            Notes.print(screen, "no fault is set; offline, drop and delay set one", Style.PLAIN);
+            screen.say("no fault is set; offline, drop and delay set one", Style.PLAIN);
             return 0;
         }
         Table table = new Table("client", "fault");
@@ -63,7 +62,7 @@ final class FaultsCommand implements Callable<Integer>, NestedCommands {
             }
             LinkFaults faults = clients.faults();
             List<LinkFault> ended = client == null ? faults.clear() : faults.clear(client);
-            Notes.print(screen, "faults ended: " + ended.size(), Style.PLAIN);
+            screen.say("faults ended: " + ended.size(), Style.PLAIN);
             return 0;
         }
     }

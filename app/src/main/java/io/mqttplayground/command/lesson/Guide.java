@@ -3,7 +3,6 @@ package io.mqttplayground.command.lesson;
 import io.mqttplayground.command.CommandException;
 import io.mqttplayground.command.CommandRunner;
 import io.mqttplayground.command.Lead;
-import io.mqttplayground.command.Notes;
 import io.mqttplayground.command.Ticker;
 import io.mqttplayground.course.CourseSession;
 import io.mqttplayground.course.Curriculum;
@@ -165,7 +164,7 @@ public final class Guide implements Lead {
 
     private void tellWhatCannotBeSeen(Outcome outcome) {
         if (broker.embedded().isEmpty() && UnseenRefusal.isAwaited(outcome)) {
-            Notes.print(screen, UnseenRefusal.NOTE, Style.DIM);
+            screen.say(UnseenRefusal.NOTE, Style.DIM);
         }
     }
 

@@ -2,7 +2,6 @@ package io.mqttplayground.command.why;
 
 import io.mqttplayground.broker.routing.RetainedMessage;
 import io.mqttplayground.command.CommandException;
-import io.mqttplayground.command.Notes;
 import io.mqttplayground.command.option.SeenTopics;
 import io.mqttplayground.command.wire.PacketLog;
 import io.mqttplayground.play.BrokerLink;
@@ -56,9 +55,9 @@ public final class WhyCommand implements Callable<Integer> {
             tellRefusal(last, last.refusal().get());
         } else {
             tellDeliveries(new Recipients(last, events, now));
-            Notes.print(screen, retained(last, now), Style.PLAIN);
+            screen.say(retained(last, now), Style.PLAIN);
         }
-        link.blindSpot().ifPresent(spot -> Notes.print(screen, spot, Style.DIM));
+        link.blindSpot().ifPresent(spot -> screen.say(spot, Style.DIM));
         return 0;
     }
 
@@ -92,13 +91,13 @@ public final class WhyCommand implements Callable<Integer> {
                                 event.number(),
                                 message.qos(),
                                 message.retain() ? 1 : 0);
-        Notes.print(screen, what, Style.PLAIN);
+        screen.say(what, Style.PLAIN);
     }
 
     private void tellRefusal(Publication last, String reason) {
-        Notes.print(screen, "✗ the broker refused it, " + reason, Style.BAD);
+        screen.say("✗ the broker refused it, " + reason, Style.BAD);
         String untold = last.isWill() ? "." : "; its publisher is not told [MQTT-3.3.5-2].";
-        Notes.print(screen, "So nobody got it, and it was not retained" + untold, Style.PLAIN);
+        screen.say("So nobody got it, and it was not retained" + untold, Style.PLAIN);
     }
 
     private void tellDeliveries(Recipients recipients) {
@@ -106,15 +105,15 @@ public final class WhyCommand implements Callable<Integer> {
         for (Delivery each : all) {
             String mark = each.arrived() ? "✓ " : "· ";
             Style style = each.arrived() ? Style.GOOD : Style.PLAIN;
-            Notes.print(screen, mark + each.clientId() + " " + each.text(), style);
+            screen.say(mark + each.clientId() + " " + each.text(), style);
         }
         List<String> untouched = recipients.untouched();
         if (!untouched.isEmpty()) {
             String names = String.join(", ", untouched);
-            Notes.print(screen, "· no filter that matches: " + names, Style.DIM);
+            screen.say("· no filter that matches: " + names, Style.DIM);
         } else if (all.isEmpty()) {
             String whose = link.blindSpot().map(spot -> " of the clients that are seen").orElse("");
-            Notes.print(screen, "· nobody" + whose + " is subscribed", Style.DIM);
+            screen.say("· nobody" + whose + " is subscribed", Style.DIM);
         }
     }
 

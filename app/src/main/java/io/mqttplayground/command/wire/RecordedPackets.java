@@ -1,7 +1,6 @@
 package io.mqttplayground.command.wire;
 
 import io.mqttplayground.command.CommandException;
-import io.mqttplayground.command.Notes;
 import io.mqttplayground.command.broker.SeenClients;
 import io.mqttplayground.command.option.SeenTopics;
 import io.mqttplayground.command.option.WholeNumber;
@@ -146,7 +145,7 @@ final class RecordedPackets {
             WireEvent event = find(events);
             screen.print(Ladder.draw(List.of(event), events, 1, screen.width()));
             PacketExplanation explanation = PacketExplanation.of(event);
-            Notes.print(screen, explanation.purpose() + " " + explanation.follows(), Style.PLAIN);
+            screen.say(explanation.purpose() + " " + explanation.follows(), Style.PLAIN);
             screen.print("  MQTT 3.1.1, section " + explanation.sections(), Style.DIM);
             return 0;
         }

@@ -2,7 +2,6 @@ package io.mqttplayground.command.wire;
 
 import io.mqttplayground.command.CommandException;
 import io.mqttplayground.command.NestedCommands;
-import io.mqttplayground.command.Notes;
 import io.mqttplayground.command.SavedFile;
 import io.mqttplayground.text.Screen;
 import io.mqttplayground.text.Style;
@@ -48,8 +47,7 @@ public final class WireCommand implements Callable<Integer>, NestedCommands {
     public Integer call() {
         int kept = log.events().size();
         screen.print("  wire is " + (log.isLive() ? "on" : "off") + "; " + kept + " events kept");
-        Notes.print(
-                screen,
+        screen.say(
                 "wire on shows packets as they pass, wire last those that have passed,"
                         + " wire explain N says what number N is for",
                 Style.DIM);
@@ -58,7 +56,7 @@ public final class WireCommand implements Callable<Integer>, NestedCommands {
     }
 
     private void tellBlindSpot() {
-        log.blindSpot().ifPresent(spot -> Notes.print(screen, spot, Style.DIM));
+        log.blindSpot().ifPresent(spot -> screen.say(spot, Style.DIM));
     }
 
     @Command(name = "on", description = "Show packets as they pass, above the prompt.")
