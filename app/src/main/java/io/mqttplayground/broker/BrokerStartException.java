@@ -22,7 +22,7 @@ public final class BrokerStartException extends Exception {
     }
 
     /** Why a port could not be bound. */
-    static BrokerStartException of(BrokerSettings settings, Exception failure) {
+    public static BrokerStartException of(BrokerSettings settings, Exception failure) {
         String line =
                 "the broker cannot start on %s:%d: %s"
                         .formatted(settings.host(), settings.port(), failure.getMessage());

@@ -143,10 +143,8 @@ public final class EmbeddedBroker implements AutoCloseable {
     private final class ClientLinks implements Links {
 
         @Override
-        public Optional<ClientStatus> session(String clientId) {
-            return clients().stream()
-                    .filter(client -> client.clientId().equals(clientId))
-                    .findFirst();
+        public List<ClientStatus> sessions() {
+            return clients();
         }
 
         @Override

@@ -30,9 +30,6 @@ import io.mqttplayground.link.ClientStatus;
 import io.mqttplayground.link.ClosingTap;
 import io.mqttplayground.link.DelayGuard;
 import io.mqttplayground.link.LinkFaults;
-import io.mqttplayground.link.Loss;
-import io.mqttplayground.link.LossToBroker;
-import io.mqttplayground.link.LossToClient;
 import io.mqttplayground.link.PacketTap;
 import io.mqttplayground.link.Peer;
 import io.mqttplayground.link.Reports;
@@ -115,11 +112,9 @@ final class GuardChain {
         OrderGuard order = new OrderGuard();
         DeliveryGuard delivery = new DeliveryGuard(order);
         pipeline.addLast(
-                new LossToBroker(new Loss(Direction.TO_BROKER, faults, reports)),
-                new PacketTap(shared.wire()),
-                new LossToClient(new Loss(Direction.TO_CLIENT, faults, reports)),
+                new PacketTap(faults, reports),
                 new ConnectionGuard(connections, limits),
-                new DelayGuard(faults, order::linkFull, limits.backlogBytes()),
+                delayGuard(order, Peer.of(pipeline.channel())),
                 new ProtocolGuard(limits.packetBytes(), reports),
                 new KeepAliveGuard(order),
                 new PaceGuard(delivery),
@@ -135,6 +130,19 @@ final class GuardChain {
                 new SubscribeGuard(subscriptions, limits.subscriptions(), reports),
                 new EdgeGuard(failures),
                 moquette.handler());
+    }
+
+    private DelayGuard delayGuard(OrderGuard order, Peer peer) {
+        long room = limits.backlogBytes();
+        DelayGuard.Brake brake =
+                (way, full) -> {
+                    if (way == Direction.TO_BROKER) {
+                        order.linkFull(full);
+                    } else if (full) {
+                        peer.close("more than %,d bytes wait behind its delay".formatted(room));
+                    }
+                };
+        return new DelayGuard(shared.linkFaults(), brake, room);
     }
 
     /**

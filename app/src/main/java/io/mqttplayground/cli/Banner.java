@@ -20,7 +20,7 @@ record Banner(ChosenBroker broker, List<String> lessons, List<String> lessonNoti
         List<StyledLine> lines = new ArrayList<>();
         lines.add(StyledLine.EMPTY);
         lines.add(title(Math.min(RIGHT_EDGE, screen.width() - 2)));
-        lines.addAll(labelled("broker", broker.link().uri() + accounts(), screen.width()));
+        lines.addAll(labelled("broker", broker.address() + accounts(), screen.width()));
         lines.addAll(labelled("lessons", titles(), screen.width()));
         for (String notice : notices()) {
             lines.addAll(labelled("note", notice, screen.width()));

@@ -18,12 +18,17 @@ public final class PlayException extends Exception {
         super(message, cause);
     }
 
-    static <T> T tell(String brokerUri, Identity who, Request<T> request) throws PlayException {
+    static <T> T tell(BrokerLink broker, Identity who, Request<T> request) throws PlayException {
         try {
             return request.ask();
         } catch (MqttException failure) {
-            String why = new PahoFailure(brokerUri, who.clientId(), who.username(), failure).line();
-            throw new PlayException(why, failure);
+            MqttException why =
+                    broker.isBrokerThere()
+                            ? failure
+                            : new MqttException(MqttException.REASON_CODE_SERVER_CONNECT_ERROR);
+            String uri = broker.brokerUri();
+            throw new PlayException(
+                    new PahoFailure(uri, who.clientId(), who.username(), why).line(), failure);
         }
     }
 }

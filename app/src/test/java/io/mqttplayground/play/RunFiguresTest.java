@@ -72,10 +72,10 @@ class RunFiguresTest {
         figures.update(1_000, 1_000);
         figures.producerEnded();
 
-        assertThat(figures.summary(new Outcome.Done()).plain())
+        assertThat(figures.summary(new RunOutcome.Done()).plain())
                 .matches("  done: sent 1,000, received 1,000, lost 0, in \\d+\\.\\d s");
-        assertThat(StyledPieces.of(figures.summary(new Outcome.Done()), Style.GOOD))
-                .containsExactly(figures.summary(new Outcome.Done()).plain());
+        assertThat(StyledPieces.of(figures.summary(new RunOutcome.Done()), Style.GOOD))
+                .containsExactly(figures.summary(new RunOutcome.Done()).plain());
     }
 
     @Test
@@ -83,10 +83,10 @@ class RunFiguresTest {
         figures.update(1_000, 997);
         figures.producerEnded();
 
-        assertThat(figures.summary(new Outcome.Done()).plain())
+        assertThat(figures.summary(new RunOutcome.Done()).plain())
                 .startsWith("  done: sent 1,000, received 997, lost 3");
-        assertThat(StyledPieces.of(figures.summary(new Outcome.Done()), Style.BAD))
-                .containsExactly(figures.summary(new Outcome.Done()).plain());
+        assertThat(StyledPieces.of(figures.summary(new RunOutcome.Done()), Style.BAD))
+                .containsExactly(figures.summary(new RunOutcome.Done()).plain());
     }
 
     @Test
@@ -94,7 +94,7 @@ class RunFiguresTest {
         figures.update(1_000, 997);
         figures.producerEnded();
 
-        assertThat(figures.summary(new Outcome.Stopped()).plain())
+        assertThat(figures.summary(new RunOutcome.Stopped()).plain())
                 .matches("  stopped: sent 1,000, received 997, in \\d+\\.\\d s");
     }
 

@@ -22,12 +22,12 @@ import java.util.Optional;
 /** The shell's commands at a real broker, and what they show. */
 public final class ShellAtBroker implements AutoCloseable {
 
-    private final Optional<EmbeddedBroker> broker;
+    private final BrokerLink link;
     private final CapturedScreen screen;
     private final Session session;
 
     private ShellAtBroker(BrokerLink link, Optional<Path> passwordFile, CapturedScreen screen) {
-        this.broker = link.embedded();
+        this.link = link;
         this.screen = screen;
         this.session =
                 ShellCommands.session(
@@ -61,13 +61,18 @@ public final class ShellAtBroker implements AutoCloseable {
         return new ShellAtBroker(link, config.passwordPath(), screen);
     }
 
-    public static ShellAtBroker elsewhere(String uri) {
-        BrokerLink link = BrokerLink.external(uri);
+    public static ShellAtBroker elsewhere(String uri) throws Exception {
+        BrokerLink link = BrokerLink.external(uri, 0);
         return new ShellAtBroker(link, Optional.empty(), new CapturedScreen(80, true));
     }
 
     public EmbeddedBroker broker() {
-        return broker.orElseThrow();
+        return link.embedded().orElseThrow();
+    }
+
+    /** Where any client connects to be seen by the shell. */
+    public String uri() {
+        return link.uri();
     }
 
     public CapturedScreen screen() {
@@ -104,6 +109,7 @@ public final class ShellAtBroker implements AutoCloseable {
     @Override
     public void close() {
         session.close();
-        broker.ifPresent(EmbeddedBroker::close);
+        link.embedded().ifPresent(EmbeddedBroker::close);
+        link.close();
     }
 }

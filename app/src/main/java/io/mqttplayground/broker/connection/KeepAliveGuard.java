@@ -35,7 +35,7 @@ public final class KeepAliveGuard extends ChannelInboundHandlerAdapter {
 
     /** The clock hears what the tap hears: not what is lost on purpose before it arrives. */
     private static void startClock(ChannelPipeline pipeline, long millis) {
-        pipeline.addBefore(
+        pipeline.addAfter(
                 pipeline.context(PacketTap.class).name(),
                 "keepAliveClock",
                 new IdleStateHandler(millis, 0, 0, TimeUnit.MILLISECONDS));

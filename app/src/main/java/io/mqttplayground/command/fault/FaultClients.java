@@ -96,7 +96,7 @@ public final class FaultClients {
     private String whose() {
         return broker.embedded().isPresent()
                 ? ""
-                : " of this shell, and at a broker elsewhere faults reach no others";
+                : " at " + broker.uri() + ", and faults reach no others";
     }
 
     /** Those first that are most likely meant. */

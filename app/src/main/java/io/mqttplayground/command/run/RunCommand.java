@@ -7,7 +7,7 @@ import io.mqttplayground.lessons.LessonRoles;
 import io.mqttplayground.lessons.NamedRole;
 import io.mqttplayground.play.Job;
 import io.mqttplayground.play.LessonRun;
-import io.mqttplayground.play.Outcome;
+import io.mqttplayground.play.RunOutcome;
 import io.mqttplayground.text.Screen;
 import io.mqttplayground.text.Style;
 import java.util.List;
@@ -110,23 +110,23 @@ public final class RunCommand implements Callable<Integer> {
     }
 
     private static boolean isUp(Job job) {
-        return job.isRunning() || !(job.outcome().join() instanceof Outcome.Failed);
+        return job.isRunning() || !(job.outcome().join() instanceof RunOutcome.Failed);
     }
 
     /**
      * @param name what is told to have ended; empty when the run tells that itself
      */
-    private Future<Boolean> end(Optional<String> name, CompletableFuture<Outcome> outcome) {
+    private Future<Boolean> end(Optional<String> name, CompletableFuture<RunOutcome> outcome) {
         return outcome.thenApply(end -> tell(name, end))
                 .thenApplyAsync(guide::runOver, Rest.AFTER_LAST_PACKETS);
     }
 
-    private boolean tell(Optional<String> name, Outcome outcome) {
-        if (outcome instanceof Outcome.Failed failed) {
+    private boolean tell(Optional<String> name, RunOutcome outcome) {
+        if (outcome instanceof RunOutcome.Failed failed) {
             screen.error(name.orElse("run") + ": " + failed.reason());
             return false;
         }
-        String end = outcome instanceof Outcome.Done ? " is done" : " was stopped";
+        String end = outcome instanceof RunOutcome.Done ? " is done" : " was stopped";
         name.ifPresent(
                 job -> {
                     settled.run();

@@ -11,7 +11,7 @@ import java.util.Optional;
 /**
  * What can be known of a broker at a moment.
  *
- * @param clients its sessions; of a broker elsewhere, those of this shell's clients
+ * @param clients its sessions; of a broker elsewhere, those of the clients that are seen
  * @param rules who may read and write what; empty when the broker does not tell
  * @param retained the retained messages; empty when the broker does not tell
  */

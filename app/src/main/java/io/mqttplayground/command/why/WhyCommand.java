@@ -112,7 +112,7 @@ public final class WhyCommand implements Callable<Integer> {
             String names = String.join(", ", untouched);
             screen.say("· no filter that matches: " + names, Style.DIM);
         } else if (all.isEmpty()) {
-            String whose = link.blindSpot().map(spot -> " of this shell's clients").orElse("");
+            String whose = link.blindSpot().map(spot -> " of the clients that are seen").orElse("");
             screen.say("· nobody" + whose + " is subscribed", Style.DIM);
         }
     }

@@ -291,7 +291,7 @@ class FaultCommandsTest {
             assertThat(elsewhere.fail(command))
                     .singleElement()
                     .asString()
-                    .contains("there is no client 'my-producer' of this shell")
+                    .contains("there is no client 'my-producer' at " + elsewhere.uri())
                     .contains("faults reach no others");
             assertThat(producer.isConnected()).isTrue();
         }

@@ -1,4 +1,4 @@
-package io.mqttplayground.link.own;
+package io.mqttplayground.link.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -7,7 +7,6 @@ import io.mqttplayground.broker.BrokerConfig;
 import io.mqttplayground.broker.EmbeddedBroker;
 import io.mqttplayground.wire.Direction;
 import io.mqttplayground.wire.Packet;
-import io.mqttplayground.wire.Wire;
 import io.mqttplayground.wire.WireEvent;
 import io.mqttplayground.wire.WireEvent.ConnectionClosed;
 import io.mqttplayground.wire.WireEvent.PacketSeen;
@@ -30,33 +29,33 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class OwnSocketsTest {
+class RelayAndPahoTest {
 
     private static final Duration DEADLINE = Duration.ofSeconds(20);
 
-    private final Wire tapped = new Wire();
-    private final List<WireEvent> atClients = new CopyOnWriteArrayList<>();
+    private final List<WireEvent> atRelay = new CopyOnWriteArrayList<>();
     private final List<WireEvent> atBroker = new CopyOnWriteArrayList<>();
     private EmbeddedBroker broker;
-    private OwnLinks links;
+    private Relay relay;
 
     @BeforeEach
     void startBroker() throws Exception {
         BrokerConfig config = BrokerConfig.packaged();
         broker = EmbeddedBroker.start(config.withSettings(config.settings().withPort(0)));
         broker.wire().addListener(atBroker::add);
-        tapped.addListener(atClients::add);
-        links = new OwnLinks(broker.uri(), tapped);
+        relay = new Relay(broker.uri(), 0);
+        relay.wire().addListener(atRelay::add);
     }
 
     @AfterEach
     void stopBroker() {
+        relay.close();
         broker.close();
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2})
-    void theClientsEndTellsWhatTheBrokersEndTells(int qos) throws Exception {
+    void theRelayTellsWhatTheBrokersEndTells(int qos) throws Exception {
         BlockingQueue<String> arrived = new LinkedBlockingQueue<>();
         MqttClient subscriber = connect("subscriber", Optional.of("alice"));
         subscriber.subscribe("sensor/#", qos, (topic, message) -> arrived.add(message.toString()));
@@ -72,19 +71,19 @@ class OwnSocketsTest {
         disconnect(subscriber);
 
         await().atMost(DEADLINE).until(() -> closed(atBroker).size() == 2);
-        await().atMost(DEADLINE).until(() -> closed(atClients).size() == 2);
+        await().atMost(DEADLINE).until(() -> closed(atRelay).size() == 2);
         for (String client : List.of("publisher", "subscriber")) {
             for (Direction way : Direction.values()) {
-                assertThat(packets(atClients, client, way))
+                assertThat(packets(atRelay, client, way))
                         .isNotEmpty()
                         .usingRecursiveComparison()
                         .isEqualTo(packets(atBroker, client, way));
             }
         }
-        assertThat(closed(atClients))
+        assertThat(closed(atRelay))
                 .allMatch(ConnectionClosed::graceful)
                 .allMatch(end -> end.reason().isEmpty());
-        assertThat(atClients.stream().filter(event -> event.clientId().equals("subscriber")))
+        assertThat(atRelay.stream().filter(event -> event.clientId().equals("subscriber")))
                 .allMatch(event -> event.account().equals(Optional.of("alice")));
     }
 
@@ -95,9 +94,10 @@ class OwnSocketsTest {
             client.publish("sensor/1", new byte[0], 2, false);
         }
         disconnect(client);
+        await().atMost(DEADLINE).until(() -> closed(atRelay).size() == 1);
 
         List<String> names = Stream.of("PUBLISH", "PUBREC", "PUBREL", "PUBCOMP").toList();
-        List<String> seen = packets(atClients).map(event -> event.packet().name()).toList();
+        List<String> seen = packets(atRelay).map(event -> event.packet().name()).toList();
         assertThat(seen).startsWith("CONNECT", "CONNACK").endsWith("DISCONNECT");
         for (int i = 0; i < 50; i++) {
             assertThat(seen.subList(2 + 4 * i, 6 + 4 * i)).isEqualTo(names);
@@ -116,7 +116,7 @@ class OwnSocketsTest {
         assertThat(arrived.poll(20, TimeUnit.SECONDS).getPayload()).isEqualTo(large);
         disconnect(client);
         assertThat(
-                        packets(atClients)
+                        packets(atRelay)
                                 .map(PacketSeen::packet)
                                 .filter(Packet.Publish.class::isInstance)
                                 .map(Packet.Publish.class::cast))
@@ -136,24 +136,23 @@ class OwnSocketsTest {
                     .isNotNull();
         }
 
-        await().atMost(DEADLINE).until(() -> closed(atClients).size() == 1);
-        assertThat(packets(atClients).map(PacketSeen::packet))
+        await().atMost(DEADLINE).until(() -> closed(atRelay).size() == 1);
+        assertThat(packets(atRelay).map(PacketSeen::packet))
                 .element(1)
                 .isInstanceOfSatisfying(
                         Packet.Connack.class,
                         answer -> assertThat(answer.returnCode()).isPositive());
-        assertThat(closed(atClients)).noneMatch(ConnectionClosed::graceful);
+        assertThat(closed(atRelay)).noneMatch(ConnectionClosed::graceful);
     }
 
     @Test
     void aConnectionThatTheBrokerEndsIsLost() throws Exception {
-        try (MqttClient client = client("client")) {
-            client.connect(options(Optional.empty()));
+        try (MqttClient client = connect("client", Optional.empty())) {
             broker.close();
 
-            await().atMost(DEADLINE).until(() -> closed(atClients).size() == 1);
-            assertThat(closed(atClients).get(0).graceful()).isFalse();
-            assertThat(closed(atClients).get(0).reason()).contains("the connection was lost");
+            await().atMost(DEADLINE).until(() -> closed(atRelay).size() == 1);
+            assertThat(closed(atRelay).get(0).graceful()).isFalse();
+            assertThat(closed(atRelay).get(0).reason()).contains("the connection was lost");
         }
     }
 
@@ -164,7 +163,7 @@ class OwnSocketsTest {
     }
 
     private MqttClient client(String clientId) throws Exception {
-        return new MqttClient(broker.uri(), clientId, new MemoryPersistence());
+        return new MqttClient(relay.uri(), clientId, new MemoryPersistence());
     }
 
     private MqttConnectOptions options(Optional<String> account) {
@@ -172,7 +171,6 @@ class OwnSocketsTest {
         options.setMqttVersion(MqttConnectOptions.MQTT_VERSION_3_1_1);
         // Paho counts an acknowledged message as in flight a little longer than publish() waits.
         options.setMaxInflight(100);
-        options.setSocketFactory(links.sockets());
         account.ifPresent(
                 name -> {
                     options.setUserName(name);

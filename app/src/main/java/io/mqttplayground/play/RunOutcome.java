@@ -1,18 +1,18 @@
 package io.mqttplayground.play;
 
 /** How a job ended. */
-public sealed interface Outcome {
+public sealed interface RunOutcome {
 
     /** It did all it was asked. */
-    record Done() implements Outcome {}
+    record Done() implements RunOutcome {}
 
     /** It was stopped before that. */
-    record Stopped() implements Outcome {}
+    record Stopped() implements RunOutcome {}
 
     /**
      * It could not go on.
      *
      * @param reason one line for the learner
      */
-    record Failed(String reason) implements Outcome {}
+    record Failed(String reason) implements RunOutcome {}
 }

@@ -22,9 +22,9 @@ import org.eclipse.paho.client.mqttv3.MqttMessage;
 import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
 
 /** A client of the shell that stays connected and shows what it receives. */
-final class Subscriber implements MqttCallbackExtended, AutoCloseable {
+final class ShellSubscriber implements MqttCallbackExtended, AutoCloseable {
 
-    private static final Logger LOG = Logger.getLogger(Subscriber.class.getName());
+    private static final Logger LOG = Logger.getLogger(ShellSubscriber.class.getName());
 
     private static final int RETRY_MILLIS = 1_000;
 
@@ -36,7 +36,7 @@ final class Subscriber implements MqttCallbackExtended, AutoCloseable {
     private final AtomicLong arrivals = new AtomicLong();
     private volatile boolean closed;
 
-    Subscriber(BrokerLink broker, Identity identity, Screen screen) throws MqttException {
+    ShellSubscriber(BrokerLink broker, Identity identity, Screen screen) throws MqttException {
         this.broker = broker;
         this.identity = identity;
         this.screen = screen;
@@ -45,7 +45,7 @@ final class Subscriber implements MqttCallbackExtended, AutoCloseable {
     }
 
     void connect() throws MqttException {
-        var options = identity.connectOptions(broker);
+        var options = identity.connectOptions();
         options.setAutomaticReconnect(true);
         options.setMaxReconnectDelay(RETRY_MILLIS);
         if (client.connectWithResult(options).getSessionPresent()) {
