@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.pty4j.PtyProcess;
 import com.pty4j.PtyProcessBuilder;
 import com.pty4j.WinSize;
+import io.mqttplayground.testkit.Patience;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -158,9 +159,7 @@ final class PtySession implements AutoCloseable {
 
     PtySession await(String what, Predicate<List<String>> condition) {
         try {
-            Awaitility.await(what)
-                    .atMost(PlaygroundProcess.DEADLINE)
-                    .until(() -> condition.test(lines()));
+            Awaitility.await(what).until(() -> condition.test(lines()));
         } catch (ConditionTimeoutException late) {
             throw new AssertionError(what + ": not so, but\n" + joined(lines()), late);
         }
@@ -209,10 +208,10 @@ final class PtySession implements AutoCloseable {
 
     /** Waits until the process has ended by itself. */
     int awaitExitCode() throws InterruptedException {
-        if (!process.waitFor(PlaygroundProcess.DEADLINE.toSeconds(), TimeUnit.SECONDS)) {
+        if (!process.waitFor(Patience.DEADLINE.toSeconds(), TimeUnit.SECONDS)) {
             throw new AssertionError("still running:\n" + joined(lines()));
         }
-        eye.join(PlaygroundProcess.DEADLINE.toMillis());
+        eye.join(Patience.DEADLINE.toMillis());
         return process.exitValue();
     }
 

@@ -11,7 +11,6 @@ import io.mqttplayground.wire.Wire;
 import io.mqttplayground.wire.WireEvent;
 import io.mqttplayground.wire.WireEvent.ConnectionClosed;
 import io.mqttplayground.wire.WireEvent.PacketSeen;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -31,8 +30,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OwnSocketsTest {
-
-    private static final Duration DEADLINE = Duration.ofSeconds(20);
 
     private final Wire tapped = new Wire();
     private final List<WireEvent> atClients = new CopyOnWriteArrayList<>();
@@ -71,8 +68,8 @@ class OwnSocketsTest {
         disconnect(publisher);
         disconnect(subscriber);
 
-        await().atMost(DEADLINE).until(() -> closed(atBroker).size() == 2);
-        await().atMost(DEADLINE).until(() -> closed(atClients).size() == 2);
+        await().until(() -> closed(atBroker).size() == 2);
+        await().until(() -> closed(atClients).size() == 2);
         for (String client : List.of("publisher", "subscriber")) {
             for (Direction way : Direction.values()) {
                 assertThat(packets(atClients, client, way))
@@ -136,7 +133,7 @@ class OwnSocketsTest {
                     .isNotNull();
         }
 
-        await().atMost(DEADLINE).until(() -> closed(atClients).size() == 1);
+        await().until(() -> closed(atClients).size() == 1);
         assertThat(packets(atClients).map(PacketSeen::packet))
                 .element(1)
                 .isInstanceOfSatisfying(
@@ -151,7 +148,7 @@ class OwnSocketsTest {
             client.connect(options(Optional.empty()));
             broker.close();
 
-            await().atMost(DEADLINE).until(() -> closed(atClients).size() == 1);
+            await().until(() -> closed(atClients).size() == 1);
             assertThat(closed(atClients).get(0).graceful()).isFalse();
             assertThat(closed(atClients).get(0).reason()).contains("the connection was lost");
         }
