@@ -61,12 +61,15 @@ final class LessonsCheckCall implements Callable<Integer> {
         }
         shelf.problems().forEach(this::tell);
         boolean sound = shelf.problems().isEmpty();
-        LessonCheck check =
-                new LessonCheck(FreshShell.stage(broker), LessonsCheckCall::rolesOf, PATIENCE);
+        LessonCheck check = check(broker);
         for (Lesson lesson : shelf.lessons()) {
             sound &= isSound(lesson, check.check(lesson));
         }
         return sound ? 0 : 1;
+    }
+
+    static LessonCheck check(BrokerConfig broker) {
+        return new LessonCheck(FreshShell.stage(broker), LessonsCheckCall::rolesOf, PATIENCE);
     }
 
     /**

@@ -2,6 +2,10 @@ package io.mqttplayground.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mqttplayground.broker.BrokerConfig;
+import io.mqttplayground.command.run.RunCommand;
+import io.mqttplayground.course.Lesson;
+import io.mqttplayground.course.format.LessonShelf;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -11,6 +15,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
 
 @Timeout(120)
@@ -57,14 +63,15 @@ class LessonsCallTest {
         return folder.resolve(name).toString();
     }
 
-    @Test
-    void everySolutionOfEveryPackagedLessonSolvesItsTask() {
-        assertThat(call("lessons", "check")).describedAs(err.toString()).isZero();
+    /** What "lessons check" does for all of them one after the other, here for one at a time. */
+    @ParameterizedTest
+    @MethodSource("packaged")
+    void everySolutionOfAPackagedLessonSolvesItsTask(Lesson lesson) throws Exception {
+        assertThat(LessonsCheckCall.check(BrokerConfig.packaged()).check(lesson)).isEmpty();
+    }
 
-        assertThat(err.toString()).isEmpty();
-        assertThat(out.toString().lines())
-                .hasSizeGreaterThanOrEqualTo(5)
-                .allMatch(line -> line.startsWith("ok "));
+    static List<Lesson> packaged() {
+        return new LessonShelf(RunCommand::wrongOptions).packaged().lessons();
     }
 
     @Test

@@ -2,18 +2,16 @@ package io.mqttplayground.jar;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.mqttplayground.testkit.Patience;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
 /** The jar as a process without a terminal; its standard streams are files. */
 final class PlaygroundProcess implements AutoCloseable {
-
-    static final Duration DEADLINE = Duration.ofSeconds(30);
 
     private final Process process;
     private final Path out;
@@ -44,7 +42,6 @@ final class PlaygroundProcess implements AutoCloseable {
     /** Waits for a line on the standard output, and returns it. */
     String awaitLine(String containing) {
         return Awaitility.await("a line with '" + containing + "'")
-                .atMost(DEADLINE)
                 .until(() -> lineWith(containing), line -> !line.isEmpty());
     }
 
@@ -54,9 +51,13 @@ final class PlaygroundProcess implements AutoCloseable {
 
     /** Waits until the process has ended by itself. */
     Finished awaitEnd() throws Exception {
-        if (!process.waitFor(DEADLINE.toSeconds(), TimeUnit.SECONDS)) {
+        if (!process.waitFor(Patience.DEADLINE.toSeconds(), TimeUnit.SECONDS)) {
             throw new AssertionError(
-                    "still running after " + DEADLINE + "; it wrote " + read(out) + read(err));
+                    "still running after "
+                            + Patience.DEADLINE
+                            + "; it wrote "
+                            + read(out)
+                            + read(err));
         }
         return new Finished(process.exitValue(), read(out), read(err));
     }

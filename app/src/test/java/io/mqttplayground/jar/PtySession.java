@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.pty4j.PtyProcess;
 import com.pty4j.PtyProcessBuilder;
 import com.pty4j.WinSize;
+import io.mqttplayground.testkit.Patience;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -38,6 +39,9 @@ final class PtySession implements AutoCloseable {
     private final StringBuffer transcript = new StringBuffer();
     private final Thread eye;
 
+    /** How much had been written when a line was ended last, by Enter or by Ctrl-C. */
+    private volatile int written;
+
     /**
      * @param columns what the terminal says it has
      * @param seenColumns what is looked at; wider, it shows what would not have fitted
@@ -63,8 +67,8 @@ final class PtySession implements AutoCloseable {
         try (Reader out = new InputStreamReader(process.getInputStream(), UTF_8)) {
             for (int length = out.read(some); length >= 0; length = out.read(some)) {
                 String text = new String(some, 0, length);
-                transcript.append(text);
                 screen.write(text);
+                transcript.append(text);
                 String answer = screen.read();
                 if (!answer.isEmpty()) {
                     send(answer);
@@ -82,6 +86,9 @@ final class PtySession implements AutoCloseable {
 
     /** Presses keys, one after the other. */
     PtySession type(String keys) throws IOException {
+        if (keys.contains(ENTER) || keys.contains(CTRL_C)) {
+            written = transcript.length();
+        }
         send(keys);
         return this;
     }
@@ -107,7 +114,14 @@ final class PtySession implements AutoCloseable {
 
     /** Waits until the line that the cursor is in has a prompt, and behind it this. */
     PtySession awaitTyped(String text) {
-        return await("the line being typed is '" + text + "'", lines -> typed().equals(text));
+        return await(
+                "the line being typed is '" + text + "'",
+                lines -> isAnswered() && typed().equals(text));
+    }
+
+    /** Whether the line that was ended last has been taken: the prompt seen is not its own. */
+    private boolean isAnswered() {
+        return transcript.indexOf("\n", written) >= 0;
     }
 
     /** What stands behind the prompt; without a prompt the whole line. */
@@ -130,7 +144,10 @@ final class PtySession implements AutoCloseable {
     PtySession awaitStep(int lesson, int step) {
         return await(
                 "lesson " + lesson + " is at step " + step,
-                lines -> typedLine().matches("lesson " + lesson + " . " + step + "/\\d+>"));
+                lines ->
+                        isAnswered()
+                                && typedLine()
+                                        .matches("lesson " + lesson + " . " + step + "/\\d+>"));
     }
 
     /** Waits until a text has been written once more than it has been by now. */
@@ -158,9 +175,7 @@ final class PtySession implements AutoCloseable {
 
     PtySession await(String what, Predicate<List<String>> condition) {
         try {
-            Awaitility.await(what)
-                    .atMost(PlaygroundProcess.DEADLINE)
-                    .until(() -> condition.test(lines()));
+            Awaitility.await(what).until(() -> condition.test(lines()));
         } catch (ConditionTimeoutException late) {
             throw new AssertionError(what + ": not so, but\n" + joined(lines()), late);
         }
@@ -209,10 +224,10 @@ final class PtySession implements AutoCloseable {
 
     /** Waits until the process has ended by itself. */
     int awaitExitCode() throws InterruptedException {
-        if (!process.waitFor(PlaygroundProcess.DEADLINE.toSeconds(), TimeUnit.SECONDS)) {
+        if (!process.waitFor(Patience.DEADLINE.toSeconds(), TimeUnit.SECONDS)) {
             throw new AssertionError("still running:\n" + joined(lines()));
         }
-        eye.join(PlaygroundProcess.DEADLINE.toMillis());
+        eye.join(Patience.DEADLINE.toMillis());
         return process.exitValue();
     }
 

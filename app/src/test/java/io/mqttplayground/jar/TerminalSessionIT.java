@@ -32,7 +32,7 @@ class TerminalSessionIT {
     @Test
     void theLineBeingTypedStaysWholeWhileMessagesArriveAboveIt() throws Exception {
         terminal.openLesson(1);
-        terminal.enter("run both -n 200 -i 10ms").await("← sensor/temperature");
+        terminal.enter("run both -n 400 -i 10ms").await("← sensor/temperature");
 
         for (String piece : List.of("pub -t ", "playground/whole", " -m typed", "-between")) {
             terminal.type(piece).awaitMore("  QoS 0");
@@ -41,7 +41,7 @@ class TerminalSessionIT {
         terminal.type(ENTER);
 
         terminal.await("shell → playground/whole  typed-between");
-        terminal.await("done: sent 200, received 201, lost 0");
+        terminal.await("done: sent 400, received 401, lost 0");
     }
 
     @Test

@@ -147,17 +147,18 @@ class RolesTest {
     @ParameterizedTest
     @MethodSource("roles")
     void aRoleThatIsStoppedSaysGoodbyeAndDoesNotFail(String lesson, String role) throws Exception {
+        String clientId = lesson + "-" + role;
         RunningRole running =
                 RunningRole.start(
                         lesson,
                         role,
-                        RoleOptions.of(broker.uri(), "c", 0, Duration.ofHours(1))
+                        RoleOptions.of(broker.uri(), clientId, 0, Duration.ofHours(1))
                                 .as("alice", "alice-pw"));
-        awaitConnected("c");
+        awaitConnected(clientId);
 
         assertThat(running.stop()).isInstanceOf(InterruptedException.class);
-        await().untilAsserted(() -> assertThat(connected("c")).isFalse());
-        awaitNoThreadOf("c");
+        await().untilAsserted(() -> assertThat(connected(clientId)).isFalse());
+        awaitNoThreadOf(clientId);
     }
 
     @ParameterizedTest

@@ -2,7 +2,7 @@ package io.mqttplayground.lessons;
 
 import io.mqttplayground.lessons.role.Console;
 import io.mqttplayground.lessons.role.RoleOptions;
-import java.time.Duration;
+import io.mqttplayground.testkit.Patience;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -10,8 +10,6 @@ import java.util.concurrent.TimeUnit;
 
 /** A role on a thread of its own, with everything that it told. */
 final class RunningRole implements AutoCloseable {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final List<String> sent = new CopyOnWriteArrayList<>();
     private final List<String> received = new CopyOnWriteArrayList<>();
@@ -43,7 +41,7 @@ final class RunningRole implements AutoCloseable {
 
     /** Waits for its end; returns the exception that ended it, or null when it was done. */
     Exception awaitEnd() throws Exception {
-        return end.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        return end.get(Patience.DEADLINE.toSeconds(), TimeUnit.SECONDS);
     }
 
     /** Stops it and waits for its end. */

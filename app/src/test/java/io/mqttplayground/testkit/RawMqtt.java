@@ -30,9 +30,6 @@ public final class RawMqtt implements Closeable {
     public static final int UNSUBACK = 11;
     public static final int PINGRESP = 13;
 
-    /** How long a reply may take before the test has failed. */
-    private static final int PATIENCE_MILLIS = 10_000;
-
     private final Socket socket;
     private final DataInputStream in;
     private final OutputStream out;
@@ -74,7 +71,7 @@ public final class RawMqtt implements Closeable {
     public RawMqtt(int port) throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setTcpNoDelay(true);
-        socket.setSoTimeout(PATIENCE_MILLIS);
+        socket.setSoTimeout((int) Patience.DEADLINE.toMillis());
         in = new DataInputStream(new java.io.BufferedInputStream(socket.getInputStream()));
         out = socket.getOutputStream();
     }

@@ -18,9 +18,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The shell's commands at a real broker, and what they show. */
 public final class ShellAtBroker implements AutoCloseable {
+
+    /** Stands in the first line of every step of a lesson. */
+    private static final Pattern STEP = Pattern.compile(" step \\d+ of \\d+$");
+
+    private static final Pattern LAST_STEP = Pattern.compile(" step (\\d+) of \\1$");
 
     private final BrokerLink link;
     private final CapturedScreen screen;
@@ -90,6 +96,27 @@ public final class ShellAtBroker implements AutoCloseable {
             throw new AssertionError(line + " failed: " + screen.errors());
         }
         return screen.lines();
+    }
+
+    /** Opens a lesson at the step with this title; returns what that showed. */
+    public List<String> openLesson(String lesson, String title) throws IOException {
+        List<String> shown = run("lesson " + lesson);
+        while (shown.stream().noneMatch(line -> line.strip().equals(title))) {
+            if (shown.stream().noneMatch(line -> STEP.matcher(line).find())) {
+                throw new AssertionError("lesson " + lesson + " has no step '" + title + "'");
+            }
+            shown = run("skip");
+        }
+        return shown;
+    }
+
+    /** Passes over all but the last step of the open lesson; returns what that showed. */
+    public List<String> skipToTheEnd() throws IOException {
+        List<String> shown = run("skip");
+        while (shown.stream().noneMatch(line -> LAST_STEP.matcher(line).find())) {
+            shown = run("skip");
+        }
+        return shown;
     }
 
     /** Runs a command that fails; returns the errors it showed. */

@@ -15,10 +15,13 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A fast publisher and slow subscribers: nothing is dropped, and nobody waits for the dead. */
+@Execution(ExecutionMode.SAME_THREAD)
 class BacklogTest {
 
     private static final String KILOBYTE = "x".repeat(1024);

@@ -26,14 +26,17 @@ class SubCommandTest {
 
             List<String> shown = shell.run("sub -c -i phone -q 1 -t sensor/other");
             List<String> all = new ArrayList<>(shown);
+            all.addAll(shell.run("pub -q 1 -t sensor/t -m after"));
             await().until(
                             () -> {
                                 all.addAll(shell.screen().lines());
-                                return all.stream().anyMatch(line -> line.contains("kept"));
+                                return all.stream()
+                                        .anyMatch(line -> line.contains("← sensor/t  after"));
                             });
 
             assertThat(all)
                     .contains("  phone resumes its session (session present)")
+                    .anyMatch(line -> line.contains("kept"))
                     .noneMatch(line -> line.contains("gone"));
         }
     }

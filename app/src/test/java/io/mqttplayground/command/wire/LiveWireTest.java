@@ -35,9 +35,7 @@ class LiveWireTest {
     @Test
     void theRowsOfACommandStandAboveWhatTheLessonSaysOfIt() throws Exception {
         try (ShellAtBroker shell = ShellAtBroker.packaged()) {
-            shell.run("lesson 6");
-            shell.run("skip");
-            shell.run("skip");
+            shell.openLesson("6", "Watch the long handshake");
             shell.run("run both -q 2 -n 1");
             shell.run("wire on");
 

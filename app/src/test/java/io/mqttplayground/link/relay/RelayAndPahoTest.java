@@ -10,7 +10,6 @@ import io.mqttplayground.wire.Packet;
 import io.mqttplayground.wire.WireEvent;
 import io.mqttplayground.wire.WireEvent.ConnectionClosed;
 import io.mqttplayground.wire.WireEvent.PacketSeen;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -30,8 +29,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RelayAndPahoTest {
-
-    private static final Duration DEADLINE = Duration.ofSeconds(20);
 
     private final List<WireEvent> atRelay = new CopyOnWriteArrayList<>();
     private final List<WireEvent> atBroker = new CopyOnWriteArrayList<>();
@@ -70,8 +67,8 @@ class RelayAndPahoTest {
         disconnect(publisher);
         disconnect(subscriber);
 
-        await().atMost(DEADLINE).until(() -> closed(atBroker).size() == 2);
-        await().atMost(DEADLINE).until(() -> closed(atRelay).size() == 2);
+        await().until(() -> closed(atBroker).size() == 2);
+        await().until(() -> closed(atRelay).size() == 2);
         for (String client : List.of("publisher", "subscriber")) {
             for (Direction way : Direction.values()) {
                 assertThat(packets(atRelay, client, way))
@@ -94,7 +91,7 @@ class RelayAndPahoTest {
             client.publish("sensor/1", new byte[0], 2, false);
         }
         disconnect(client);
-        await().atMost(DEADLINE).until(() -> closed(atRelay).size() == 1);
+        await().until(() -> closed(atRelay).size() == 1);
 
         List<String> names = Stream.of("PUBLISH", "PUBREC", "PUBREL", "PUBCOMP").toList();
         List<String> seen = packets(atRelay).map(event -> event.packet().name()).toList();
@@ -136,7 +133,7 @@ class RelayAndPahoTest {
                     .isNotNull();
         }
 
-        await().atMost(DEADLINE).until(() -> closed(atRelay).size() == 1);
+        await().until(() -> closed(atRelay).size() == 1);
         assertThat(packets(atRelay).map(PacketSeen::packet))
                 .element(1)
                 .isInstanceOfSatisfying(
@@ -150,7 +147,7 @@ class RelayAndPahoTest {
         try (MqttClient client = connect("client", Optional.empty())) {
             broker.close();
 
-            await().atMost(DEADLINE).until(() -> closed(atRelay).size() == 1);
+            await().until(() -> closed(atRelay).size() == 1);
             assertThat(closed(atRelay).get(0).graceful()).isFalse();
             assertThat(closed(atRelay).get(0).reason()).contains("the connection was lost");
         }
