@@ -92,7 +92,7 @@ public sealed interface Outcome {
         }
     }
 
-    /** The shell is to start the run, and to call {@link CourseSession#runEnded()} after it. */
+    /** The shell is to start the run, and to call {@link OpenStep#runEnded()} after it. */
     record StartRun(Block.Run run) implements Outcome {
         @Override
         public void show(Page page) {

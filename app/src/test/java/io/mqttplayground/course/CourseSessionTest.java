@@ -118,7 +118,7 @@ class CourseSessionTest {
         assertThat(session.enter()).singleElement().isInstanceOf(Outcome.StartRun.class);
         assertThat(session.enter())
                 .containsExactly(new Outcome.Remark("it is still running; stop ends it"));
-        List<Outcome> after = session.runEnded();
+        List<Outcome> after = session.inStep(OpenStep::runEnded);
         assertThat(after.get(0))
                 .isInstanceOfSatisfying(
                         Outcome.Explained.class,
@@ -210,26 +210,26 @@ class CourseSessionTest {
     void theFirstHintReactsToWhatWasTried() {
         goToTask();
         session.on(published("7"));
-        assertThat(session.hint())
+        assertThat(session.inStep(OpenStep::hint))
                 .containsExactly(
                         new Outcome.HintGiven(
                                 1, 2, "first", Optional.of("published 7, the task asks for 1")));
         Outcome second = new Outcome.HintGiven(2, 2, "second", Optional.empty());
-        assertThat(session.hint()).containsExactly(second);
-        assertThat(session.hint()).containsExactly(second);
+        assertThat(session.inStep(OpenStep::hint)).containsExactly(second);
+        assertThat(session.inStep(OpenStep::hint)).containsExactly(second);
     }
 
     @Test
     void aHintWithoutATryHasNothingToReactTo() {
         goToTask();
-        assertThat(session.hint())
+        assertThat(session.inStep(OpenStep::hint))
                 .containsExactly(new Outcome.HintGiven(1, 2, "first", Optional.empty()));
     }
 
     @Test
     void aStepWhoseSolutionWasShownIsNotSolved() {
         goToTask();
-        assertThat(session.solution())
+        assertThat(session.inStep(OpenStep::solution))
                 .containsExactly(new Outcome.SolutionShown(List.of("pub -t a -m 1")));
         session.on(published("1"));
         session.poll();
@@ -240,7 +240,7 @@ class CourseSessionTest {
     @Test
     void afterTheSolutionEnterGoesOn() {
         goToTask();
-        session.solution();
+        session.inStep(OpenStep::solution);
         session.enter();
         assertThat(session.waiting()).isInstanceOf(Waiting.ForAnswer.class);
     }
@@ -248,8 +248,9 @@ class CourseSessionTest {
     @Test
     void theSolutionOfAPredictionIsItsAnswer() {
         session.enter();
-        assertThat(session.solution().get(0)).isInstanceOf(Outcome.AnswerShown.class);
-        session.runEnded();
+        assertThat(session.inStep(OpenStep::solution).get(0))
+                .isInstanceOf(Outcome.AnswerShown.class);
+        session.inStep(OpenStep::runEnded);
         assertThat(mark("Watch")).contains(Mark.SHOWN);
     }
 
@@ -268,7 +269,7 @@ class CourseSessionTest {
         session.skip();
         session.back();
         session.answer(2);
-        session.runEnded();
+        session.inStep(OpenStep::runEnded);
         assertThat(mark("Watch")).contains(Mark.SOLVED);
     }
 
@@ -350,7 +351,7 @@ class CourseSessionTest {
     void aStepThatWasSolvedBeforeTheEndIsNotOpenedAgain() {
         session.enter();
         session.answer(2);
-        session.runEnded();
+        session.inStep(OpenStep::runEnded);
         assertThat(newSession().open()).first().isEqualTo(new Outcome.StepOpened(3, 4, "Do"));
     }
 

@@ -7,6 +7,7 @@ import io.mqttplayground.command.Ticker;
 import io.mqttplayground.course.CourseSession;
 import io.mqttplayground.course.Curriculum;
 import io.mqttplayground.course.Lesson;
+import io.mqttplayground.course.OpenStep;
 import io.mqttplayground.course.Outcome;
 import io.mqttplayground.course.Waiting;
 import io.mqttplayground.play.BrokerLink;
@@ -133,7 +134,7 @@ public final class Guide implements Lead {
     /** A run was started, by the lesson or by hand. */
     public void runBegan() {
         endOfRun.runBegan();
-        open.ifPresent(CourseSession::runBegan);
+        open.ifPresent(course -> course.inStep(OpenStep::runBegan));
     }
 
     /**
@@ -143,7 +144,9 @@ public final class Guide implements Lead {
      */
     public boolean runOver(boolean succeeded) {
         endOfRun.runOver();
-        open.ifPresent(course -> show(course, succeeded ? course.runEnded() : course.runFailed()));
+        Function<OpenStep, List<Outcome>> end =
+                succeeded ? OpenStep::runEnded : OpenStep::runFailed;
+        open.ifPresent(course -> show(course, course.inStep(end)));
         return succeeded;
     }
 

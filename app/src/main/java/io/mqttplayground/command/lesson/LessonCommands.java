@@ -5,6 +5,7 @@ import io.mqttplayground.command.WordCommand;
 import io.mqttplayground.course.CourseSession;
 import io.mqttplayground.course.Curriculum;
 import io.mqttplayground.course.Lesson;
+import io.mqttplayground.course.OpenStep;
 import io.mqttplayground.course.Outcome;
 import io.mqttplayground.course.progress.LessonProgress;
 import io.mqttplayground.text.Screen;
@@ -45,11 +46,14 @@ public record LessonCommands(Screen screen, Guide guide, Curriculum curriculum) 
                                 + " done.",
                         guide::next),
                 control("back", "Return to the step before.", CourseSession::back),
-                control("hint", "Get the next hint for the task.", CourseSession::hint),
+                control(
+                        "hint",
+                        "Get the next hint for the task.",
+                        course -> course.inStep(OpenStep::hint)),
                 control(
                         "solution",
                         "Show how it is done; the step counts as shown.",
-                        CourseSession::solution),
+                        course -> course.inStep(OpenStep::solution)),
                 control("skip", "Pass over the step.", CourseSession::skip),
                 control("reset", "Begin the step anew.", CourseSession::reset),
                 control(

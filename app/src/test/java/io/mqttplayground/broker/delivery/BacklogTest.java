@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mqttplayground.broker.EmbeddedBroker;
 import io.mqttplayground.broker.config.BrokerSettings;
+import io.mqttplayground.broker.config.Limits;
 import io.mqttplayground.testkit.Events;
 import io.mqttplayground.testkit.RawMqtt;
 import io.mqttplayground.testkit.StillServes;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,13 +31,33 @@ class BacklogTest {
 
     private static final String KILOBYTE = "x".repeat(1024);
 
+    /** 40 MB. */
+    private static final int MESSAGES = 40_000;
+
+    /** What the network holds for a publisher and a subscriber, and the broker before it brakes. */
+    private static final int MOST_LEAD = 30_000;
+
     private EmbeddedBroker broker;
     private Events events;
 
     @BeforeEach
     void start() throws Exception {
-        broker = EmbeddedBroker.start(BrokerSettings.local());
+        start(BrokerSettings.local());
+    }
+
+    private void start(BrokerSettings settings) throws Exception {
+        broker = EmbeddedBroker.start(settings);
         events = new Events(broker);
+    }
+
+    /** For which nobody reads too slowly: who lags brakes for as long as it likes. */
+    private void startAPatientBroker() throws Exception {
+        broker.close();
+        Limits.Patience usual = Limits.Patience.standard();
+        Limits.Patience patient =
+                new Limits.Patience(
+                        usual.connect(), usual.session(), usual.lagBytes(), Duration.ofMinutes(5));
+        start(new BrokerSettings("127.0.0.1", 0, Limits.standard().with(patient)));
     }
 
     @AfterEach
@@ -51,7 +76,7 @@ class BacklogTest {
                 RawMqtt publisher = RawMqtt.connected(broker, "publisher")) {
             deaf.subscribe("flood", qos);
             reader.subscribe("flood", 0);
-            CompletableFuture<Void> sending = flood(publisher, qos, messages);
+            CompletableFuture<Void> sending = flood(publisher, qos, messages, new AtomicInteger());
             for (int i = 0; i < messages; i++) {
                 assertThat(reader.receive().payload()).startsWith(i + " ");
             }
@@ -67,7 +92,8 @@ class BacklogTest {
         }
     }
 
-    private static CompletableFuture<Void> flood(RawMqtt publisher, int qos, int messages) {
+    private static CompletableFuture<Void> flood(
+            RawMqtt publisher, int qos, int messages, AtomicInteger sent) {
         CompletableFuture<Void> acknowledged =
                 CompletableFuture.runAsync(
                         () -> {
@@ -80,41 +106,48 @@ class BacklogTest {
                             for (int i = 0; i < messages; i++) {
                                 byte[] packet = publish(qos << 1, "flood", 1, i + " " + KILOBYTE);
                                 quietly(() -> publisher.send(packet));
+                                sent.incrementAndGet();
                             }
                         })
-                .thenCompose(sent -> acknowledged);
+                .thenCompose(done -> acknowledged);
     }
 
     private interface Step {
-        void run() throws java.io.IOException;
+        void run() throws IOException;
     }
 
     private static void quietly(Step step) {
         try {
             step.run();
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
     /** It reads, but slowly: the publisher is slowed down and everything arrives. */
     @Test
     void aClientThatReadsSlowlySlowsThePublisherDown() throws Exception {
-        int messages = 30_000;
-        try (RawMqtt slow = RawMqtt.connected(broker, "slow");
+        startAPatientBroker();
+        try (RawMqtt slow = RawMqtt.narrow(broker, "slow");
                 RawMqtt publisher = RawMqtt.connected(broker, "publisher")) {
             slow.subscribe("flood", 0);
-            CompletableFuture<Void> sending = flood(publisher, 0, messages);
-            for (int i = 0; i < messages; i++) {
-                assertThat(slow.receive().payload()).startsWith(i + " ");
-                if (i % 1_000 == 0) {
-                    java.util.concurrent.locks.LockSupport.parkNanos(
-                            Duration.ofMillis(20).toNanos()); // a slow client, not a wait
+            AtomicInteger sent = new AtomicInteger();
+            CompletableFuture<Void> sending = flood(publisher, 0, MESSAGES, sent);
+            for (int read = 0; read < MESSAGES; read++) {
+                assertThat(sent.get() - read).as("lead of the publisher").isLessThan(MOST_LEAD);
+                assertThat(slow.receive().payload()).startsWith(read + " ");
+                if (read < 5_000 && read % 256 == 0) {
+                    beSlow();
                 }
             }
             sending.join();
             assertThat(events.closeReasons()).isEmpty();
         }
+    }
+
+    /** What a slow client does between two looks at its connection; no wait for anything. */
+    private static void beSlow() {
+        LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
     }
 
     /** A publisher that waits for itself would wait for ever. */
@@ -189,7 +222,7 @@ class BacklogTest {
     }
 
     private static void readAll(RawMqtt client, int messages, Semaphore unacknowledged)
-            throws java.io.IOException {
+            throws IOException {
         int next = 0;
         int acknowledged = 0;
         while (next < messages || acknowledged < messages) {
@@ -204,18 +237,25 @@ class BacklogTest {
         }
     }
 
-    /** The brake is for those who publish to the one who lags. */
+    /** The brake is for those who publish to the one who lags; it would last until the end. */
     @Test
-    void aClientThatDoesNotReadBrakesNobodyElse() throws Exception {
-        try (RawMqtt deaf = RawMqtt.connected(broker, "deaf");
+    void aClientThatLagsBrakesNobodyElse() throws Exception {
+        startAPatientBroker();
+        try (RawMqtt slow = RawMqtt.narrow(broker, "slow");
                 RawMqtt flooder = RawMqtt.connected(broker, "flooder");
                 RawMqtt other = RawMqtt.connected(broker, "other")) {
-            deaf.subscribe("flood", 0);
-            other.subscribe("quiet", 1);
-            CompletableFuture<Void> flooding = flood(flooder, 0, 40_000);
+            slow.subscribe("flood", 0);
+            other.subscribe("quiet", 0);
+            AtomicInteger sent = new AtomicInteger();
+            CompletableFuture<Void> flooding = flood(flooder, 0, MESSAGES, sent);
+            Awaitility.await().until(() -> sent.get() > MESSAGES / 10);
             for (int i = 0; i < 1_000; i++) {
-                other.send(publish(0, "quiet", 0, "" + i));
+                other.send(publish("quiet", "" + i));
                 assertThat(other.receive().payload()).isEqualTo("" + i);
+            }
+            assertThat(sent).as("the flooder is braked").hasValueLessThan(MOST_LEAD);
+            for (int i = 0; i < MESSAGES; i++) {
+                slow.receive();
             }
             flooding.join();
         }
