@@ -2,6 +2,7 @@ package io.mqttplayground.cli;
 
 import io.mqttplayground.command.CommandException;
 import io.mqttplayground.command.Session;
+import io.mqttplayground.course.Block;
 import io.mqttplayground.course.Waiting;
 import io.mqttplayground.shell.CommandWords;
 import io.mqttplayground.text.Style;
@@ -41,20 +42,20 @@ final class ModelLearner {
     }
 
     private void act(Waiting waiting) throws InterruptedException {
-        if (waiting instanceof Waiting.ForAnswer answer) {
-            check(type(Integer.toString(answer.prediction().right())));
-        } else if (waiting instanceof Waiting.ForTask task) {
+        if (waiting instanceof Block.Prediction prediction) {
+            check(type(Integer.toString(prediction.right())));
+        } else if (waiting instanceof Block.Task task) {
             solve(task);
-        } else if (waiting instanceof Waiting.ForRun) {
+        } else if (waiting instanceof Block.Run) {
             check(enter() && !waiting.equals(session.waiting().orElse(null)));
         } else {
             check(enter());
         }
     }
 
-    private void solve(Waiting.ForTask task) throws InterruptedException {
+    private void solve(Block.Task task) throws InterruptedException {
         // A refusal may be just what the task asks for: only its check counts.
-        task.task().solution().forEach(this::type);
+        task.solution().forEach(this::type);
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (isOpen(task) && System.nanoTime() < end) {
             TimeUnit.MILLISECONDS.sleep(50);
@@ -66,7 +67,7 @@ final class ModelLearner {
         }
     }
 
-    private boolean isOpen(Waiting.ForTask task) {
+    private boolean isOpen(Block.Task task) {
         return session.waiting().equals(Optional.of(task));
     }
 

@@ -1,5 +1,6 @@
 package io.mqttplayground.command;
 
+import io.mqttplayground.course.Block;
 import io.mqttplayground.course.Waiting;
 import io.mqttplayground.play.Job;
 import io.mqttplayground.play.Jobs;
@@ -86,7 +87,7 @@ public final class Session implements AutoCloseable {
 
     /** Looks whether the lesson's task has been solved meanwhile, by whichever client. */
     public void look() {
-        if (lead.waiting().filter(Waiting.ForTask.class::isInstance).isPresent()) {
+        if (lead.waiting().filter(Block.Task.class::isInstance).isPresent()) {
             rest.await();
         }
         lead.look();

@@ -29,7 +29,7 @@ public sealed interface Block {
      * @param question Markdown
      * @param right number of the right choice, from 1
      */
-    record Prediction(String question, List<Choice> choices, int right) implements Block {
+    record Prediction(String question, List<Choice> choices, int right) implements Block, Waiting {
 
         public Prediction {
             choices = List.copyOf(choices);
@@ -38,6 +38,13 @@ public sealed interface Block {
         /** The choice with this number, from 1. */
         public Choice choice(int number) {
             return choices.get(number - 1);
+        }
+
+        @Override
+        public Optional<String> advice() {
+            int last = choices.size();
+            String numbers = "Type 1 " + (last == 2 ? "or " : "to ") + last;
+            return Optional.of(numbers + " · skip · back · menu");
         }
     }
 
@@ -54,7 +61,7 @@ public sealed interface Block {
      * @param line where it stands in the lesson's file
      * @param arguments what follows the word {@code run}, such as {@code both -n 20 -i 500ms}
      */
-    record Run(int line, String arguments) implements Block {
+    record Run(int line, String arguments) implements Block, Waiting {
 
         /** The role that is named, or both if none is. */
         public String role() {
@@ -65,6 +72,11 @@ public sealed interface Block {
         /** As it is typed in the shell. */
         public String command() {
             return "run " + arguments;
+        }
+
+        @Override
+        public Optional<String> advice() {
+            return Optional.of("Enter runs it · skip · back · source · menu");
         }
     }
 
@@ -82,11 +94,16 @@ public sealed interface Block {
             Expectations expectations,
             List<String> hints,
             List<String> solution)
-            implements Block {
+            implements Block, Waiting {
 
         public Task {
             hints = List.copyOf(hints);
             solution = List.copyOf(solution);
+        }
+
+        @Override
+        public Optional<String> advice() {
+            return Optional.of("Enter checks · hint · solution · skip · back · play · menu");
         }
     }
 

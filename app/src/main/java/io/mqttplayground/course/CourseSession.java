@@ -128,7 +128,7 @@ public final class CourseSession implements WireListener {
         if (playing) {
             playing = false;
             return List.of(new Outcome.Shown(step.current()), new Outcome.WaitingFor(waiting()));
-        } else if (over && !step.isOnlyRead()) {
+        } else if (over && !lesson.steps().get(index).isOnlyRead()) {
             return openStep(index); // It was skipped, or its last task has just been solved.
         } else if (index == 0) {
             return Outcome.remark("this is the first step");
@@ -178,7 +178,7 @@ public final class CourseSession implements WireListener {
     }
 
     private List<Outcome> endOfStep() {
-        if (isLast() || !step.isOnlyRead()) {
+        if (isLast() || !lesson.steps().get(index).isOnlyRead()) {
             log.left(
                     index,
                     Mark.SOLVED,

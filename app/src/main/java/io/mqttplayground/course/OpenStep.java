@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * The learner's way through one step, from stop to stop: predictions, runs and tasks. Each method
@@ -13,14 +14,18 @@ import java.util.function.Predicate;
  */
 public final class OpenStep {
 
-    private final StepWalk walk;
+    private final List<Block> blocks;
     private final StepNotes notes = new StepNotes();
     private final Predicate<String> ignoredClients;
+
+    /** Index of the block that is waited at; before the first and behind the last, none. */
+    private int at = -1;
+
     private boolean runStarted;
     private volatile Optional<TaskAttempt> attempt = Optional.empty();
 
     OpenStep(Step step, Predicate<String> ignoredClients) {
-        this.walk = new StepWalk(step);
+        this.blocks = step.blocks();
         this.ignoredClients = ignoredClients;
     }
 
@@ -30,22 +35,17 @@ public final class OpenStep {
     }
 
     Waiting waiting() {
-        return walk.waiting();
+        return isAtEnd() ? new Waiting.ForEnter() : (Waiting) blocks.get(at);
     }
 
     /** What is waited at, to be shown again. */
     List<Block> current() {
-        return walk.current();
+        return isAtEnd() ? List.of() : List.of(blocks.get(at));
     }
 
     /** Whether it is through. */
     boolean isAtEnd() {
-        return walk.isAtEnd();
-    }
-
-    /** Whether there is nothing to do in it but read. */
-    boolean isOnlyRead() {
-        return !walk.hasStops();
+        return at >= blocks.size();
     }
 
     StepNotes notes() {
@@ -53,18 +53,18 @@ public final class OpenStep {
     }
 
     List<Outcome> begin() {
-        return goOn(new ArrayList<>());
+        return goOn(List.of());
     }
 
     /** A bare Enter at a stop. */
     List<Outcome> enter() {
         Waiting waiting = waiting();
-        if (waiting instanceof Waiting.ForAnswer answer) {
+        if (waiting instanceof Block.Prediction asked) {
             return Outcome.remark(
                     "type the number of your answer, 1 to %d; skip passes over this step"
-                            .formatted(answer.prediction().choices().size()));
-        } else if (waiting instanceof Waiting.ForRun run) {
-            return enterAtRun(run.run());
+                            .formatted(asked.choices().size()));
+        } else if (waiting instanceof Block.Run run) {
+            return enterAtRun(run);
         }
         return enterAtTask(attempt.orElseThrow());
     }
@@ -82,7 +82,7 @@ public final class OpenStep {
         if (outcome instanceof TaskOutcome.Satisfied satisfied) {
             return solved(satisfied);
         } else if (task.isSolutionShown()) {
-            return passOn(new ArrayList<>());
+            return passOn(List.of());
         }
         TaskOutcome.Missing missing = (TaskOutcome.Missing) outcome;
         return List.of(
@@ -91,39 +91,45 @@ public final class OpenStep {
     }
 
     List<Outcome> answer(int choice) {
-        if (!(waiting() instanceof Waiting.ForAnswer asked)) {
+        if (!(waiting() instanceof Block.Prediction prediction)) {
             return notes.unasked();
         }
-        Block.Prediction prediction = asked.prediction();
         int choices = prediction.choices().size();
         if (choice < 1 || choice > choices) {
             return Outcome.remark(
                     "%d is not one of the choices; they are 1 to %d".formatted(choice, choices));
         }
         Outcome.Explained answer = new Outcome.Explained(prediction, choice);
-        List<Outcome> outcomes = new ArrayList<>();
-        outcomes.add(notes.answered(answer, walk.experimentFollows()));
-        return goOn(outcomes);
+        return goOn(List.of(notes.answered(answer, experimentFollows())));
+    }
+
+    /**
+     * Whether something to try stands right behind this block, with no text between: a prediction
+     * is then about that, and explained after it.
+     */
+    private boolean experimentFollows() {
+        Block next = at + 1 < blocks.size() ? blocks.get(at + 1) : null;
+        return next instanceof Block.Run || next instanceof Block.Task;
     }
 
     /** A run has begun: the one that is waited for, or one like it that the learner typed. */
     public List<Outcome> runBegan() {
-        runStarted |= waiting() instanceof Waiting.ForRun;
+        runStarted |= waiting() instanceof Block.Run;
         return List.of();
     }
 
     /** A run has ended, or, if it goes on until stopped, has begun. */
     public List<Outcome> runEnded() {
-        if (!(waiting() instanceof Waiting.ForRun run)) {
+        if (!(waiting() instanceof Block.Run run)) {
             return List.of();
         }
-        notes.add("ran: " + run.run().command());
-        return passOn(new ArrayList<>());
+        notes.add("ran: " + run.command());
+        return passOn(List.of());
     }
 
     /** A run could not be carried out: it can be tried again, or skipped. */
     public List<Outcome> runFailed() {
-        if (!(waiting() instanceof Waiting.ForRun) || !runStarted) {
+        if (!(waiting() instanceof Block.Run) || !runStarted) {
             return List.of();
         }
         runStarted = false;
@@ -132,24 +138,16 @@ public final class OpenStep {
 
     /** Whether its task is solved, and has not been told to be. */
     boolean isSolved() {
-        return satisfied().isPresent();
-    }
-
-    private Optional<TaskOutcome.Satisfied> satisfied() {
-        return attempt.map(TaskAttempt::outcome)
-                .filter(TaskOutcome.Satisfied.class::isInstance)
-                .map(TaskOutcome.Satisfied.class::cast);
+        return attempt.flatMap(TaskAttempt::satisfied).isPresent();
     }
 
     List<Outcome> poll() {
-        return satisfied().map(this::solved).orElse(List.of());
+        return attempt.flatMap(TaskAttempt::satisfied).map(this::solved).orElse(List.of());
     }
 
     private List<Outcome> solved(TaskOutcome.Satisfied satisfied) {
         satisfied.seen().forEach(notes::add);
-        List<Outcome> outcomes = new ArrayList<>();
-        outcomes.add(new Outcome.TaskSolved(satisfied.seen()));
-        return passOn(outcomes);
+        return passOn(List.of(new Outcome.TaskSolved(satisfied.seen())));
     }
 
     /** The next hint of the task. */
@@ -163,34 +161,36 @@ public final class OpenStep {
         if (attempt.isPresent()) {
             notes.solutionShown();
             return List.of(new Outcome.SolutionShown(attempt.get().solution()));
-        } else if (waiting() instanceof Waiting.ForAnswer answer) {
+        } else if (waiting() instanceof Block.Prediction asked) {
             notes.solutionShown();
-            List<Outcome> outcomes = new ArrayList<>();
-            outcomes.add(new Outcome.AnswerShown(answer.prediction()));
-            return goOn(outcomes);
+            return goOn(List.of(new Outcome.AnswerShown(asked)));
         }
         return Outcome.remark("there is nothing to solve here; Enter goes on");
     }
 
-    /** Past a run or task. */
-    private List<Outcome> passOn(List<Outcome> outcomes) {
-        notes.takeKept().ifPresent(outcomes::add);
-        return goOn(outcomes);
+    /** Past a run or task, after which a prediction about it is explained. */
+    private List<Outcome> passOn(List<Outcome> first) {
+        return goOn(Stream.concat(first.stream(), notes.takeKept().stream()).toList());
     }
 
-    private List<Outcome> goOn(List<Outcome> outcomes) {
-        List<Block> blocks = walk.goOn();
-        Waiting waiting = waiting();
+    /** To the next stop, or to the end. */
+    private List<Outcome> goOn(List<Outcome> first) {
+        int from = ++at;
+        while (!isAtEnd() && !(blocks.get(at) instanceof Waiting)) {
+            at++;
+        }
+        List<Block> passed = blocks.subList(from, Math.min(at + 1, blocks.size()));
+        List<Outcome> outcomes = new ArrayList<>(first);
         runStarted = false;
         attempt =
-                waiting instanceof Waiting.ForTask task
-                        ? Optional.of(new TaskAttempt(task.task(), ignoredClients))
+                waiting() instanceof Block.Task task
+                        ? Optional.of(new TaskAttempt(task, ignoredClients))
                         : Optional.empty();
-        if (!blocks.isEmpty()) {
-            outcomes.add(new Outcome.Shown(blocks));
+        if (!passed.isEmpty()) {
+            outcomes.add(new Outcome.Shown(passed));
         }
         if (!isAtEnd()) {
-            outcomes.add(new Outcome.WaitingFor(waiting));
+            outcomes.add(new Outcome.WaitingFor(waiting()));
         }
         return outcomes;
     }

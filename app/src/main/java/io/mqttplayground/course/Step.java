@@ -13,4 +13,9 @@ public record Step(String title, List<Block> blocks) {
     public Step {
         blocks = List.copyOf(blocks);
     }
+
+    /** Whether there is nothing to do in it but read. */
+    boolean isOnlyRead() {
+        return blocks.stream().noneMatch(Waiting.class::isInstance);
+    }
 }

@@ -29,6 +29,12 @@ final class TaskAttempt {
         return check.outcome();
     }
 
+    Optional<TaskOutcome.Satisfied> satisfied() {
+        return Optional.of(outcome())
+                .filter(TaskOutcome.Satisfied.class::isInstance)
+                .map(TaskOutcome.Satisfied.class::cast);
+    }
+
     /** The next hint, the last again and again; the first says what the tries until now lack. */
     Outcome.HintGiven hint() {
         int of = task.hints().size();

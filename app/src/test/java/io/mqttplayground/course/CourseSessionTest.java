@@ -98,7 +98,7 @@ class CourseSessionTest {
         assertThat(session.enter()).first().isEqualTo(new Outcome.StepOpened(2, 4, "Watch"));
         assertThat(session.stepNumber()).isEqualTo(2);
         assertThat(mark("Read")).contains(Mark.SOLVED);
-        assertThat(session.waiting()).isInstanceOf(Waiting.ForAnswer.class);
+        assertThat(session.waiting()).isInstanceOf(Block.Prediction.class);
     }
 
     @Test
@@ -138,7 +138,7 @@ class CourseSessionTest {
         assertThat(session.answer(3))
                 .containsExactly(
                         new Outcome.Remark("3 is not one of the choices; they are 1 to 2"));
-        assertThat(session.waiting()).isInstanceOf(Waiting.ForAnswer.class);
+        assertThat(session.waiting()).isInstanceOf(Block.Prediction.class);
     }
 
     @Test
@@ -242,7 +242,7 @@ class CourseSessionTest {
         goToTask();
         session.inStep(OpenStep::solution);
         session.enter();
-        assertThat(session.waiting()).isInstanceOf(Waiting.ForAnswer.class);
+        assertThat(session.waiting()).isInstanceOf(Block.Prediction.class);
     }
 
     @Test
@@ -291,7 +291,7 @@ class CourseSessionTest {
                 .last()
                 .isInstanceOfSatisfying(
                         Outcome.WaitingFor.class,
-                        w -> assertThat(w.waiting()).isInstanceOf(Waiting.ForAnswer.class));
+                        w -> assertThat(w.waiting()).isInstanceOf(Block.Prediction.class));
         assertThat(session.stepNumber()).isEqualTo(2);
     }
 
@@ -365,7 +365,7 @@ class CourseSessionTest {
     private void goToTask() {
         session.enter();
         session.skip();
-        assertThat(session.waiting()).isInstanceOf(Waiting.ForTask.class);
+        assertThat(session.waiting()).isInstanceOf(Block.Task.class);
     }
 
     private CourseSession newSession() {

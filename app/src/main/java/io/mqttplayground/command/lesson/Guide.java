@@ -4,6 +4,7 @@ import io.mqttplayground.command.CommandException;
 import io.mqttplayground.command.CommandRunner;
 import io.mqttplayground.command.Lead;
 import io.mqttplayground.command.Ticker;
+import io.mqttplayground.course.Block;
 import io.mqttplayground.course.CourseSession;
 import io.mqttplayground.course.Curriculum;
 import io.mqttplayground.course.Lesson;
@@ -121,7 +122,7 @@ public final class Guide implements Lead {
 
     /** Returns whether a number was an answer, and what the lesson started because of it. */
     boolean answer(int number) throws CommandException {
-        boolean asked = waiting().filter(Waiting.ForAnswer.class::isInstance).isPresent();
+        boolean asked = waiting().filter(Block.Prediction.class::isInstance).isPresent();
         return control(course -> course.answer(number)) && asked;
     }
 

@@ -1,7 +1,7 @@
 package io.mqttplayground.command.lesson;
 
+import io.mqttplayground.course.Block;
 import io.mqttplayground.course.Outcome;
-import io.mqttplayground.course.Waiting;
 import io.mqttplayground.course.verify.Expectation;
 
 /**
@@ -19,7 +19,7 @@ final class UnseenRefusal {
     /** Whether the lesson waits for one now. */
     static boolean isAwaited(Outcome outcome) {
         return outcome instanceof Outcome.WaitingFor waiting
-                && waiting.waiting() instanceof Waiting.ForTask task
-                && task.task().expectations().all().stream().anyMatch(Expectation::asksForRefusal);
+                && waiting.waiting() instanceof Block.Task task
+                && task.expectations().all().stream().anyMatch(Expectation::asksForRefusal);
     }
 }
