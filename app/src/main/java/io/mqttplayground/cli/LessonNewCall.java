@@ -2,10 +2,10 @@ package io.mqttplayground.cli;
 
 import io.mqttplayground.command.run.RunCommand;
 import io.mqttplayground.course.Lesson;
+import io.mqttplayground.course.format.FoundLessons;
 import io.mqttplayground.course.format.LessonFile;
-import io.mqttplayground.course.format.LessonShelf;
+import io.mqttplayground.course.format.LessonFiles;
 import io.mqttplayground.course.format.LessonTemplate;
-import io.mqttplayground.course.format.Shelf;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.FileAlreadyExistsException;
@@ -47,7 +47,7 @@ final class LessonNewCall implements Callable<Integer> {
                         problem -> {
                             throw new ParameterException(spec.commandLine(), problem);
                         });
-        Shelf known = known();
+        FoundLessons known = known();
         Optional<Lesson> there = known.find(name);
         if (there.isPresent()) {
             return refused(
@@ -77,12 +77,12 @@ final class LessonNewCall implements Callable<Integer> {
     }
 
     /** The lessons of the jar and of the folder. */
-    private Shelf known() {
-        LessonShelf shelf = new LessonShelf(RunCommand::wrongOptions);
-        return Files.isDirectory(folder) ? shelf.packagedAnd(folder) : shelf.packaged();
+    private FoundLessons known() {
+        LessonFiles files = new LessonFiles(RunCommand::wrongOptions);
+        return Files.isDirectory(folder) ? files.packagedAnd(folder) : files.packaged();
     }
 
-    private static int numberBehind(Shelf known) {
+    private static int numberBehind(FoundLessons known) {
         return known.lessons().stream().mapToInt(Lesson::number).max().orElse(0) + 1;
     }
 

@@ -25,7 +25,7 @@ final class LessonsCall implements Callable<Integer> {
         for (Lesson lesson : lessons.lessons()) {
             out.println("%3d  %-12s %s".formatted(lesson.number(), lesson.id(), lesson.title()));
         }
-        lessons.shelf().problems().forEach(spec.commandLine().getErr()::println);
-        return lessons.shelf().problems().isEmpty() ? 0 : 1;
+        lessons.found().problems().forEach(spec.commandLine().getErr()::println);
+        return lessons.found().problems().isEmpty() ? 0 : 1;
     }
 }

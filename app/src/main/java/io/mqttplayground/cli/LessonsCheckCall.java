@@ -6,9 +6,9 @@ import io.mqttplayground.command.run.RunCommand;
 import io.mqttplayground.course.Block;
 import io.mqttplayground.course.Lesson;
 import io.mqttplayground.course.LessonCheck;
-import io.mqttplayground.course.format.LessonShelf;
-import io.mqttplayground.course.format.Problem;
-import io.mqttplayground.course.format.Shelf;
+import io.mqttplayground.course.Problem;
+import io.mqttplayground.course.format.FoundLessons;
+import io.mqttplayground.course.format.LessonFiles;
 import io.mqttplayground.lessons.Catalogue;
 import io.mqttplayground.lessons.LessonRoles;
 import java.io.File;
@@ -54,15 +54,15 @@ final class LessonsCheckCall implements Callable<Integer> {
     public Integer call() throws Exception {
         Home.logged(Given.option(spec, "--home"));
         BrokerConfig broker = BrokerConfig.read(Given.option(spec, "--config"));
-        Shelf shelf = shelf();
-        if (shelf.lessons().isEmpty() && shelf.problems().isEmpty()) {
+        FoundLessons found = found();
+        if (found.lessons().isEmpty() && found.problems().isEmpty()) {
             tell(folder + " has no lesson files; they are named like 41-greenhouse.md");
             return 1;
         }
-        shelf.problems().forEach(this::tell);
-        boolean sound = shelf.problems().isEmpty();
+        found.problems().forEach(this::tell);
+        boolean sound = found.problems().isEmpty();
         LessonCheck check = check(broker);
-        for (Lesson lesson : shelf.lessons()) {
+        for (Lesson lesson : found.lessons()) {
             sound &= isSound(lesson, check.check(lesson));
         }
         return sound ? 0 : 1;
@@ -75,18 +75,19 @@ final class LessonsCheckCall implements Callable<Integer> {
     /**
      * The lessons of the folder alone; a problem may also be that they do not go with the jar's.
      */
-    private Shelf shelf() {
-        LessonShelf shelf = new LessonShelf(RunCommand::wrongOptions);
+    private FoundLessons found() {
+        LessonFiles files = new LessonFiles(RunCommand::wrongOptions);
         return folder == null
-                ? shelf.packaged()
-                : new Shelf(shelf.in(folder).lessons(), shelf.packagedAnd(folder).problems());
+                ? files.packaged()
+                : new FoundLessons(
+                        files.in(folder).lessons(), files.packagedAnd(folder).problems());
     }
 
     private static Set<String> rolesOf(String lessonId) {
         return Catalogue.byId(lessonId).map(LessonRoles::names).orElse(Set.of());
     }
 
-    private boolean isSound(Lesson lesson, List<LessonCheck.Finding> findings) {
+    private boolean isSound(Lesson lesson, List<Problem> findings) {
         spec.commandLine()
                 .getOut()
                 .println(
@@ -97,9 +98,7 @@ final class LessonsCheckCall implements Callable<Integer> {
                                         lesson.steps().size(),
                                         lesson.blocks(Block.Prediction.class).count(),
                                         lesson.tasks().count()));
-        for (LessonCheck.Finding finding : findings) {
-            tell(new Problem(lesson.fileName(), finding.line(), finding.message()));
-        }
+        findings.forEach(this::tell);
         return findings.isEmpty();
     }
 

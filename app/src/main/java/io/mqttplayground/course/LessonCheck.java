@@ -11,13 +11,6 @@ import java.util.function.Function;
 /** Tries whether a lesson can be done: its roles exist, and each solution solves its task. */
 public final class LessonCheck {
 
-    /**
-     * What is wrong.
-     *
-     * @param line in the lesson's file; 0 if it is about the whole lesson
-     */
-    public record Finding(int line, String message) {}
-
     private final Rehearsal.Stage stage;
     private final Function<String, Set<String>> rolesOfLesson;
     private final Duration patience;
@@ -34,8 +27,8 @@ public final class LessonCheck {
     }
 
     /** Empty if the lesson is sound. */
-    public List<Finding> check(Lesson lesson) throws InterruptedException {
-        List<Finding> findings = new ArrayList<>();
+    public List<Problem> check(Lesson lesson) throws InterruptedException {
+        List<Problem> findings = new ArrayList<>();
         checkRoles(lesson, findings);
         for (Block.Task task : lesson.tasks().toList()) {
             rehearse(lesson, task, findings);
@@ -43,14 +36,15 @@ public final class LessonCheck {
         return findings;
     }
 
-    private void checkRoles(Lesson lesson, List<Finding> findings) {
+    private void checkRoles(Lesson lesson, List<Problem> findings) {
         Set<String> roles = rolesOfLesson.apply(lesson.id());
         String known = roles.isEmpty() ? "none" : String.join(", ", roles);
         lesson.blocks(Block.Run.class)
                 .filter(run -> !isKnown(run.role(), roles))
                 .map(
                         run ->
-                                new Finding(
+                                new Problem(
+                                        lesson.fileName(),
                                         run.line(),
                                         "the lesson has no role \"%s\"; it has %s"
                                                 .formatted(run.role(), known)))
@@ -61,19 +55,24 @@ public final class LessonCheck {
         return role.equals("both") ? !roles.isEmpty() : roles.contains(role);
     }
 
-    private void rehearse(Lesson lesson, Block.Task task, List<Finding> findings)
+    private void rehearse(Lesson lesson, Block.Task task, List<Problem> findings)
             throws InterruptedException {
         try (Rehearsal rehearsal = stage.open(lesson)) {
             WatchedTask watched = new WatchedTask(task, rehearsal);
             if (watched.outcome() instanceof TaskOutcome.Satisfied) {
-                findings.add(new Finding(task.line(), "the task is solved by doing nothing"));
+                findings.add(
+                        new Problem(
+                                lesson.fileName(),
+                                task.line(),
+                                "the task is solved by doing nothing"));
             }
             for (String command : task.solution()) {
                 rehearsal.run(command);
             }
             if (watched.await(patience) instanceof TaskOutcome.Missing missing) {
                 findings.add(
-                        new Finding(
+                        new Problem(
+                                lesson.fileName(),
                                 task.line(),
                                 "the solution does not solve the task: "
                                         + String.join("; ", missing.missing())));
@@ -81,7 +80,11 @@ public final class LessonCheck {
         } catch (InterruptedException e) {
             throw e;
         } catch (Exception e) {
-            findings.add(new Finding(task.line(), "the solution fails: " + e.getMessage()));
+            findings.add(
+                    new Problem(
+                            lesson.fileName(),
+                            task.line(),
+                            "the solution fails: " + e.getMessage()));
         }
     }
 

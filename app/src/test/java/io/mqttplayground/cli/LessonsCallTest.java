@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mqttplayground.broker.BrokerConfig;
 import io.mqttplayground.command.run.RunCommand;
 import io.mqttplayground.course.Lesson;
-import io.mqttplayground.course.format.LessonShelf;
+import io.mqttplayground.course.format.LessonFiles;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -71,7 +71,7 @@ class LessonsCallTest {
     }
 
     static List<Lesson> packaged() {
-        return new LessonShelf(RunCommand::wrongOptions).packaged().lessons();
+        return new LessonFiles(RunCommand::wrongOptions).packaged().lessons();
     }
 
     @Test

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mqttplayground.command.run.RunCommand;
-import io.mqttplayground.course.LessonCheck.Finding;
 import io.mqttplayground.course.format.LessonParser;
 import io.mqttplayground.course.format.ParseResult;
 import io.mqttplayground.wire.Direction;
@@ -34,7 +33,8 @@ class LessonCheckTest {
     void aSolutionThatSolvesNothingIsFoundWithItsLine() throws Exception {
         assertThat(findings("both", "- published to a", "publish b"))
                 .containsExactly(
-                        new Finding(
+                        new Problem(
+                                "01-x.md",
                                 6,
                                 "the solution does not solve the task: published to b, the task"
                                         + " asks for a"));
@@ -43,23 +43,27 @@ class LessonCheckTest {
     @Test
     void aCommandThatIsNotUnderstoodIsFound() throws Exception {
         assertThat(findings("both", "- published to a", "pup a"))
-                .containsExactly(new Finding(6, "the solution fails: unknown command pup"));
+                .containsExactly(
+                        new Problem("01-x.md", 6, "the solution fails: unknown command pup"));
     }
 
     @Test
     void aTaskThatIsSolvedByDoingNothingIsFound() throws Exception {
         assertThat(findings("both", "- connected", "publish a"))
-                .containsExactly(new Finding(6, "the task is solved by doing nothing"));
+                .containsExactly(new Problem("01-x.md", 6, "the task is solved by doing nothing"));
     }
 
     @Test
     void aRoleThatTheLessonDoesNotHaveIsFound() throws Exception {
         assertThat(findings("heater", "- published to a", "publish a"))
                 .containsExactly(
-                        new Finding(3, "the lesson has no role \"heater\"; it has producer"));
+                        new Problem(
+                                "01-x.md",
+                                3,
+                                "the lesson has no role \"heater\"; it has producer"));
     }
 
-    private static List<Finding> findings(String role, String expectation, String solution)
+    private static List<Problem> findings(String role, String expectation, String solution)
             throws InterruptedException {
         String text =
                 "# Lesson 1 (x): X\n## S\n```run\n"

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mqttplayground.command.run.RunCommand;
 import io.mqttplayground.course.Lesson;
 import io.mqttplayground.course.Step;
-import io.mqttplayground.course.format.LessonShelf;
+import io.mqttplayground.course.format.LessonFiles;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LessonDetoursIT {
 
     private static final Lesson LESSON =
-            new LessonShelf(RunCommand::wrongOptions).packaged().find("simple").orElseThrow();
+            new LessonFiles(RunCommand::wrongOptions).packaged().find("simple").orElseThrow();
     private static final int RUN = step("Watch them run");
     private static final int TASK = step("Publish by hand");
 

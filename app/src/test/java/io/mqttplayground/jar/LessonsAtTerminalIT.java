@@ -2,7 +2,7 @@ package io.mqttplayground.jar;
 
 import io.mqttplayground.command.run.RunCommand;
 import io.mqttplayground.course.Lesson;
-import io.mqttplayground.course.format.LessonShelf;
+import io.mqttplayground.course.format.LessonFiles;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,7 +17,7 @@ class LessonsAtTerminalIT {
     @MethodSource("numbers")
     void theLessonIsSolvedStepByStepWithTheModelAnswers(int number) throws Exception {
         Lesson lesson =
-                new LessonShelf(RunCommand::wrongOptions)
+                new LessonFiles(RunCommand::wrongOptions)
                         .packaged()
                         .find(Integer.toString(number))
                         .orElseThrow();
@@ -27,7 +27,7 @@ class LessonsAtTerminalIT {
     }
 
     static Stream<Integer> numbers() {
-        return new LessonShelf(RunCommand::wrongOptions)
+        return new LessonFiles(RunCommand::wrongOptions)
                 .packaged().lessons().stream().map(Lesson::number);
     }
 }

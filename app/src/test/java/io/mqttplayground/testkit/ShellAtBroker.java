@@ -6,7 +6,7 @@ import io.mqttplayground.broker.EmbeddedBroker;
 import io.mqttplayground.command.ScriptRest;
 import io.mqttplayground.command.Session;
 import io.mqttplayground.command.run.RunCommand;
-import io.mqttplayground.course.format.LessonShelf;
+import io.mqttplayground.course.format.LessonFiles;
 import io.mqttplayground.course.progress.PassingProgress;
 import io.mqttplayground.play.Accounts;
 import io.mqttplayground.play.BrokerLink;
@@ -41,7 +41,7 @@ public final class ShellAtBroker implements AutoCloseable {
                                 screen,
                                 link,
                                 new Accounts(DemoPasswords.all()),
-                                new LessonShelf(RunCommand::wrongOptions).packaged()::lessons,
+                                new LessonFiles(RunCommand::wrongOptions).packaged()::lessons,
                                 new PassingProgress(),
                                 passwordFile,
                                 new ScriptRest(link.wire())));

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mqttplayground.command.run.RunCommand;
 import io.mqttplayground.course.format.LessonFile;
-import io.mqttplayground.course.format.LessonShelf;
+import io.mqttplayground.course.format.LessonFiles;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,7 +37,7 @@ class AsciiTest {
     }
 
     static Stream<String> lessonTexts() {
-        return new LessonShelf(RunCommand::wrongOptions)
+        return new LessonFiles(RunCommand::wrongOptions)
                 .packagedFiles().stream().map(LessonFile::text);
     }
 }

@@ -2,9 +2,9 @@ package io.mqttplayground.cli.option;
 
 import io.mqttplayground.command.run.RunCommand;
 import io.mqttplayground.course.Lesson;
-import io.mqttplayground.course.format.LessonShelf;
+import io.mqttplayground.course.format.FoundLessons;
+import io.mqttplayground.course.format.LessonFiles;
 import io.mqttplayground.course.format.PackagedLesson;
-import io.mqttplayground.course.format.Shelf;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,27 +33,27 @@ public final class LessonOptions {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
 
-    private Shelf shelf;
+    private FoundLessons found;
 
     private Optional<Path> folder() {
         return Given.option(command, "--lessons");
     }
 
-    public synchronized Shelf shelf() {
-        if (shelf == null) {
-            LessonShelf reader = new LessonShelf(RunCommand::wrongOptions);
-            shelf = folder().map(reader::packagedAnd).orElseGet(reader::packaged);
+    public synchronized FoundLessons found() {
+        if (found == null) {
+            LessonFiles files = new LessonFiles(RunCommand::wrongOptions);
+            found = folder().map(files::packagedAnd).orElseGet(files::packaged);
         }
-        return shelf;
+        return found;
     }
 
     public List<Lesson> lessons() {
-        return shelf().lessons();
+        return found().lessons();
     }
 
     /** Reads them while the learner looks at the prompt. */
     public void readBeforeTheyAreAskedFor() {
-        Thread reader = new Thread(this::shelf, "lessons");
+        Thread reader = new Thread(this::found, "lessons");
         reader.setDaemon(true);
         reader.start();
     }
@@ -79,10 +79,10 @@ public final class LessonOptions {
             return List.of(); // The packaged lessons have no problems, which the build checks.
         }
         List<String> lines = new ArrayList<>();
-        shelf().problems().stream()
+        found().problems().stream()
                 .limit(MOST_NOTICES)
                 .forEach(problem -> lines.add("lesson left out, " + problem));
-        int more = shelf().problems().size() - MOST_NOTICES;
+        int more = found().problems().size() - MOST_NOTICES;
         if (more > 0) {
             lines.add(
                     "and %d problems more; lessons check %s lists all"

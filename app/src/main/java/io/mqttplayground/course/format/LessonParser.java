@@ -37,16 +37,10 @@ public final class LessonParser {
      * @param fileName for the messages; its number and identifier must agree with the heading
      */
     public ParseResult parse(String fileName, String text) {
-        return parse(new LessonFile(fileName, text));
-    }
-
-    /** Reads one lesson. */
-    public ParseResult parse(LessonFile file) {
-        String fileName = file.name();
-        String text = file.text().replaceFirst("^\uFEFF", ""); // As some editors begin a file.
+        String written = text.replaceFirst("^\uFEFF", ""); // As some editors begin a file.
         Problems problems = new Problems(fileName);
-        LessonReader reader = new LessonReader(problems, text, wrongOptions);
-        for (Node node = markdown.parse(text).getFirstChild();
+        LessonReader reader = new LessonReader(problems, written, wrongOptions);
+        for (Node node = markdown.parse(written).getFirstChild();
                 node != null;
                 node = node.getNext()) {
             reader.read(node);

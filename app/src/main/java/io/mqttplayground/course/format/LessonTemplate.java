@@ -1,10 +1,5 @@
 package io.mqttplayground.course.format;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Optional;
 
 /** A lesson to begin with: commented, and valid as it is. */
@@ -28,17 +23,9 @@ public final class LessonTemplate {
         String name = "%02d-%s.md".formatted(number, id);
         return new LessonFile(
                 name,
-                template()
+                LessonFiles.resource("template.md")
                         .replace("{number}", String.valueOf(number))
                         .replace("{id}", id)
                         .replace("{file}", name));
-    }
-
-    private static String template() {
-        try (InputStream in = LessonTemplate.class.getResourceAsStream("template.md")) {
-            return new String(in.readAllBytes(), UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -16,7 +16,7 @@ public record PackagedLesson(String file, int number, String id, String title) {
 
     /** All of them, in teaching order. */
     public static List<PackagedLesson> all() {
-        return LINE.matcher(LessonShelf.read("lessons.txt"))
+        return LINE.matcher(LessonFiles.resource(LessonFiles.PACKAGED + "lessons.txt"))
                 .results()
                 .map(
                         line ->

@@ -1,6 +1,7 @@
 package io.mqttplayground.course.format;
 
 import io.mqttplayground.course.Lesson;
+import io.mqttplayground.course.Problem;
 import java.util.List;
 
 /** A lesson, or all that is wrong with its file. */

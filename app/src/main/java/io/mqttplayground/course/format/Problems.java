@@ -1,5 +1,6 @@
 package io.mqttplayground.course.format;
 
+import io.mqttplayground.course.Problem;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

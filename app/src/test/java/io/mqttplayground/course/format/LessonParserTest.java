@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mqttplayground.command.run.RunCommand;
 import io.mqttplayground.course.Block;
 import io.mqttplayground.course.Lesson;
+import io.mqttplayground.course.Problem;
 import io.mqttplayground.course.Step;
 import java.util.List;
 import java.util.Optional;

@@ -43,7 +43,7 @@ class PackagedLessonsTest {
 
     @Test
     void theIndexHasNumberAndNameOfEveryTextInOrder() {
-        assertThat(new LessonShelf(RunCommand::wrongOptions).packaged().lessons())
+        assertThat(new LessonFiles(RunCommand::wrongOptions).packaged().lessons())
                 .extracting(lesson -> lesson.number() + " " + lesson.id())
                 .containsExactlyElementsOf(
                         PackagedLesson.all().stream()

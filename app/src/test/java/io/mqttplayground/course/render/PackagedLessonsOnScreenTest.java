@@ -6,7 +6,7 @@ import io.mqttplayground.command.run.RunCommand;
 import io.mqttplayground.course.Block;
 import io.mqttplayground.course.Lesson;
 import io.mqttplayground.course.Step;
-import io.mqttplayground.course.format.LessonShelf;
+import io.mqttplayground.course.format.LessonFiles;
 import io.mqttplayground.text.Style;
 import io.mqttplayground.text.StyledLine;
 import io.mqttplayground.text.StyledPieces;
@@ -42,7 +42,7 @@ class PackagedLessonsOnScreenTest {
     @ValueSource(ints = {76})
     void noScreenfulIsTooLong(int width) {
         BlockRenderer renderer = new BlockRenderer(new Page(width, true, true));
-        for (Lesson lesson : new LessonShelf(RunCommand::wrongOptions).packaged().lessons()) {
+        for (Lesson lesson : new LessonFiles(RunCommand::wrongOptions).packaged().lessons()) {
             for (Step step : lesson.steps()) {
                 int lines = 0;
                 for (Block block : step.blocks()) {
@@ -60,7 +60,7 @@ class PackagedLessonsOnScreenTest {
     }
 
     private static Stream<StyledLine> lines(Page page) {
-        List<Lesson> lessons = new LessonShelf(RunCommand::wrongOptions).packaged().lessons();
+        List<Lesson> lessons = new LessonFiles(RunCommand::wrongOptions).packaged().lessons();
         BlockRenderer renderer = new BlockRenderer(page);
         return lessons.stream()
                 .flatMap(lesson -> lesson.steps().stream())

@@ -3,6 +3,7 @@ package io.mqttplayground.course.format;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.mqttplayground.course.Lesson;
+import io.mqttplayground.course.Problem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -23,9 +24,9 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Finds lesson files: those in the jar, and those of an instructor's folder. */
-public final class LessonShelf {
+public final class LessonFiles {
 
-    private static final String PACKAGED = "/io/mqttplayground/lessons/";
+    static final String PACKAGED = "/io/mqttplayground/lessons/";
 
     private static final List<String> NO_LESSONS = List.of("readme.md", "format.md");
 
@@ -34,26 +35,26 @@ public final class LessonShelf {
     /**
      * @param wrongOptions tells what is wrong with the options of a run; empty when nothing is
      */
-    public LessonShelf(Function<List<String>, Optional<String>> wrongOptions) {
+    public LessonFiles(Function<List<String>, Optional<String>> wrongOptions) {
         this.parser = new LessonParser(wrongOptions);
     }
 
     /** The lessons of the jar. */
-    public Shelf packaged() {
-        return shelf(packagedFiles(), List.of());
+    public FoundLessons packaged() {
+        return parsed(packagedFiles(), List.of());
     }
 
     /** The lessons of a folder alone. */
-    public Shelf in(Path folder) {
+    public FoundLessons in(Path folder) {
         List<Problem> problems = new ArrayList<>();
-        return shelf(files(folder, problems), problems);
+        return parsed(files(folder, problems), problems);
     }
 
     /** The lessons of the jar, with those of a folder added or, by identifier, in their place. */
-    public Shelf packagedAnd(Path folder) {
+    public FoundLessons packagedAnd(Path folder) {
         Map<String, Lesson> byId = new LinkedHashMap<>();
         packaged().lessons().forEach(lesson -> byId.put(lesson.id(), lesson));
-        Shelf own = in(folder);
+        FoundLessons own = in(folder);
         own.lessons().forEach(lesson -> byId.put(lesson.id(), lesson));
         List<Problem> problems = new ArrayList<>(own.problems());
         return sorted(new ArrayList<>(byId.values()), problems);
@@ -62,14 +63,15 @@ public final class LessonShelf {
     /** The text of the packaged lessons. */
     public List<LessonFile> packagedFiles() {
         return PackagedLesson.all().stream()
-                .map(lesson -> new LessonFile(lesson.file(), read(lesson.file())))
+                .map(lesson -> new LessonFile(lesson.file(), resource(PACKAGED + lesson.file())))
                 .toList();
     }
 
-    static String read(String name) {
-        try (InputStream in = LessonShelf.class.getResourceAsStream(PACKAGED + name)) {
+    /** A text of the jar. */
+    static String resource(String name) {
+        try (InputStream in = LessonFiles.class.getResourceAsStream(name)) {
             if (in == null) {
-                throw new IllegalStateException("the jar lacks " + PACKAGED + name);
+                throw new IllegalStateException("the jar lacks " + name);
             }
             return new String(in.readAllBytes(), UTF_8);
         } catch (IOException e) {
@@ -80,7 +82,7 @@ public final class LessonShelf {
     private static List<LessonFile> files(Path folder, List<Problem> problems) {
         List<LessonFile> files = new ArrayList<>();
         try (Stream<Path> all = Files.list(folder)) {
-            for (Path path : all.filter(LessonShelf::isLesson).sorted().toList()) {
+            for (Path path : all.filter(LessonFiles::isLesson).sorted().toList()) {
                 read(path, files, problems);
             }
         } catch (IOException e) {
@@ -106,11 +108,11 @@ public final class LessonShelf {
         }
     }
 
-    private Shelf shelf(List<LessonFile> files, List<Problem> problems) {
+    private FoundLessons parsed(List<LessonFile> files, List<Problem> problems) {
         List<Lesson> lessons = new ArrayList<>();
         List<Problem> all = new ArrayList<>(problems);
         for (LessonFile file : files) {
-            ParseResult result = parser.parse(file);
+            ParseResult result = parser.parse(file.name(), file.text());
             if (result instanceof ParseResult.Parsed parsed) {
                 lessons.add(parsed.lesson());
             } else {
@@ -121,33 +123,29 @@ public final class LessonShelf {
     }
 
     /** Two lessons of one number or identifier could not both be opened. */
-    private static Shelf sorted(List<Lesson> lessons, List<Problem> problems) {
+    private static FoundLessons sorted(List<Lesson> lessons, List<Problem> problems) {
         lessons.sort(Comparator.comparingInt(Lesson::number));
         Set<Problem> all = new LinkedHashSet<>(problems);
-        Map<Integer, Lesson> byNumber = new HashMap<>();
-        Map<String, Lesson> byId = new HashMap<>();
+        Map<Object, Lesson> known = new HashMap<>();
         for (Lesson lesson : lessons) {
-            Lesson sameNumber = byNumber.putIfAbsent(lesson.number(), lesson);
+            Lesson sameNumber = known.putIfAbsent(lesson.number(), lesson);
             if (sameNumber != null) {
                 all.add(
                         twice(
                                 lesson,
-                                "the lesson %s has the number %d too"
-                                        .formatted(sameNumber.id(), lesson.number())));
+                                "the lesson %s has the number %d too",
+                                sameNumber.id(),
+                                lesson.number()));
             }
-            Lesson sameId = byId.putIfAbsent(lesson.id(), lesson);
+            Lesson sameId = known.putIfAbsent(lesson.id(), lesson);
             if (sameId != null) {
-                all.add(
-                        twice(
-                                lesson,
-                                "lesson %d is named %s too"
-                                        .formatted(sameId.number(), lesson.id())));
+                all.add(twice(lesson, "lesson %d is named %s too", sameId.number(), lesson.id()));
             }
         }
-        return new Shelf(lessons, List.copyOf(all));
+        return new FoundLessons(lessons, List.copyOf(all));
     }
 
-    private static Problem twice(Lesson lesson, String message) {
-        return new Problem(lesson.fileName(), 1, message);
+    private static Problem twice(Lesson lesson, String message, Object... facts) {
+        return new Problem(lesson.fileName(), 1, message.formatted(facts));
     }
 }

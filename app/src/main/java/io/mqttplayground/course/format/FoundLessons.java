@@ -1,6 +1,7 @@
 package io.mqttplayground.course.format;
 
 import io.mqttplayground.course.Lesson;
+import io.mqttplayground.course.Problem;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,9 +11,9 @@ import java.util.Optional;
  * @param lessons in the order of their numbers
  * @param problems of the files that hold no usable lesson
  */
-public record Shelf(List<Lesson> lessons, List<Problem> problems) {
+public record FoundLessons(List<Lesson> lessons, List<Problem> problems) {
 
-    public Shelf {
+    public FoundLessons {
         lessons = List.copyOf(lessons);
         problems = List.copyOf(problems);
     }

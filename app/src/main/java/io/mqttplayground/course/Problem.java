@@ -1,4 +1,4 @@
-package io.mqttplayground.course.format;
+package io.mqttplayground.course;
 
 /**
  * Something wrong in a lesson file.
