@@ -5,6 +5,7 @@ import io.mqttplayground.broker.BrokerStartException;
 import io.mqttplayground.broker.DemoPasswords;
 import io.mqttplayground.broker.EmbeddedBroker;
 import io.mqttplayground.command.CommandException;
+import io.mqttplayground.command.CommandWords;
 import io.mqttplayground.command.ScriptRest;
 import io.mqttplayground.command.Session;
 import io.mqttplayground.course.Lesson;
@@ -12,7 +13,6 @@ import io.mqttplayground.course.Rehearsal;
 import io.mqttplayground.course.progress.PassingProgress;
 import io.mqttplayground.play.Accounts;
 import io.mqttplayground.play.BrokerLink;
-import io.mqttplayground.shell.CommandWords;
 import io.mqttplayground.shell.ShellCommands;
 import io.mqttplayground.text.PlainScreen;
 import io.mqttplayground.wire.WireListener;
@@ -27,7 +27,6 @@ final class FreshShell implements Rehearsal {
 
     private final EmbeddedBroker broker;
     private final Session session;
-    private final CommandWords words = new CommandWords();
 
     private FreshShell(EmbeddedBroker broker, Lesson lesson) {
         this.broker = broker;
@@ -43,7 +42,7 @@ final class FreshShell implements Rehearsal {
                                 new PassingProgress(),
                                 Optional.empty(),
                                 new ScriptRest(broker.wire())));
-        session.execute(List.of("lesson", lesson.id()));
+        session.execute("lesson " + lesson.id());
     }
 
     /** Starts a broker with this configuration for each rehearsal, on any free port. */
@@ -68,12 +67,11 @@ final class FreshShell implements Rehearsal {
 
     @Override
     public void run(String command) throws CommandException {
-        List<String> typed = words.of(command);
-        Optional<String> misuse = session.misuse(typed);
+        Optional<String> misuse = session.misuse(CommandWords.of(command));
         if (misuse.isPresent()) {
             throw new CommandException(command + ": " + misuse.get());
         }
-        session.execute(typed);
+        session.execute(command);
     }
 
     @Override

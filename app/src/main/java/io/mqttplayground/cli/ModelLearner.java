@@ -1,13 +1,10 @@
 package io.mqttplayground.cli;
 
-import io.mqttplayground.command.CommandException;
 import io.mqttplayground.command.Session;
 import io.mqttplayground.course.Block;
 import io.mqttplayground.course.Waiting;
-import io.mqttplayground.shell.CommandWords;
 import io.mqttplayground.text.Style;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -18,7 +15,6 @@ final class ModelLearner {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Session session;
-    private final CommandWords words = new CommandWords();
     private boolean allPassed = true;
 
     /**
@@ -81,22 +77,11 @@ final class ModelLearner {
 
     private boolean type(String command) {
         session.screen().print(session.prompt().and(command, Style.CODE));
-        try {
-            List<String> typed = words.of(command);
-            return session.execute(typed);
-        } catch (CommandException unreadable) {
-            session.screen().error(unreadable.getMessage());
-            return false;
-        }
+        return session.execute(command);
     }
 
     private boolean enter() {
         session.screen().print(session.prompt());
-        try {
-            return session.enter();
-        } catch (CommandException lessonLeft) {
-            session.screen().error(lessonLeft.getMessage());
-            return false;
-        }
+        return session.enter();
     }
 }

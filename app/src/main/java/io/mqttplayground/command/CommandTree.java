@@ -7,6 +7,7 @@ import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IFactory;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** The shell's commands as picocli knows them: each an object that was given what it needs. */
 public final class CommandTree {
@@ -15,10 +16,13 @@ public final class CommandTree {
     @Command(name = "")
     private static final class Prompt {}
 
+    /** Commands that {@code help} lists under one heading. */
+    record Group(String heading, List<CommandSpec> commands) {}
+
     private final Map<Class<?>, Iterable<String>> candidates = new HashMap<>();
     private final IFactory factory = factory();
     private final CommandLine line = new CommandLine(new Prompt(), factory);
-    private final List<CommandGroup> groups = new ArrayList<>();
+    private final List<Group> groups = new ArrayList<>();
 
     public CommandTree() {
         line.setExpandAtFiles(false);
@@ -36,8 +40,7 @@ public final class CommandTree {
     public void add(String heading, List<?> commands) {
         List<CommandLine> made = commands.stream().map(this::withNested).toList();
         made.forEach(line::addSubcommand);
-        groups.add(
-                new CommandGroup(heading, made.stream().map(CommandLine::getCommandSpec).toList()));
+        groups.add(new Group(heading, made.stream().map(CommandLine::getCommandSpec).toList()));
     }
 
     private CommandLine withNested(Object command) {
@@ -62,7 +65,7 @@ public final class CommandTree {
     }
 
     /** As {@code help} lists them. */
-    List<CommandGroup> groups() {
+    List<Group> groups() {
         return groups;
     }
 

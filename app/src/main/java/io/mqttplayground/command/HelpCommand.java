@@ -61,7 +61,7 @@ public final class HelpCommand implements Callable<Integer> {
     private List<StyledLine> list() {
         List<StyledLine> lines = new ArrayList<>();
         int column = longestName() + 1;
-        for (CommandGroup group : tree.groups()) {
+        for (CommandTree.Group group : tree.groups()) {
             lines.add(StyledLine.of("  " + group.heading(), Style.HEADING));
             group.commands().forEach(command -> lines.addAll(summary(command, column)));
         }

@@ -67,6 +67,11 @@ public final class Session implements AutoCloseable {
         return over;
     }
 
+    /** Does what this line says, as it is typed; returns whether it succeeded. */
+    public boolean execute(String line) {
+        return told(() -> execute(CommandWords.of(line)));
+    }
+
     /** Runs one command, or takes a number as an answer; returns whether it succeeded. */
     public boolean execute(List<String> words) {
         boolean succeeded = runner.run(isAnswer(words) ? List.of("answer", words.get(0)) : words);
@@ -80,9 +85,24 @@ public final class Session implements AutoCloseable {
     }
 
     /** What Enter does on an empty line; returns whether what it started succeeded. */
-    public boolean enter() throws CommandException {
+    public boolean enter() {
         look();
-        return lead.enter();
+        return told(lead::enter);
+    }
+
+    /** What cannot be done. */
+    @FunctionalInterface
+    private interface Deed {
+        boolean succeeds() throws CommandException;
+    }
+
+    private boolean told(Deed deed) {
+        try {
+            return deed.succeeds();
+        } catch (CommandException refused) {
+            screen.error(refused.getMessage());
+            return false;
+        }
     }
 
     /** Looks whether the lesson's task has been solved meanwhile, by whichever client. */

@@ -7,27 +7,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The lessons in their teaching order, and how far the learner is with each. */
-public final class Curriculum {
-
-    private final Supplier<List<Lesson>> lessons;
-    private final ProgressLog log;
-
-    /**
-     * @param lessons by their number; may take a while, while the lessons are being read
-     */
-    public Curriculum(Supplier<List<Lesson>> lessons, ProgressLog log) {
-        this.lessons = lessons;
-        this.log = log;
-    }
+/**
+ * The lessons in their teaching order, and how far the learner is with each.
+ *
+ * @param reading gives them by their number; may take a while, while they are being read
+ * @param log where it is remembered what was done
+ */
+public record Curriculum(Supplier<List<Lesson>> reading, ProgressLog log) {
 
     public List<Lesson> lessons() {
-        return lessons.get();
-    }
-
-    /** Where it is remembered what was done. */
-    public ProgressLog log() {
-        return log;
+        return reading.get();
     }
 
     public LessonProgress progressOf(Lesson lesson) {

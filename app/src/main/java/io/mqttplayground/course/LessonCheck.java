@@ -8,23 +8,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Tries whether a lesson can be done: its roles exist, and each solution solves its task. */
-public final class LessonCheck {
-
-    private final Rehearsal.Stage stage;
-    private final Function<String, Set<String>> rolesOfLesson;
-    private final Duration patience;
-
-    /**
-     * @param rolesOfLesson names of the roles by the lesson's identifier; none if it has none
-     * @param patience how long to wait for the broker after the last command of a solution
-     */
-    public LessonCheck(
-            Rehearsal.Stage stage, Function<String, Set<String>> rolesOfLesson, Duration patience) {
-        this.stage = stage;
-        this.rolesOfLesson = rolesOfLesson;
-        this.patience = patience;
-    }
+/**
+ * Tries whether a lesson can be done: its roles exist, and each solution solves its task.
+ *
+ * @param rolesOfLesson names of the roles by the lesson's identifier; none if it has none
+ * @param patience how long to wait for the broker after the last command of a solution
+ */
+public record LessonCheck(
+        Rehearsal.Stage stage, Function<String, Set<String>> rolesOfLesson, Duration patience) {
 
     /** Empty if the lesson is sound. */
     public List<Problem> check(Lesson lesson) throws InterruptedException {

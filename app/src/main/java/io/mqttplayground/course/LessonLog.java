@@ -7,17 +7,7 @@ import io.mqttplayground.course.progress.ProgressLog;
 import java.time.Clock;
 
 /** The progress in one lesson: what is remembered of its steps, by their number from 0. */
-final class LessonLog {
-
-    private final Lesson lesson;
-    private final ProgressLog log;
-    private final Clock clock;
-
-    LessonLog(Lesson lesson, ProgressLog log, Clock clock) {
-        this.lesson = lesson;
-        this.log = log;
-        this.clock = clock;
-    }
+record LessonLog(Lesson lesson, ProgressLog log, Clock clock) {
 
     void reached(int step) {
         log.record(new Change.StepReached(lesson.id(), title(step)));

@@ -10,13 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 
 /** What a learner did, saw and is to remember, as Markdown to keep. */
-public final class RecapExport {
-
-    private final ZoneId zone;
-
-    public RecapExport(ZoneId zone) {
-        this.zone = zone;
-    }
+public record RecapExport(ZoneId zone) {
 
     /** Only lessons that were begun are mentioned. */
     public String markdown(List<Lesson> lessons, Progress progress) {

@@ -1,6 +1,5 @@
 package io.mqttplayground.shell;
 
-import io.mqttplayground.command.CommandException;
 import io.mqttplayground.command.Session;
 import io.mqttplayground.text.Printable;
 import io.mqttplayground.text.Screen;
@@ -33,7 +32,6 @@ public final class InteractiveShell implements AutoCloseable {
 
     private static final String NO_COLOR = "NO_COLOR";
 
-    private final CommandWords words = new CommandWords();
     private final Terminal terminal;
     private final SteadyLineReader reader;
     private final TerminalScreen screen;
@@ -110,14 +108,10 @@ public final class InteractiveShell implements AutoCloseable {
     }
 
     private void execute(Session session, String line) {
-        try {
-            if (line.isBlank()) {
-                session.enter();
-            } else {
-                session.execute(words.of(line));
-            }
-        } catch (CommandException unreadable) {
-            screen.error(unreadable.getMessage());
+        if (line.isBlank()) {
+            session.enter();
+        } else {
+            session.execute(line);
         }
         // A Ctrl-C that came too late for the command is not one for the next.
         Thread.interrupted();

@@ -1,6 +1,5 @@
 package io.mqttplayground.shell;
 
-import io.mqttplayground.command.CommandException;
 import io.mqttplayground.command.Session;
 import io.mqttplayground.text.PlainScreen;
 import io.mqttplayground.text.Screen;
@@ -17,14 +16,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
 /** Reads commands from a stream, one a line, and waits for each to finish. */
-public final class PipedShell {
-
-    private final InputStream in;
-    private final CommandWords words = new CommandWords();
-
-    public PipedShell(InputStream in) {
-        this.in = in;
-    }
+public record PipedShell(InputStream in) {
 
     /** The standard streams, in the locale's character set. */
     public static Screen standardScreen() {
@@ -50,17 +42,8 @@ public final class PipedShell {
             if (line == null) {
                 return allSucceeded;
             }
-            allSucceeded &= run(session, line);
+            allSucceeded &= session.execute(line);
         }
         return allSucceeded;
-    }
-
-    private boolean run(Session session, String line) {
-        try {
-            return session.execute(words.of(line));
-        } catch (CommandException unreadable) {
-            session.screen().error(unreadable.getMessage());
-            return false;
-        }
     }
 }

@@ -4,23 +4,14 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;
 
-/** Plain lines, for a pipe or a file: no colours, no escape codes, nothing that moves. */
-public final class PlainScreen implements Screen {
+/**
+ * Plain lines, for a pipe or a file: no colours, no escape codes, nothing that moves.
+ *
+ * @param unicode whether the streams can carry more than ASCII
+ */
+public record PlainScreen(PrintStream out, PrintStream errors, boolean unicode) implements Screen {
 
     private static final int WIDTH = 80;
-
-    private final PrintStream out;
-    private final PrintStream errors;
-    private final boolean unicode;
-
-    /**
-     * @param unicode whether the streams can carry more than ASCII
-     */
-    public PlainScreen(PrintStream out, PrintStream errors, boolean unicode) {
-        this.out = out;
-        this.errors = errors;
-        this.unicode = unicode;
-    }
 
     @Override
     public synchronized void print(List<StyledLine> lines) {
@@ -44,11 +35,6 @@ public final class PlainScreen implements Screen {
 
     private String encoded(String text) {
         return unicode ? text : Ascii.of(text);
-    }
-
-    @Override
-    public boolean unicode() {
-        return unicode;
     }
 
     @Override

@@ -10,7 +10,7 @@ import java.util.function.Function;
 import org.commonmark.node.FencedCodeBlock;
 
 /** Tells the blocks of a lesson from ordinary code by the word behind the fence, and reads them. */
-final class FencedBlocks {
+record FencedBlocks(Problems problems, Function<List<String>, Optional<String>> wrongOptions) {
 
     /** Wider drawings do not fit into a terminal of 80 columns beside their margin. */
     private static final int WIDE = 72;
@@ -22,14 +22,6 @@ final class FencedBlocks {
 
     private static final Set<String> CODE =
             Set.of("", "text", "sh", "shell", "bash", "console", "json", "python", "java", "mqtt");
-
-    private final Problems problems;
-    private final Function<List<String>, Optional<String>> wrongOptions;
-
-    FencedBlocks(Problems problems, Function<List<String>, Optional<String>> wrongOptions) {
-        this.problems = problems;
-        this.wrongOptions = wrongOptions;
-    }
 
     /** Whether the fence holds a block of the lesson; ordinary code belongs to the explanation. */
     boolean isOurs(int line, FencedCodeBlock fence) {

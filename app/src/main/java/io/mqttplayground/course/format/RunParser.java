@@ -7,22 +7,10 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** Reads one {@code run} block: what is typed behind the word run. */
-final class RunParser {
+record RunParser(
+        BlockText block, Problems problems, Function<List<String>, Optional<String>> wrongOptions) {
 
     private static final Pattern ROLE = Pattern.compile("[a-z][a-z0-9-]*");
-
-    private final BlockText block;
-    private final Problems problems;
-    private final Function<List<String>, Optional<String>> wrongOptions;
-
-    RunParser(
-            BlockText block,
-            Problems problems,
-            Function<List<String>, Optional<String>> wrongOptions) {
-        this.block = block;
-        this.problems = problems;
-        this.wrongOptions = wrongOptions;
-    }
 
     /** The run; worth using only if no problem was found. */
     Run parse() {
