@@ -16,10 +16,12 @@ import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.ParsedLine;
 import org.jline.reader.UserInterruptException;
+import org.jline.reader.impl.DefaultHighlighter;
 import org.jline.reader.impl.DefaultParser;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
+import org.jline.utils.AttributedString;
 import picocli.shell.jline3.PicocliJLineCompleter;
 
 /** The prompt of a person at a terminal. */
@@ -69,9 +71,17 @@ public final class InteractiveShell implements AutoCloseable {
         steady.setCompleter(this::complete);
         steady.setOpt(LineReader.Option.DISABLE_EVENT_EXPANSION);
         if (terminal.getType().startsWith(Terminal.TYPE_DUMB)) {
-            steady.setHighlighter(new TypedLineHidden());
+            steady.setHighlighter(new NothingShown());
         }
         return steady;
+    }
+
+    /** A terminal of the kind "dumb" echoes what is typed by itself: it would stand there twice. */
+    private static final class NothingShown extends DefaultHighlighter {
+        @Override
+        public AttributedString highlight(LineReader asking, String typed) {
+            return AttributedString.EMPTY;
+        }
     }
 
     private void complete(LineReader asking, ParsedLine line, List<Candidate> candidates) {

@@ -23,21 +23,16 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Finds lesson files: those in the jar, and those of an instructor's folder. */
-public final class LessonFiles {
+/**
+ * Finds lesson files: those in the jar, and those of an instructor's folder.
+ *
+ * @param wrongOptions tells what is wrong with the options of a run; empty when nothing is
+ */
+public record LessonFiles(Function<List<String>, Optional<String>> wrongOptions) {
 
     static final String PACKAGED = "/io/mqttplayground/lessons/";
 
     private static final List<String> NO_LESSONS = List.of("readme.md", "format.md");
-
-    private final LessonParser parser;
-
-    /**
-     * @param wrongOptions tells what is wrong with the options of a run; empty when nothing is
-     */
-    public LessonFiles(Function<List<String>, Optional<String>> wrongOptions) {
-        this.parser = new LessonParser(wrongOptions);
-    }
 
     /** The lessons of the jar. */
     public FoundLessons packaged() {
@@ -109,6 +104,7 @@ public final class LessonFiles {
     }
 
     private FoundLessons parsed(List<LessonFile> files, List<Problem> problems) {
+        LessonParser parser = new LessonParser(wrongOptions);
         List<Lesson> lessons = new ArrayList<>();
         List<Problem> all = new ArrayList<>(problems);
         for (LessonFile file : files) {

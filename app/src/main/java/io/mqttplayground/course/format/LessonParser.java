@@ -11,25 +11,20 @@ import org.commonmark.node.Node;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 
-/** Reads a lesson's Markdown file. All problems are found in one go; none is thrown. */
-public final class LessonParser {
+/**
+ * Reads a lesson's Markdown file. All problems are found in one go; none is thrown.
+ *
+ * @param wrongOptions tells what is wrong with the options of a run; empty when nothing is
+ */
+public record LessonParser(Function<List<String>, Optional<String>> wrongOptions) {
 
     private static final Pattern FILE_NAME = Pattern.compile("(\\d{1,3})-([a-z][a-z0-9-]*)\\.md");
 
-    private final Parser markdown =
+    private static final Parser MARKDOWN =
             Parser.builder()
                     .extensions(List.of(TablesExtension.create()))
                     .includeSourceSpans(IncludeSourceSpans.BLOCKS)
                     .build();
-
-    private final Function<List<String>, Optional<String>> wrongOptions;
-
-    /**
-     * @param wrongOptions tells what is wrong with the options of a run; empty when nothing is
-     */
-    public LessonParser(Function<List<String>, Optional<String>> wrongOptions) {
-        this.wrongOptions = wrongOptions;
-    }
 
     /**
      * Reads one lesson.
@@ -40,7 +35,7 @@ public final class LessonParser {
         String written = text.replaceFirst("^\uFEFF", ""); // As some editors begin a file.
         Problems problems = new Problems(fileName);
         LessonReader reader = new LessonReader(problems, written, wrongOptions);
-        for (Node node = markdown.parse(written).getFirstChild();
+        for (Node node = MARKDOWN.parse(written).getFirstChild();
                 node != null;
                 node = node.getNext()) {
             reader.read(node);
