@@ -8,9 +8,13 @@ import io.mqttplayground.broker.config.BrokerSettings;
 import io.mqttplayground.testkit.Events;
 import io.mqttplayground.testkit.RawMqtt;
 import io.mqttplayground.testkit.StillServes;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,7 +55,7 @@ class BacklogTest {
                 RawMqtt publisher = RawMqtt.connected(broker, "publisher")) {
             deaf.subscribe("flood", qos);
             reader.subscribe("flood", 0);
-            CompletableFuture<Void> sending = flood(publisher, qos, messages);
+            CompletableFuture<Void> sending = flood(publisher, qos, messages, new AtomicInteger());
             for (int i = 0; i < messages; i++) {
                 assertThat(reader.receive().payload()).startsWith(i + " ");
             }
@@ -67,7 +71,8 @@ class BacklogTest {
         }
     }
 
-    private static CompletableFuture<Void> flood(RawMqtt publisher, int qos, int messages) {
+    private static CompletableFuture<Void> flood(
+            RawMqtt publisher, int qos, int messages, AtomicInteger sent) {
         CompletableFuture<Void> acknowledged =
                 CompletableFuture.runAsync(
                         () -> {
@@ -80,41 +85,48 @@ class BacklogTest {
                             for (int i = 0; i < messages; i++) {
                                 byte[] packet = publish(qos << 1, "flood", 1, i + " " + KILOBYTE);
                                 quietly(() -> publisher.send(packet));
+                                sent.incrementAndGet();
                             }
                         })
-                .thenCompose(sent -> acknowledged);
+                .thenCompose(done -> acknowledged);
     }
 
     private interface Step {
-        void run() throws java.io.IOException;
+        void run() throws IOException;
     }
 
     private static void quietly(Step step) {
         try {
             step.run();
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
     /** It reads, but slowly: the publisher is slowed down and everything arrives. */
     @Test
     void aClientThatReadsSlowlySlowsThePublisherDown() throws Exception {
-        int messages = 30_000;
-        try (RawMqtt slow = RawMqtt.connected(broker, "slow");
+        try (RawMqtt slow = RawMqtt.narrow(broker, "slow");
                 RawMqtt publisher = RawMqtt.connected(broker, "publisher")) {
             slow.subscribe("flood", 0);
-            CompletableFuture<Void> sending = flood(publisher, 0, messages);
-            for (int i = 0; i < messages; i++) {
-                assertThat(slow.receive().payload()).startsWith(i + " ");
-                if (i % 1_000 == 0) {
-                    java.util.concurrent.locks.LockSupport.parkNanos(
-                            Duration.ofMillis(20).toNanos()); // a slow client, not a wait
+            AtomicInteger sent = new AtomicInteger();
+            CompletableFuture<Void> sending = flood(publisher, 0, 40_000, sent);
+            for (int read = 0; read < 40_000; read++) {
+                // The rest is what the network holds for the two of them.
+                assertThat(sent.get() - read).as("lead of the publisher").isLessThan(25_000);
+                assertThat(slow.receive().payload()).startsWith(read + " ");
+                if (read < 5_000 && read % 256 == 0) {
+                    beSlow();
                 }
             }
             sending.join();
             assertThat(events.closeReasons()).isEmpty();
         }
+    }
+
+    /** What a slow client does between two looks at its connection; no wait for anything. */
+    private static void beSlow() {
+        LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
     }
 
     /** A publisher that waits for itself would wait for ever. */
@@ -189,7 +201,7 @@ class BacklogTest {
     }
 
     private static void readAll(RawMqtt client, int messages, Semaphore unacknowledged)
-            throws java.io.IOException {
+            throws IOException {
         int next = 0;
         int acknowledged = 0;
         while (next < messages || acknowledged < messages) {
@@ -204,20 +216,42 @@ class BacklogTest {
         }
     }
 
-    /** The brake is for those who publish to the one who lags. */
+    /** The brake is for those who publish to the one who lags: it would last 200 ms each time. */
     @Test
-    void aClientThatDoesNotReadBrakesNobodyElse() throws Exception {
-        try (RawMqtt deaf = RawMqtt.connected(broker, "deaf");
+    void aClientThatReadsSlowlyBrakesNobodyElse() throws Exception {
+        try (RawMqtt slow = RawMqtt.narrow(broker, "slow");
                 RawMqtt flooder = RawMqtt.connected(broker, "flooder");
                 RawMqtt other = RawMqtt.connected(broker, "other")) {
-            deaf.subscribe("flood", 0);
-            other.subscribe("quiet", 1);
-            CompletableFuture<Void> flooding = flood(flooder, 0, 40_000);
-            for (int i = 0; i < 1_000; i++) {
-                other.send(publish(0, "quiet", 0, "" + i));
-                assertThat(other.receive().payload()).isEqualTo("" + i);
+            slow.subscribe("flood", 0);
+            other.subscribe("quiet", 0);
+            CompletableFuture<Void> flooding = flood(flooder, 0, 40_000, new AtomicInteger());
+            CompletableFuture<Void> reading =
+                    CompletableFuture.runAsync(() -> quietly(() -> readSlowly(slow, 8_000)));
+            long total = 0;
+            long held = 0;
+            while (!reading.isDone()) {
+                long began = System.nanoTime();
+                other.send(publish("quiet", "ping"));
+                assertThat(other.receive().payload()).isEqualTo("ping");
+                long took = System.nanoTime() - began;
+                total += took;
+                held += took > Duration.ofMillis(100).toNanos() ? took : 0;
+            }
+            reading.join();
+            assertThat(held).as("of %d ns", total).isLessThan(total / 2);
+            for (int i = 8_000; i < 40_000; i++) {
+                slow.receive();
             }
             flooding.join();
+        }
+    }
+
+    private static void readSlowly(RawMqtt slow, int messages) throws IOException {
+        for (int i = 0; i < messages; i++) {
+            slow.receive();
+            if (i % 256 == 0) {
+                beSlow();
+            }
         }
     }
 }
