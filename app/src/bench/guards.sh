@@ -70,7 +70,7 @@ row() {
     printf "%-46s %8.0f %8.0f %7.1f%%\n", name, ns, ns - base, (ns - base) * 100 / all }'
 }
 row none 'the guards around them'
-row tap 'with the tap'
-row faults 'with loss twice and delay, no fault set'
-row both 'with tap and faults'
+row tap 'with the tap, which also loses'
+row faults 'with delay, no fault set'
+row both 'with tap and delay'
 row observed 'the same, observed by the recent 10,000'

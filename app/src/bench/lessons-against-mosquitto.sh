@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Plays lessons with their model answers at a mosquitto that has the accounts and the access rules of
-# broker-config. Tasks are judged by the packets at our own clients' sockets.
+# broker-config. Tasks are judged by the packets that pass the relay.
 #
 #   app/src/bench/lessons-against-mosquitto.sh [LESSON…]      exits 0 when every check passed
 #

@@ -3,7 +3,6 @@ package io.mqttplayground.bench;
 import io.netty.channel.Channel;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** One run of a plan against a broker. Publishers share one thread, subscribers another. */
@@ -13,26 +12,35 @@ public final class Bench {
 
     private final BenchTarget target;
     private final BenchPlan plan;
+    private final BenchReport.Idle idle;
     private final short run = (short) ThreadLocalRandom.current().nextInt();
     private final Schedule schedule;
     private final Latencies latencies = new Latencies();
     private final List<Publisher> publishers = new ArrayList<>();
     private final List<Subscriber> subscribers = new ArrayList<>();
 
-    private Bench(BenchTarget target, BenchPlan plan) {
+    private Bench(BenchTarget target, BenchPlan plan, BenchReport.Idle idle) {
         this.target = target;
         this.plan = plan;
+        this.idle = idle;
         this.schedule = new Schedule(plan);
     }
 
     /**
      * Puts the load on the broker and waits for what comes of it, at most the plan's timeout.
      *
+     * @param idle connections open meanwhile, for the report; null when there are none
      * @throws BenchException when a client cannot connect or subscribe
      */
+    public static BenchReport run(BenchTarget target, BenchPlan plan, BenchReport.Idle idle)
+            throws BenchException, InterruptedException {
+        return new Bench(target, plan, idle).run();
+    }
+
+    /** The same without idle connections. */
     public static BenchReport run(BenchTarget target, BenchPlan plan)
             throws BenchException, InterruptedException {
-        return new Bench(target, plan).run();
+        return run(target, plan, null);
     }
 
     private BenchReport run() throws BenchException, InterruptedException {
@@ -50,7 +58,7 @@ public final class Bench {
         for (int number = 0; number < plan.subscribers(); number++) {
             Subscriber subscriber = new Subscriber(plan, run, latencies);
             Channel channel = clients.await(clients.open(clientId("sub", number), subscriber));
-            channel.writeAndFlush(Subscriber.subscription(plan));
+            channel.writeAndFlush(Clients.subscription(plan.filter(), plan.qos()));
             clients.await(subscriber.subscribed());
             subscribers.add(subscriber);
         }
@@ -94,10 +102,10 @@ public final class Bench {
                 plan.expected(sent) - received,
                 tallies.stream().mapToLong(Tally::duplicated).sum(),
                 tallies.stream().mapToLong(Tally::outOfOrder).sum(),
-                seconds,
-                received == 0 ? 0 : received / seconds,
+                BenchReport.rounded(seconds),
+                received == 0 ? 0 : BenchReport.rounded(received / seconds),
                 latencies.millis(),
-                Optional.empty(),
+                idle,
                 troubles);
     }
 }

@@ -34,40 +34,6 @@ public record BenchPlan(
 
     public static final int DEFAULT_IN_FLIGHT = 100;
 
-    /** One publisher, one subscriber, as fast as the broker takes it. */
-    public static BenchPlan burst(int count, int qos) {
-        return new BenchPlan(
-                1, 1, count, LEAST_SIZE, qos, 0, DEFAULT_IN_FLIGHT, TOPIC, Duration.ofMinutes(2));
-    }
-
-    /** The same between other numbers of clients. */
-    public BenchPlan between(int otherPublishers, int otherSubscribers) {
-        return new BenchPlan(
-                otherPublishers,
-                otherSubscribers,
-                count,
-                size,
-                qos,
-                rate,
-                inFlight,
-                topic,
-                timeout);
-    }
-
-    /** The same at a steady rate, messages per second. */
-    public BenchPlan at(int messagesPerSecond) {
-        return new BenchPlan(
-                publishers,
-                subscribers,
-                count,
-                size,
-                qos,
-                messagesPerSecond,
-                inFlight,
-                topic,
-                timeout);
-    }
-
     /** The same with another number of messages, and as fast as possible. */
     public BenchPlan warmUp(int messages) {
         return new BenchPlan(

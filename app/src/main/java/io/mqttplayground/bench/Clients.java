@@ -14,6 +14,8 @@ import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.handler.codec.mqtt.MqttDecoder;
 import io.netty.handler.codec.mqtt.MqttEncoder;
 import io.netty.handler.codec.mqtt.MqttMessage;
+import io.netty.handler.codec.mqtt.MqttMessageBuilders;
+import io.netty.handler.codec.mqtt.MqttQoS;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.util.concurrent.CompletableFuture;
@@ -64,6 +66,14 @@ final class Clients implements AutoCloseable {
                 });
         channels.add(connecting.channel());
         return accepted.thenApply(connected -> connecting.channel());
+    }
+
+    /** SUBSCRIBE to one filter, the first packet behind the handshake that has an identifier. */
+    static MqttMessage subscription(String filter, int qos) {
+        return MqttMessageBuilders.subscribe()
+                .messageId(1)
+                .addSubscription(MqttQoS.valueOf(qos), filter)
+                .build();
     }
 
     private static ChannelHandler pipeline(Handshake handshake, ChannelHandler behaviour) {

@@ -3,6 +3,7 @@ package io.mqttplayground.bench;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -13,7 +14,7 @@ import java.util.stream.Stream;
 final class Completion {
 
     /** Without anything sent, acknowledged or received for so long, no more is expected. */
-    static final Duration QUIET = Duration.ofSeconds(5);
+    private static final Duration QUIET = Duration.ofSeconds(5);
 
     /** How long a duplicate has to show itself behind the last message. */
     private static final Duration LINGER = Duration.ofMillis(200);
@@ -24,6 +25,8 @@ final class Completion {
     private final BenchPlan plan;
     private final List<Publisher> publishers;
     private final List<Subscriber> subscribers;
+    private long movedAt;
+    private long lastSteps;
 
     Completion(BenchPlan plan, List<Publisher> publishers, List<Subscriber> subscribers) {
         this.plan = plan;
@@ -38,21 +41,35 @@ final class Completion {
                                 publishers.stream().map(Publisher::done),
                                 subscribers.stream().map(Subscriber::done))
                         .toList();
-        CompletableFuture<Void> all =
-                CompletableFuture.allOf(parts.toArray(CompletableFuture<?>[]::new));
-        Patience patience = new Patience(plan.timeout(), quiet());
+        Optional<String> gaveUp =
+                waitFor(CompletableFuture.allOf(parts.toArray(CompletableFuture<?>[]::new)));
+        List<String> troubles = new ArrayList<>();
+        // Of those that have failed so far: what ends when we close it is no trouble.
+        parts.stream()
+                .filter(CompletableFuture::isCompletedExceptionally)
+                .forEach(part -> part.whenComplete((none, why) -> troubles.add(why.getMessage())));
+        gaveUp.ifPresent(troubles::add);
+        return troubles;
+    }
+
+    /** Returns why it is waited for no longer; empty when all are done. */
+    private Optional<String> waitFor(CompletableFuture<Void> all) throws InterruptedException {
+        Duration quiet = quiet();
+        long startedAt = System.nanoTime();
+        movedAt = startedAt;
         while (!isDone(all, LOOK)) {
-            if (patience.isOver(steps())) {
-                break;
+            long now = System.nanoTime();
+            if (now - startedAt > plan.timeout().toNanos()) {
+                return Optional.of(
+                        "gave up after %d s (--timeout)".formatted(plan.timeout().toSeconds()));
+            }
+            if (now - lastMove(now) > quiet.toNanos()) {
+                return Optional.of("nothing moved for %d s".formatted(quiet.toSeconds()));
             }
         }
-        if (all.isDone()) {
-            // A duplicate may still be behind the last message; only its count waits for it.
-            isDone(new CompletableFuture<>(), LINGER);
-        }
-        List<String> troubles = troubles(parts);
-        patience.reason().ifPresent(troubles::add);
-        return troubles;
+        // A duplicate may still be behind the last message; only its count waits for it.
+        isDone(new CompletableFuture<>(), LINGER);
+        return Optional.empty();
     }
 
     /** At a slow rate the pause between two messages is no quiet. */
@@ -72,17 +89,14 @@ final class Completion {
         }
     }
 
-    /** Of those that have failed so far: what ends when we close it is no trouble. */
-    private static List<String> troubles(List<CompletableFuture<Void>> parts) {
-        List<String> troubles = new ArrayList<>();
-        parts.stream()
-                .filter(CompletableFuture::isCompletedExceptionally)
-                .forEach(part -> part.whenComplete((none, why) -> troubles.add(why.getMessage())));
-        return troubles;
-    }
-
-    private long steps() {
-        return publishers.stream().mapToLong(p -> (long) p.sent() + p.acknowledged()).sum()
-                + subscribers.stream().mapToLong(Subscriber::received).sum();
+    private long lastMove(long now) {
+        long steps =
+                publishers.stream().mapToLong(p -> (long) p.sent() + p.acknowledged()).sum()
+                        + subscribers.stream().mapToLong(Subscriber::received).sum();
+        if (steps != lastSteps) {
+            lastSteps = steps;
+            movedAt = now;
+        }
+        return movedAt;
     }
 }

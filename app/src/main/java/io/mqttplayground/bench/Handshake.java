@@ -1,5 +1,7 @@
 package io.mqttplayground.bench;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.mqtt.MqttConnAckMessage;
@@ -7,7 +9,6 @@ import io.netty.handler.codec.mqtt.MqttConnectReturnCode;
 import io.netty.handler.codec.mqtt.MqttMessageBuilders;
 import io.netty.handler.codec.mqtt.MqttVersion;
 import io.netty.util.ReferenceCountUtil;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -36,13 +37,7 @@ final class Handshake extends ChannelInboundHandlerAdapter {
                         .keepAlive(0);
         target.username()
                 .ifPresent(
-                        name ->
-                                connect.hasUser(true)
-                                        .username(name)
-                                        .hasPassword(true)
-                                        .password(
-                                                target.password()
-                                                        .getBytes(StandardCharsets.UTF_8)));
+                        name -> connect.username(name).password(target.password().getBytes(UTF_8)));
         context.writeAndFlush(connect.build());
         context.fireChannelActive();
     }

@@ -1,10 +1,11 @@
 package io.mqttplayground.bench;
 
+import static io.mqttplayground.bench.BenchReport.rounded;
+
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 
@@ -20,9 +21,9 @@ public final class IdleConnections implements AutoCloseable {
     private static final double BYTES_PER_MEGABYTE = 1e6;
 
     private final Clients clients;
-    private final IdleReport report;
+    private final BenchReport.Idle report;
 
-    private IdleConnections(Clients clients, IdleReport report) {
+    private IdleConnections(Clients clients, BenchReport.Idle report) {
         this.clients = clients;
         this.report = report;
     }
@@ -46,7 +47,11 @@ public final class IdleConnections implements AutoCloseable {
             RoundTrip.Times times = RoundTrip.slowest(clients, topic, PROBES);
             return new IdleConnections(
                     clients,
-                    new IdleReport(count, more(before, after), times.connect(), times.message()));
+                    new BenchReport.Idle(
+                            count,
+                            more(before, after),
+                            rounded(times.connect()),
+                            rounded(times.message())));
         } catch (BenchException | InterruptedException | RuntimeException failed) {
             clients.close();
             throw failed;
@@ -59,10 +64,11 @@ public final class IdleConnections implements AutoCloseable {
         return memory.bytes();
     }
 
-    private static OptionalDouble more(OptionalLong before, OptionalLong after) {
+    /** Megabytes; null where the system does not tell. */
+    private static Double more(OptionalLong before, OptionalLong after) {
         return before.isPresent() && after.isPresent()
-                ? OptionalDouble.of((after.getAsLong() - before.getAsLong()) / BYTES_PER_MEGABYTE)
-                : OptionalDouble.empty();
+                ? rounded((after.getAsLong() - before.getAsLong()) / BYTES_PER_MEGABYTE)
+                : null;
     }
 
     private static void openAll(Clients clients, int count)
@@ -89,7 +95,7 @@ public final class IdleConnections implements AutoCloseable {
         }
     }
 
-    public IdleReport report() {
+    public BenchReport.Idle report() {
         return report;
     }
 

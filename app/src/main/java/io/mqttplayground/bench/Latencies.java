@@ -1,6 +1,7 @@
 package io.mqttplayground.bench;
 
-import java.util.Optional;
+import static io.mqttplayground.bench.BenchReport.rounded;
+
 import org.HdrHistogram.Histogram;
 
 /** From sending to receiving, over all subscribers. Used by one thread. */
@@ -22,14 +23,17 @@ final class Latencies {
         return lastAt;
     }
 
-    /** Empty when nothing has come. */
-    Optional<LatencyMillis> millis() {
+    /** Null when nothing has come. */
+    BenchReport.LatencyMillis millis() {
         return nanos.getTotalCount() == 0
-                ? Optional.empty()
-                : Optional.of(
-                        new LatencyMillis(
-                                nanos.getValueAtPercentile(50) / NANOS_PER_MILLI,
-                                nanos.getValueAtPercentile(99) / NANOS_PER_MILLI,
-                                nanos.getMaxValue() / NANOS_PER_MILLI));
+                ? null
+                : new BenchReport.LatencyMillis(
+                        millis(nanos.getValueAtPercentile(50)),
+                        millis(nanos.getValueAtPercentile(99)),
+                        millis(nanos.getMaxValue()));
+    }
+
+    private static double millis(long nanos) {
+        return rounded(nanos / NANOS_PER_MILLI);
     }
 }

@@ -2,22 +2,20 @@ package io.mqttplayground.bench;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.codec.mqtt.MqttFixedHeader;
 import io.netty.handler.codec.mqtt.MqttMessage;
-import io.netty.handler.codec.mqtt.MqttMessageIdVariableHeader;
 import io.netty.handler.codec.mqtt.MqttMessageType;
 import io.netty.handler.codec.mqtt.MqttPublishMessage;
 import io.netty.handler.codec.mqtt.MqttPublishVariableHeader;
 import io.netty.handler.codec.mqtt.MqttQoS;
-import io.netty.util.ReferenceCountUtil;
 import java.util.concurrent.CompletableFuture;
 
 /**
  * A client that publishes its share. It writes while TCP takes more and, at QoS 1 and 2, while its
  * window has room, so that it holds nothing back and loses nothing itself.
  */
-final class Publisher extends ChannelInboundHandlerAdapter {
+final class Publisher extends SimpleChannelInboundHandler<MqttMessage> {
 
     /** Messages written before acknowledgements are looked at again. */
     private static final int BATCH = 256;
@@ -103,6 +101,7 @@ final class Publisher extends ChannelInboundHandlerAdapter {
         ByteBuf payload = context.alloc().buffer(plan.size());
         new Stamp(run, number, sequence, schedule.stampFor(number, sequence))
                 .writeTo(payload, plan.size());
+        // Netty's builder of PUBLISH would copy the payload, and never release it.
         int packetId = plan.qos() == 0 ? 0 : inFlight.begin();
         return new MqttPublishMessage(
                 new MqttFixedHeader(
@@ -112,12 +111,14 @@ final class Publisher extends ChannelInboundHandlerAdapter {
     }
 
     @Override
-    public void channelRead(ChannelHandlerContext read, Object packet) {
-        MqttMessage message = (MqttMessage) packet;
-        switch (message.fixedHeader().messageType()) {
-            case PUBACK, PUBCOMP -> acknowledge(packetId(message));
-            case PUBREC -> read.write(Acknowledgement.pubrel(packetId(message)));
-            default -> ReferenceCountUtil.release(packet);
+    protected void channelRead0(ChannelHandlerContext read, MqttMessage packet) {
+        switch (packet.fixedHeader().messageType()) {
+            case PUBACK, PUBCOMP -> acknowledge(Acknowledgement.packetId(packet));
+            case PUBREC ->
+                    read.write(
+                            Acknowledgement.of(
+                                    MqttMessageType.PUBREL, Acknowledgement.packetId(packet)));
+            default -> {}
         }
     }
 
@@ -126,10 +127,6 @@ final class Publisher extends ChannelInboundHandlerAdapter {
             acknowledged = acknowledged + 1;
             endWhenDone();
         }
-    }
-
-    private static int packetId(MqttMessage message) {
-        return ((MqttMessageIdVariableHeader) message.variableHeader()).messageId();
     }
 
     @Override

@@ -14,10 +14,19 @@ public final class ReportText {
      */
     public static List<String> lines(String broker, BenchPlan plan, BenchReport report) {
         List<String> lines = new ArrayList<>();
-        lines.add(line("broker", broker));
-        report.idle().ifPresent(idle -> lines.addAll(idle(idle)));
-        lines.add(line("load", load(plan)));
-        lines.add(line("", manner(plan)));
+        lines.add(line("broker", "%s", broker));
+        if (report.idle() != null) {
+            lines.addAll(idle(report.idle()));
+        }
+        lines.add(
+                line(
+                        "load",
+                        "%s to %s, %,d messages of %,d bytes",
+                        counted(plan.publishers(), "publisher"),
+                        counted(plan.subscribers(), "subscriber"),
+                        plan.count(),
+                        plan.size()));
+        lines.add(line("", "%s", manner(plan)));
         lines.add(line("sent", "%,d", report.sent()));
         lines.add(line("received", "%,d of %,d", report.received(), plan.expected(report.sent())));
         lines.add(
@@ -29,18 +38,8 @@ public final class ReportText {
                         report.outOfOrder()));
         lines.add(line("time", "%.3f s", report.seconds()));
         lines.add(line("messages/s", "%,.0f", report.messagesPerSecond()));
-        lines.add(line("latency", latency(report)));
+        lines.add(latency(report.latencyMillis()));
         return lines;
-    }
-
-    private static String load(BenchPlan plan) {
-        return String.format(
-                Locale.ROOT,
-                "%s to %s, %,d messages of %,d bytes",
-                counted(plan.publishers(), "publisher"),
-                counted(plan.subscribers(), "subscriber"),
-                plan.count(),
-                plan.size());
     }
 
     private static String manner(BenchPlan plan) {
@@ -55,29 +54,30 @@ public final class ReportText {
         return number + " " + what + (number == 1 ? "" : "s");
     }
 
-    private static String latency(BenchReport report) {
-        return report.latencyMillis()
-                .map(
-                        millis ->
-                                String.format(
-                                        Locale.ROOT,
-                                        "p50 %.2f ms   p99 %.2f ms   max %.2f ms",
-                                        millis.p50(),
-                                        millis.p99(),
-                                        millis.max()))
-                .orElse("nothing came");
+    private static String latency(BenchReport.LatencyMillis millis) {
+        return millis == null
+                ? line("latency", "nothing came")
+                : line(
+                        "latency",
+                        "p50 %.2f ms   p99 %.2f ms   max %.2f ms",
+                        millis.p50(),
+                        millis.p99(),
+                        millis.max());
     }
 
-    private static List<String> idle(IdleReport idle) {
-        String memory =
-                idle.residentMegabytes().isPresent()
-                        ? String.format(
-                                Locale.ROOT,
-                                "%.1f MB more resident memory",
-                                idle.residentMegabytes().getAsDouble())
-                        : "resident memory unknown on this system";
+    private static List<String> idle(BenchReport.Idle idle) {
+        String connections = "%,d connections, ";
         return List.of(
-                line("idle", "%,d connections, %s", idle.connections(), memory),
+                idle.residentMegabytes() == null
+                        ? line(
+                                "idle",
+                                connections + "resident memory unknown on this system",
+                                idle.connections())
+                        : line(
+                                "idle",
+                                connections + "%.1f MB more resident memory",
+                                idle.connections(),
+                                idle.residentMegabytes()),
                 line(
                         "then",
                         "a client connects within %.1f ms, its message is back within %.1f ms",
@@ -86,10 +86,6 @@ public final class ReportText {
     }
 
     private static String line(String label, String format, Object... values) {
-        return line(label, String.format(Locale.ROOT, format, values));
-    }
-
-    private static String line(String label, String text) {
-        return String.format(Locale.ROOT, "  %-10s  %s", label, text);
+        return "  %-10s  ".formatted(label) + String.format(Locale.ROOT, format, values);
     }
 }

@@ -4,12 +4,9 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
-import io.netty.handler.codec.mqtt.MqttFixedHeader;
 import io.netty.handler.codec.mqtt.MqttMessage;
 import io.netty.handler.codec.mqtt.MqttMessageBuilders;
-import io.netty.handler.codec.mqtt.MqttMessageType;
 import io.netty.handler.codec.mqtt.MqttPublishMessage;
-import io.netty.handler.codec.mqtt.MqttPublishVariableHeader;
 import io.netty.handler.codec.mqtt.MqttQoS;
 import io.netty.handler.codec.mqtt.MqttSubAckMessage;
 import java.util.concurrent.CompletableFuture;
@@ -49,11 +46,7 @@ final class RoundTrip extends SimpleChannelInboundHandler<MqttMessage> {
         String id = "bench-probe-" + Long.toHexString(begin);
         Channel channel = clients.await(clients.open(id, client));
         double connect = (System.nanoTime() - begin) / NANOS_PER_MILLI;
-        channel.writeAndFlush(
-                MqttMessageBuilders.subscribe()
-                        .messageId(1)
-                        .addSubscription(MqttQoS.AT_MOST_ONCE, topic)
-                        .build());
+        channel.writeAndFlush(Clients.subscription(topic, 0));
         clients.await(client.subscribed);
         long sent = System.nanoTime();
         channel.writeAndFlush(message(topic));
@@ -65,10 +58,11 @@ final class RoundTrip extends SimpleChannelInboundHandler<MqttMessage> {
     }
 
     private static MqttPublishMessage message(String topic) {
-        return new MqttPublishMessage(
-                new MqttFixedHeader(MqttMessageType.PUBLISH, false, MqttQoS.AT_MOST_ONCE, false, 0),
-                new MqttPublishVariableHeader(topic, 0),
-                Unpooled.wrappedBuffer(new byte[] {1}));
+        return MqttMessageBuilders.publish()
+                .topicName(topic)
+                .qos(MqttQoS.AT_MOST_ONCE)
+                .payload(Unpooled.wrappedBuffer(new byte[] {1}))
+                .build();
     }
 
     @Override

@@ -2,19 +2,16 @@ package io.mqttplayground.bench;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.codec.mqtt.MqttMessage;
-import io.netty.handler.codec.mqtt.MqttMessageBuilders;
-import io.netty.handler.codec.mqtt.MqttMessageIdVariableHeader;
+import io.netty.handler.codec.mqtt.MqttMessageType;
 import io.netty.handler.codec.mqtt.MqttPublishMessage;
-import io.netty.handler.codec.mqtt.MqttQoS;
 import io.netty.handler.codec.mqtt.MqttSubAckMessage;
-import io.netty.util.ReferenceCountUtil;
 import java.util.BitSet;
 import java.util.concurrent.CompletableFuture;
 
 /** A client that receives everything, counts it and acknowledges it. */
-final class Subscriber extends ChannelInboundHandlerAdapter {
+final class Subscriber extends SimpleChannelInboundHandler<MqttMessage> {
 
     private static final int REFUSED = 0x80;
 
@@ -22,7 +19,6 @@ final class Subscriber extends ChannelInboundHandlerAdapter {
     private final short run;
     private final Latencies latencies;
     private final Tally tally;
-    private final long expected;
     private final BitSet unreleased = new BitSet();
     private final CompletableFuture<Void> subscribed = new CompletableFuture<>();
     private final CompletableFuture<Void> done = new CompletableFuture<>();
@@ -33,7 +29,6 @@ final class Subscriber extends ChannelInboundHandlerAdapter {
         this.run = run;
         this.latencies = latencies;
         this.tally = new Tally(plan);
-        this.expected = plan.count();
     }
 
     /** Different messages so far, as of the last read. */
@@ -55,26 +50,13 @@ final class Subscriber extends ChannelInboundHandlerAdapter {
         return done;
     }
 
-    /** SUBSCRIBE to all the publishers' topics; to be called on a connection that is accepted. */
-    static MqttMessage subscription(BenchPlan plan) {
-        return MqttMessageBuilders.subscribe()
-                .messageId(1)
-                .addSubscription(MqttQoS.valueOf(plan.qos()), plan.filter())
-                .build();
-    }
-
     @Override
-    public void channelRead(ChannelHandlerContext context, Object packet) {
-        try {
-            MqttMessage message = (MqttMessage) packet;
-            switch (message.fixedHeader().messageType()) {
-                case PUBLISH -> receive(context, (MqttPublishMessage) message);
-                case PUBREL -> release(context, message);
-                case SUBACK -> granted((MqttSubAckMessage) message);
-                default -> {}
-            }
-        } finally {
-            ReferenceCountUtil.release(packet);
+    protected void channelRead0(ChannelHandlerContext context, MqttMessage packet) {
+        switch (packet.fixedHeader().messageType()) {
+            case PUBLISH -> receive(context, (MqttPublishMessage) packet);
+            case PUBREL -> release(context, Acknowledgement.packetId(packet));
+            case SUBACK -> granted((MqttSubAckMessage) packet);
+            default -> {}
         }
     }
 
@@ -83,7 +65,7 @@ final class Subscriber extends ChannelInboundHandlerAdapter {
         switch (message.fixedHeader().qosLevel()) {
             case AT_LEAST_ONCE -> {
                 count(message.payload());
-                context.write(Acknowledgement.puback(packetId));
+                context.write(Acknowledgement.of(MqttMessageType.PUBACK, packetId));
             }
             case EXACTLY_ONCE -> {
                 // Sent again before its PUBREL, it is the same message [MQTT-4.3.3-2].
@@ -91,16 +73,15 @@ final class Subscriber extends ChannelInboundHandlerAdapter {
                     unreleased.set(packetId);
                     count(message.payload());
                 }
-                context.write(Acknowledgement.pubrec(packetId));
+                context.write(Acknowledgement.of(MqttMessageType.PUBREC, packetId));
             }
             default -> count(message.payload());
         }
     }
 
-    private void release(ChannelHandlerContext context, MqttMessage pubrel) {
-        int packetId = ((MqttMessageIdVariableHeader) pubrel.variableHeader()).messageId();
+    private void release(ChannelHandlerContext context, int packetId) {
         unreleased.clear(packetId);
-        context.write(Acknowledgement.pubcomp(packetId));
+        context.write(Acknowledgement.of(MqttMessageType.PUBCOMP, packetId));
     }
 
     private void count(ByteBuf payload) {
@@ -131,7 +112,7 @@ final class Subscriber extends ChannelInboundHandlerAdapter {
     public void channelReadComplete(ChannelHandlerContext context) {
         context.flush();
         received = tally.received();
-        if (received == expected) {
+        if (received == plan.count()) {
             done.complete(null);
         }
     }

@@ -9,7 +9,6 @@ import io.mqttplayground.broker.config.ConfigFolder;
 import io.mqttplayground.broker.config.Limits;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What the files of broker-config say. A faulty or missing file is an error: the broker never runs
@@ -27,33 +26,6 @@ public record BrokerConfig(
         PasswordFile passwords,
         Optional<Path> passwordPath,
         AccessRules rules) {
-
-    private static final String CONF = "moquette.conf";
-    private static final String HOST = "host";
-    private static final String PORT = "port";
-    private static final String ANONYMOUS = "allow_anonymous";
-    private static final String PASSWORDS = "password_file";
-    private static final String ACL = "acl_file";
-    private static final String PACKET_BYTES = "netty.mqtt.message_size";
-    private static final String CONNECTIONS = "max_connections";
-    private static final String SUBSCRIPTIONS = "max_subscriptions_per_client";
-    private static final String RETAINED = "max_retained_messages";
-    private static final String QUEUED = "max_queued_messages";
-    private static final String BACKLOG = "max_backlog_bytes";
-
-    private static final Set<String> KNOWN =
-            Set.of(
-                    HOST,
-                    PORT,
-                    ANONYMOUS,
-                    PASSWORDS,
-                    ACL,
-                    PACKET_BYTES,
-                    CONNECTIONS,
-                    SUBSCRIPTIONS,
-                    RETAINED,
-                    QUEUED,
-                    BACKLOG);
 
     /**
      * The largest packet that MQTT has room for: a remaining length of four bytes (section 2.2.3).
@@ -74,17 +46,20 @@ public record BrokerConfig(
      */
     public static BrokerConfig read(Optional<Path> folder) throws ConfigException {
         ConfigFolder files = new ConfigFolder(folder);
-        ConfFile conf = ConfFile.parse(files.nameOf(CONF), files.lines(CONF), KNOWN);
-        String passwordFile = conf.text(PASSWORDS).orElse("passwords");
-        String aclFile = conf.text(ACL).orElse("acl");
+        ConfFile conf = new ConfFile(files.nameOf("moquette.conf"), files.lines("moquette.conf"));
+        String passwordFile = conf.text("password_file", "passwords");
+        String aclFile = conf.text("acl_file", "acl");
         BrokerSettings settings =
                 new BrokerSettings(
-                        conf.text(HOST).orElse(BrokerSettings.LOOPBACK),
-                        conf.number(PORT, BrokerSettings.MQTT_PORT, 0, BrokerSettings.HIGHEST_PORT),
+                        conf.text("host", BrokerSettings.LOOPBACK),
+                        conf.number(
+                                "port", BrokerSettings.MQTT_PORT, 0, BrokerSettings.HIGHEST_PORT),
                         limits(conf));
+        boolean allowAnonymous = conf.isTrue("allow_anonymous", true);
+        conf.refuseOthers();
         return new BrokerConfig(
                 settings,
-                conf.isTrue(ANONYMOUS, true),
+                allowAnonymous,
                 PasswordFile.parse(files.nameOf(passwordFile), files.lines(passwordFile)),
                 files.pathOf(passwordFile),
                 AccessRules.parse(files.nameOf(aclFile), files.lines(aclFile)));
@@ -93,12 +68,14 @@ public record BrokerConfig(
     private static Limits limits(ConfFile conf) throws ConfigException {
         Limits standard = Limits.standard();
         return new Limits(
-                conf.number(PACKET_BYTES, standard.packetBytes(), 1_024, LARGEST_PACKET),
-                conf.number(CONNECTIONS, standard.connections(), 1, MANY),
-                conf.number(SUBSCRIPTIONS, standard.subscriptions(), 1, MANY),
-                conf.number(RETAINED, standard.retainedMessages(), 0, MANY),
-                conf.number(QUEUED, standard.queuedMessages(), 0, MANY),
-                conf.number(BACKLOG, standard.backlogBytes(), 65_536, LARGEST_BACKLOG));
+                conf.number(
+                        "netty.mqtt.message_size", standard.packetBytes(), 1_024, LARGEST_PACKET),
+                conf.number("max_connections", standard.connections(), 1, MANY),
+                conf.number("max_subscriptions_per_client", standard.subscriptions(), 1, MANY),
+                conf.number("max_retained_messages", standard.retainedMessages(), 0, MANY),
+                conf.number("max_queued_messages", standard.queuedMessages(), 0, MANY),
+                conf.number("max_backlog_bytes", standard.backlogBytes(), 65_536, LARGEST_BACKLOG),
+                standard.patience());
     }
 
     public BrokerConfig withSettings(BrokerSettings others) {

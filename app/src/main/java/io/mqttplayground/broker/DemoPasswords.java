@@ -1,6 +1,7 @@
 package io.mqttplayground.broker;
 
 import io.mqttplayground.broker.access.PasswordFile;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -24,9 +25,8 @@ public final class DemoPasswords {
      * still has its demo password gets a random one.
      */
     static PasswordFile.Renewed fitFor(String host, PasswordFile passwords) {
-        boolean onlyThisMachine =
-                new InetSocketAddress(host, 0).getAddress() != null
-                        && new InetSocketAddress(host, 0).getAddress().isLoopbackAddress();
+        InetAddress address = new InetSocketAddress(host, 0).getAddress();
+        boolean onlyThisMachine = address != null && address.isLoopbackAddress();
         Predicate<String> stillDemo =
                 user ->
                         KNOWN.containsKey(user)

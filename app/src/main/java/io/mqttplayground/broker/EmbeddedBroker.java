@@ -5,7 +5,6 @@ import io.mqttplayground.broker.access.AccessRules;
 import io.mqttplayground.broker.access.PasswordFile;
 import io.mqttplayground.broker.config.BrokerSettings;
 import io.mqttplayground.broker.config.Limits;
-import io.mqttplayground.broker.connection.Faults;
 import io.mqttplayground.broker.routing.RetainedMessage;
 import io.mqttplayground.broker.routing.RetainedStore;
 import io.mqttplayground.link.ClientStatus;
@@ -22,9 +21,6 @@ import java.util.function.Consumer;
 /** A running broker inside this process. Several can run side by side. */
 public final class EmbeddedBroker implements AutoCloseable {
 
-    /** Of a backlog: what all retained payloads together may take. */
-    private static final long RETAINED_BACKLOGS = 4;
-
     private final BrokerSettings settings;
     private final AccessControl access;
     private final RetainedStore retained;
@@ -35,13 +31,11 @@ public final class EmbeddedBroker implements AutoCloseable {
     private EmbeddedBroker(BrokerSettings settings, AccessControl access) {
         this.settings = settings;
         this.access = access;
-        Limits limits = settings.limits();
-        this.retained =
-                new RetainedStore(
-                        limits.retainedMessages(),
-                        limits.backlogBytes() * RETAINED_BACKLOGS,
-                        Clock.systemUTC());
-        this.chain = new RestartingChain(settings.host(), this::newChain);
+        this.retained = new RetainedStore(settings.limits(), Clock.systemUTC());
+        this.chain =
+                new RestartingChain(
+                        settings.host(),
+                        new GuardChain.Shared(limits(), access, retained, faults, wire));
     }
 
     /** A broker for which every client may do everything; binds the port and serves. */
@@ -65,12 +59,8 @@ public final class EmbeddedBroker implements AutoCloseable {
             return broker;
         } catch (IOException | RuntimeException cannotBind) {
             broker.close();
-            throw BindFailure.explain(settings, cannotBind);
+            throw BrokerStartException.of(settings, cannotBind);
         }
-    }
-
-    private GuardChain newChain(Faults told) {
-        return new GuardChain(settings.limits(), access, retained, faults, wire, told);
     }
 
     /** The port that was bound. */
@@ -153,10 +143,8 @@ public final class EmbeddedBroker implements AutoCloseable {
     private final class ClientLinks implements Links {
 
         @Override
-        public Optional<ClientStatus> session(String clientId) {
-            return clients().stream()
-                    .filter(client -> client.clientId().equals(clientId))
-                    .findFirst();
+        public List<ClientStatus> sessions() {
+            return clients();
         }
 
         @Override
@@ -175,9 +163,9 @@ public final class EmbeddedBroker implements AutoCloseable {
         }
     }
 
-    /** Has a line for every fault inside the broker, and what was done about it. */
-    public void onFault(Consumer<String> listener) {
-        chain.onFault(listener);
+    /** Has a line for every failure inside the broker, and what was done about it. */
+    public void onFailure(Consumer<String> listener) {
+        chain.onFailure(listener);
     }
 
     /** Makes a session thread of the broker die. */

@@ -1,12 +1,10 @@
 package io.mqttplayground.broker;
 
-import io.mqttplayground.broker.connection.Faults;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -14,24 +12,27 @@ import java.util.logging.Logger;
  * The chain of guards that serves now. When a thread of it dies, a new one takes its place at the
  * same port: sessions are lost then, and what the chains share is not. Any thread.
  */
-final class RestartingChain implements Faults {
+final class RestartingChain {
 
     private static final Logger LOG = Logger.getLogger(RestartingChain.class.getName());
 
     private final String host;
-    private final Function<Faults, GuardChain> making;
+    private final GuardChain.Shared shared;
     private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
     private volatile GuardChain serving;
     private boolean stopped;
 
     /**
      * @param host address to bind
-     * @param making makes a chain that tells of its faults
      */
-    RestartingChain(String host, Function<Faults, GuardChain> making) {
+    RestartingChain(String host, GuardChain.Shared shared) {
         this.host = host;
-        this.making = making;
-        this.serving = making.apply(this);
+        this.shared = shared;
+        this.serving = newChain();
+    }
+
+    private GuardChain newChain() {
+        return new GuardChain(shared, this::report, this::restartInstead);
     }
 
     /**
@@ -47,19 +48,17 @@ final class RestartingChain implements Faults {
         return serving;
     }
 
-    /** Has a line for every fault inside the broker, and what was done about it. */
-    void onFault(Consumer<String> listener) {
+    /** Has a line for every failure inside the broker, and what was done about it. */
+    void onFailure(Consumer<String> listener) {
         listeners.add(listener);
     }
 
-    @Override
-    public void report(String what, Throwable cause) {
+    private void report(String what, Throwable cause) {
         LOG.log(Level.SEVERE, what, cause);
-        tell(what);
+        listeners.forEach(listener -> listener.accept(what));
     }
 
-    @Override
-    public void sessionThreadDied(Throwable cause) {
+    private void restartInstead(Throwable cause) {
         LOG.log(Level.SEVERE, "a session thread died", cause);
         Thread restart = new Thread(this::restart, "mqtt-restart");
         restart.setDaemon(true);
@@ -72,8 +71,9 @@ final class RestartingChain implements Faults {
         }
         int port = serving.port();
         serving.stop();
-        serving = making.apply(this);
-        tell(listenAgain(port));
+        serving = newChain();
+        String outcome = listenAgain(port);
+        listeners.forEach(listener -> listener.accept(outcome));
     }
 
     /** Returns what came of it. */
@@ -85,10 +85,6 @@ final class RestartingChain implements Faults {
             LOG.log(Level.SEVERE, "the broker could not be started again", e);
             return "a thread of the broker died, and it cannot be started again: " + e;
         }
-    }
-
-    private void tell(String line) {
-        listeners.forEach(listener -> listener.accept(line));
     }
 
     /** Closes the port and every connection, and ends the threads for good. */

@@ -20,7 +20,7 @@ record Banner(ChosenBroker broker, List<String> lessons, List<String> lessonNoti
         List<StyledLine> lines = new ArrayList<>();
         lines.add(StyledLine.EMPTY);
         lines.add(title(Math.min(RIGHT_EDGE, screen.width() - 2)));
-        lines.addAll(labelled("broker", broker.link().uri() + accounts(), screen.width()));
+        lines.addAll(labelled("broker", broker.address() + accounts(), screen.width()));
         lines.addAll(labelled("lessons", titles(), screen.width()));
         for (String notice : notices()) {
             lines.addAll(labelled("note", notice, screen.width()));
@@ -72,24 +72,12 @@ record Banner(ChosenBroker broker, List<String> lessons, List<String> lessonNoti
 
     /** A label with its text beside it, wrapped at blanks. */
     private static List<StyledLine> labelled(String label, String text, int width) {
-        int room = Math.max(20, width - 12);
-        List<StyledLine> lines = new ArrayList<>();
         String heading = "  %-8s ".formatted(label);
-        StringBuilder line = new StringBuilder();
-        for (String word : text.split("(?<=\\S)(?= )")) {
-            if (line.length() > 0 && line.length() + word.length() > room) {
-                lines.add(StyledLine.of(heading, Style.DIM).and(broken(line)));
-                heading = " ".repeat(11);
-                line.setLength(0);
-                word = word.stripLeading();
-            }
-            line.append(word);
+        List<StyledLine> lines = new ArrayList<>();
+        for (StyledLine line : StyledLine.of(text).wrapped(Math.max(20, width - 12))) {
+            String start = lines.isEmpty() ? heading : " ".repeat(heading.length());
+            lines.add(StyledLine.of(start, Style.DIM).and(line.plain().replace(UNBROKEN, ' ')));
         }
-        lines.add(StyledLine.of(heading, Style.DIM).and(broken(line)));
         return lines;
-    }
-
-    private static String broken(StringBuilder line) {
-        return line.toString().replace(UNBROKEN, ' ');
     }
 }

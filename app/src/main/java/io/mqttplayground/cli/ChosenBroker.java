@@ -34,14 +34,14 @@ record ChosenBroker(BrokerLink link, Optional<StartedBroker> started, List<Strin
      */
     static ChosenBroker of(BrokerOptions options) throws ConfigException, BrokerStartException {
         if (options.external().isPresent()) {
-            return elsewhere(options.external().get());
+            return elsewhere(options.external().get(), options.port().orElse(0));
         }
         StartedBroker own = StartedBroker.start(options);
         return new ChosenBroker(BrokerLink.to(own.broker()), Optional.of(own), own.notices());
     }
 
-    private static ChosenBroker elsewhere(String uri) {
-        BrokerLink link = BrokerLink.external(uri);
+    private static ChosenBroker elsewhere(String uri, int port) throws BrokerStartException {
+        BrokerLink link = BrokerLink.external(uri, port);
         List<String> notices = new ArrayList<>();
         link.blindSpot().ifPresent(notices::add);
         if (!answers(URI.create(uri))) {
@@ -57,6 +57,13 @@ record ChosenBroker(BrokerLink link, Optional<StartedBroker> started, List<Strin
         } catch (IOException unreachable) {
             return false; // Told to the user, who may still start it.
         }
+    }
+
+    /** Where clients connect, and where that leads to if the broker stands elsewhere. */
+    String address() {
+        return link.relay()
+                .map(way -> way.uri() + " leads to " + way.brokerUri())
+                .orElseGet(link::uri);
     }
 
     /** The accounts whose passwords this program knows; elsewhere those of the packaged file. */

@@ -3,6 +3,7 @@ package io.mqttplayground.cli;
 import io.mqttplayground.broker.BrokerStartException;
 import io.mqttplayground.broker.config.ConfigException;
 import io.mqttplayground.command.Nearest;
+import io.mqttplayground.text.PrintableWriter;
 import java.io.PrintWriter;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -18,9 +19,29 @@ public final class CommandLineErrors {
 
     private CommandLineErrors() {}
 
+    /** Whatever its commands print, they print no line that is not printable. */
+    private static final class PrintableCommandLine extends CommandLine {
+
+        PrintableCommandLine() {
+            super(new PlaygroundCall());
+        }
+
+        @Override
+        public CommandLine setOut(PrintWriter out) {
+            return super.setOut(new PrintableWriter(out));
+        }
+
+        @Override
+        public CommandLine setErr(PrintWriter err) {
+            return super.setErr(new PrintableWriter(err));
+        }
+    }
+
     /** The whole command line, ready to be run. */
     public static CommandLine commandLine() {
-        CommandLine root = new CommandLine(new PlaygroundCommand());
+        CommandLine root = new PrintableCommandLine();
+        root.setOut(new PrintWriter(System.out, true));
+        root.setErr(new PrintWriter(System.err, true));
         root.setParameterExceptionHandler((failure, arguments) -> misused(failure));
         root.setExecutionExceptionHandler((failure, command, result) -> failed(failure, command));
         return root;
@@ -55,6 +76,7 @@ public final class CommandLineErrors {
         if (failure instanceof ConfigException || failure instanceof BrokerStartException) {
             err.println(call + ": " + failure.getMessage());
         } else {
+            Log.asPrintableLines();
             LOG.log(Level.SEVERE, "unexpected failure", failure);
             err.println(call + ": failed unexpectedly: " + failure + "; the log file has more");
         }

@@ -5,13 +5,15 @@ import io.mqttplayground.broker.BrokerStartException;
 import io.mqttplayground.broker.DemoPasswords;
 import io.mqttplayground.broker.EmbeddedBroker;
 import io.mqttplayground.command.CommandException;
+import io.mqttplayground.command.ScriptRest;
+import io.mqttplayground.command.Session;
 import io.mqttplayground.course.Lesson;
 import io.mqttplayground.course.Rehearsal;
 import io.mqttplayground.course.progress.PassingProgress;
 import io.mqttplayground.play.Accounts;
 import io.mqttplayground.play.BrokerLink;
 import io.mqttplayground.shell.CommandWords;
-import io.mqttplayground.shell.ShellSession;
+import io.mqttplayground.shell.ShellCommands;
 import io.mqttplayground.text.PlainScreen;
 import io.mqttplayground.wire.WireListener;
 import java.io.OutputStream;
@@ -24,7 +26,7 @@ import java.util.Optional;
 final class FreshShell implements Rehearsal {
 
     private final EmbeddedBroker broker;
-    private final ShellSession session;
+    private final Session session;
     private final CommandWords words = new CommandWords();
 
     private FreshShell(EmbeddedBroker broker, Lesson lesson) {
@@ -32,15 +34,15 @@ final class FreshShell implements Rehearsal {
         PrintStream nowhere =
                 new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         this.session =
-                new ShellSession(
-                        new ShellSession.Setting(
+                ShellCommands.session(
+                        new ShellCommands.Setting(
                                 new PlainScreen(nowhere, nowhere, true),
                                 BrokerLink.to(broker),
                                 new Accounts(DemoPasswords.all()),
                                 () -> List.of(lesson),
                                 new PassingProgress(),
                                 Optional.empty(),
-                                true));
+                                new ScriptRest(broker.wire())));
         session.execute(List.of("lesson", lesson.id()));
     }
 

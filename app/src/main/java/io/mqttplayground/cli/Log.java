@@ -6,7 +6,6 @@ import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogManager;
 import java.util.logging.Logger;
-import java.util.logging.SimpleFormatter;
 
 /** Everything that libraries and we log goes to one file; the screen belongs to the learner. */
 public final class Log {
@@ -16,6 +15,13 @@ public final class Log {
 
     private Log() {}
 
+    /** For calls without a log file: what libraries log then goes to the standard error. */
+    static void asPrintableLines() {
+        for (Handler handler : Logger.getLogger("").getHandlers()) {
+            handler.setFormatter(new LogLines());
+        }
+    }
+
     public static void toFileOf(Home home) {
         LogManager.getLogManager().reset();
         Logger root = Logger.getLogger("");
@@ -24,7 +30,7 @@ public final class Log {
         if (home.keeps()) {
             try {
                 Handler file = new FileHandler(home.log().toString(), BYTES, FILES, true);
-                file.setFormatter(new SimpleFormatter());
+                file.setFormatter(new LogLines());
                 root.addHandler(file);
             } catch (IOException unwritable) {
                 // Without a log the rest still works; there is no better place to tell it.

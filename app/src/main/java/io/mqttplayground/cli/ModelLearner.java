@@ -1,9 +1,9 @@
 package io.mqttplayground.cli;
 
 import io.mqttplayground.command.CommandException;
+import io.mqttplayground.command.Session;
 import io.mqttplayground.course.Waiting;
 import io.mqttplayground.shell.CommandWords;
-import io.mqttplayground.shell.ShellSession;
 import io.mqttplayground.text.Style;
 import java.time.Duration;
 import java.util.List;
@@ -16,14 +16,14 @@ final class ModelLearner {
     /** How long the broker may take to see that a task is solved. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private final ShellSession session;
+    private final Session session;
     private final CommandWords words = new CommandWords();
     private boolean allPassed = true;
 
     /**
      * @param session one that reads a script, so that each command waits for what it started
      */
-    ModelLearner(ShellSession session) {
+    ModelLearner(Session session) {
         this.session = session;
     }
 

@@ -1,121 +1,135 @@
 package io.mqttplayground.cli;
 
-import io.mqttplayground.broker.BrokerStartException;
-import io.mqttplayground.broker.config.ConfigException;
 import io.mqttplayground.cli.option.BrokerOptions;
 import io.mqttplayground.cli.option.Interaction;
-import io.mqttplayground.cli.option.LateLessons;
 import io.mqttplayground.cli.option.LessonOptions;
+import io.mqttplayground.command.PromptRest;
+import io.mqttplayground.command.Rest;
+import io.mqttplayground.command.ScriptRest;
+import io.mqttplayground.command.Session;
+import io.mqttplayground.course.progress.PassingProgress;
 import io.mqttplayground.course.progress.ProgressLog;
 import io.mqttplayground.course.progress.ProgressStore;
 import io.mqttplayground.shell.InteractiveShell;
 import io.mqttplayground.shell.PipedShell;
-import io.mqttplayground.shell.ShellSession;
+import io.mqttplayground.shell.ShellCommands;
 import io.mqttplayground.text.Screen;
-import java.io.IOException;
+import io.mqttplayground.text.Style;
+import io.mqttplayground.text.StyledLine;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /** The shell with a broker behind it: a prompt at a terminal, otherwise a reader of scripts. */
 final class ShellRun {
 
-    private final BrokerOptions options;
-    private final LessonOptions lessonOptions;
+    private final LessonOptions lessons;
     private final Home home;
-    private final Optional<String> firstCommand;
+
+    /** The broker takes about as long to start as the terminal: both at once. */
+    private final FutureTask<ChosenBroker> starting;
+
+    ShellRun(BrokerOptions options, LessonOptions lessons) {
+        this.lessons = lessons;
+        this.home = Home.logged(options.home());
+        this.starting = new FutureTask<>(() -> ChosenBroker.of(options));
+    }
 
     /**
      * @param firstCommand what is run before the first prompt, such as {@code lesson simple}
+     * @return the exit code
      */
-    ShellRun(
-            BrokerOptions options,
-            LessonOptions lessonOptions,
-            Home home,
-            Optional<String> firstCommand) {
-        this.options = options;
-        this.lessonOptions = lessonOptions;
-        this.home = home;
-        this.firstCommand = firstCommand;
+    int run(Optional<String> firstCommand) throws Exception {
+        Thread start = new Thread(starting, "broker-start");
+        start.setDaemon(true);
+        start.start();
+        return Interaction.isPossible() ? atTerminal(firstCommand) : fromStream(firstCommand);
     }
 
-    /** Returns the exit code. */
-    int run() throws Exception {
-        // The broker takes about as long to start as the terminal: both at once.
-        CompletableFuture<ChosenBroker> broker = new CompletableFuture<>();
-        Thread starting = new Thread(() -> startBroker(broker), "broker-start");
-        starting.setDaemon(true);
-        starting.start();
-        return Interaction.isPossible() ? atTerminal(broker) : fromStream(broker);
-    }
-
-    private void startBroker(CompletableFuture<ChosenBroker> broker) {
-        try {
-            broker.complete(ChosenBroker.of(options));
-        } catch (ConfigException | BrokerStartException | RuntimeException failure) {
-            broker.completeExceptionally(failure);
-        }
-    }
-
-    private int atTerminal(CompletableFuture<ChosenBroker> starting) throws Exception {
+    private int atTerminal(Optional<String> firstCommand) throws Exception {
         System.setProperty("jline.tmpdir", home.nativeFolder().toString());
-        LateLessons lessons = new LateLessons(lessonOptions::shelf);
         try (InteractiveShell shell = InteractiveShell.open(home.historyFile())) {
-            ChosenBroker broker = await(starting);
-            try (ShellSession session = session(shell.screen(), broker, lessons, false)) {
-                new Banner(broker, lessonOptions.titles(lessons), lessonOptions.notices(lessons))
-                        .show(shell.screen());
+            ChosenBroker broker = broker();
+            Rest rest = new PromptRest(broker.link().wire());
+            try (Session session = session(shell.screen(), broker, rest)) {
+                new Banner(broker, lessons.titles(), lessons.notices()).show(shell.screen());
                 lessons.readBeforeTheyAreAskedFor();
-                firstCommand.ifPresent(command -> session.execute(List.of(command.split(" "))));
+                begin(firstCommand, session);
                 shell.run(session);
             }
         }
         return 0;
     }
 
-    private int fromStream(CompletableFuture<ChosenBroker> starting) throws Exception {
+    private int fromStream(Optional<String> firstCommand) throws Exception {
         Screen screen = PipedShell.standardScreen();
-        LateLessons lessons = new LateLessons(lessonOptions::shelf);
-        ChosenBroker broker = await(starting);
-        try (ShellSession session = session(screen, broker, lessons, true)) {
+        ChosenBroker broker = broker();
+        Rest rest = new ScriptRest(broker.link().wire());
+        try (Session session = session(screen, broker, rest)) {
             broker.notices().forEach(screen::error);
-            lessonOptions.notices(lessons).forEach(screen::error);
-            boolean began =
-                    firstCommand
-                            .map(command -> session.execute(List.of(command.split(" "))))
-                            .orElse(true);
+            lessons.notices().forEach(screen::error);
+            boolean began = begin(firstCommand, session);
             return new PipedShell(System.in).run(session) && began ? 0 : 1;
         }
     }
 
-    private ShellSession session(
-            Screen screen, ChosenBroker broker, LateLessons lessons, boolean inScript) {
+    private static boolean begin(Optional<String> firstCommand, Session session) {
+        return firstCommand
+                .map(command -> session.execute(List.of(command.split(" "))))
+                .orElse(true);
+    }
+
+    /**
+     * Plays a lesson by itself; no learner's progress is touched.
+     *
+     * @return the exit code, 0 only if every check passed
+     */
+    int play(String lesson) throws Exception {
+        Screen screen = PipedShell.standardScreen();
+        lessons.notices().forEach(screen::error);
+        starting.run();
+        ChosenBroker broker = broker();
+        broker.notices().forEach(screen::error);
+        Rest rest = new ScriptRest(broker.link().wire());
+        try (Session session = session(screen, broker, new PassingProgress(), rest)) {
+            boolean allPassed = new ModelLearner(session).play(lesson);
+            screen.print(StyledLine.EMPTY);
+            if (allPassed) {
+                screen.print("  lesson " + lesson + ": every check passed", Style.GOOD);
+            } else {
+                screen.error("lesson " + lesson + ": not every check passed");
+            }
+            return allPassed ? 0 : 1;
+        }
+    }
+
+    private Session session(Screen screen, ChosenBroker broker, Rest rest) {
         ProgressLog progress = new ProgressStore(home.folder(), Clock.systemUTC(), screen::error);
-        return new ShellSession(
-                new ShellSession.Setting(
+        return session(screen, broker, progress, rest);
+    }
+
+    private Session session(Screen screen, ChosenBroker broker, ProgressLog progress, Rest rest) {
+        return ShellCommands.session(
+                new ShellCommands.Setting(
                         screen,
                         broker.link(),
                         broker.accounts(),
-                        lessons,
+                        lessons::lessons,
                         progress,
                         broker.passwordFile(),
-                        inScript));
+                        rest));
     }
 
-    private static ChosenBroker await(CompletableFuture<ChosenBroker> starting)
-            throws ConfigException, BrokerStartException, InterruptedException, IOException {
+    private ChosenBroker broker() throws Exception {
         try {
             return starting.get();
         } catch (ExecutionException failure) {
-            if (failure.getCause() instanceof ConfigException faulty) {
-                throw faulty;
+            if (failure.getCause() instanceof Exception why) {
+                throw why;
             }
-            if (failure.getCause() instanceof BrokerStartException cannotStart) {
-                throw cannotStart;
-            }
-            throw new IOException("the broker failed to start", failure.getCause());
+            throw failure;
         }
     }
 }

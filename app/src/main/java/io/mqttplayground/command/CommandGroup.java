@@ -1,6 +1,7 @@
 package io.mqttplayground.command;
 
 import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** Commands that {@code help} lists under one heading. */
-public record CommandGroup(String heading, List<Object> commands) {}
+record CommandGroup(String heading, List<CommandSpec> commands) {}

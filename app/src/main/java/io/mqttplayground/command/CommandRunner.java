@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
@@ -18,12 +19,16 @@ public final class CommandRunner {
     private final CommandLine commands;
     private final Screen screen;
 
-    public CommandRunner(CommandLine commands, Screen screen) {
-        this.commands = commands;
+    public CommandRunner(CommandTree tree, Screen screen) {
+        this.commands = tree.line();
         this.screen = screen;
         commands.setParameterExceptionHandler((failure, arguments) -> misused(failure));
         commands.setExecutionExceptionHandler(
                 (failure, command, result) -> failed(failure, result));
+    }
+
+    CommandSpec commands() {
+        return commands.getCommandSpec();
     }
 
     /** Returns whether it succeeded. */
@@ -33,12 +38,7 @@ public final class CommandRunner {
 
     /** Why it cannot be understood, in one line; empty when it can. It is not run. */
     public Optional<String> misuse(List<String> words) {
-        try {
-            commands.parseArgs(words.toArray(String[]::new));
-            return Optional.empty();
-        } catch (ParameterException failure) {
-            return Optional.of(Misuse.explained(failure));
-        }
+        return Misuse.of(commands, words);
     }
 
     private int misused(ParameterException failure) {

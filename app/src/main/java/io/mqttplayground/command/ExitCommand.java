@@ -4,21 +4,12 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
 /** Leaves the shell. */
-@Command(
-        name = "exit",
-        aliases = {"quit"},
-        description = "Leave (also Ctrl-D).")
-public final class ExitCommand implements Callable<Integer> {
-
-    private final Runnable leave;
-
-    public ExitCommand(Runnable leave) {
-        this.leave = leave;
-    }
+@Command(name = "exit", aliases = "quit", description = "Leave (also Ctrl-D).")
+public record ExitCommand(Session session) implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        leave.run();
+        session.leave();
         return 0;
     }
 }

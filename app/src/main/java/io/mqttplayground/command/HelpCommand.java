@@ -3,11 +3,9 @@ package io.mqttplayground.command;
 import io.mqttplayground.text.Screen;
 import io.mqttplayground.text.Style;
 import io.mqttplayground.text.StyledLine;
-import io.mqttplayground.text.Wrapped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -19,22 +17,24 @@ import picocli.CommandLine.Spec;
 @Command(name = "help", description = "Show the commands; help COMMAND explains one.")
 public final class HelpCommand implements Callable<Integer> {
 
+    /** Completes the names of the shell's commands. */
+    public interface Names extends Iterable<String> {}
+
     @Spec private CommandSpec spec;
 
     @Parameters(
             arity = "0..*",
             paramLabel = "COMMAND",
-            completionCandidates = CommandNames.class,
+            completionCandidates = Names.class,
             description = "the command to explain, such as pub or user add")
     private List<String> names;
 
     private final Screen screen;
+    private final CommandTree tree;
 
-    private final Supplier<List<CommandGroup>> groups;
-
-    public HelpCommand(Screen screen, Supplier<List<CommandGroup>> groups) {
+    public HelpCommand(Screen screen, CommandTree tree) {
         this.screen = screen;
-        this.groups = groups;
+        this.tree = tree;
     }
 
     @Override
@@ -61,11 +61,9 @@ public final class HelpCommand implements Callable<Integer> {
     private List<StyledLine> list() {
         List<StyledLine> lines = new ArrayList<>();
         int column = longestName() + 1;
-        for (CommandGroup group : groups.get()) {
+        for (CommandGroup group : tree.groups()) {
             lines.add(StyledLine.of("  " + group.heading(), Style.HEADING));
-            for (Object command : group.commands()) {
-                lines.addAll(summary(specOf(command), column));
-            }
+            group.commands().forEach(command -> lines.addAll(summary(command, column)));
         }
         lines.add(StyledLine.EMPTY);
         lines.add(
@@ -75,29 +73,18 @@ public final class HelpCommand implements Callable<Integer> {
     }
 
     private int longestName() {
-        return groups.get().stream()
+        return tree.groups().stream()
                 .flatMap(group -> group.commands().stream())
-                .mapToInt(command -> specOf(command).name().length())
+                .mapToInt(command -> command.name().length())
                 .max()
                 .orElse(0);
     }
 
-    private CommandSpec specOf(Object command) {
-        return spec.parent().subcommands().values().stream()
-                .filter(line -> line.getCommand() == command)
-                .findFirst()
-                .orElseThrow()
-                .getCommandSpec();
-    }
-
     private List<StyledLine> summary(CommandSpec command, int column) {
         String name = "    " + command.name() + " ".repeat(column - command.name().length());
-        int room = Math.max(20, screen.width() - name.length());
-        List<StyledLine> lines = new ArrayList<>();
-        for (String piece : Wrapped.lines(command.usageMessage().description()[0], room)) {
-            String start = lines.isEmpty() ? name : " ".repeat(name.length());
-            lines.add(StyledLine.of(start, Style.CODE).and(piece));
-        }
-        return lines;
+        String description = command.usageMessage().description()[0];
+        return StyledLine.of(name, Style.CODE)
+                .and(description)
+                .wrapped(Math.max(name.length() + 20, screen.width()), name.length());
     }
 }

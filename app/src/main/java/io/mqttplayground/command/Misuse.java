@@ -1,6 +1,7 @@
 package io.mqttplayground.command;
 
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
@@ -11,9 +12,19 @@ import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Says in one line why a typed command cannot be understood, and what to do. */
-final class Misuse {
+public final class Misuse {
 
     private Misuse() {}
+
+    /** Why these words cannot be understood; empty when they can. Nothing is run. */
+    public static Optional<String> of(CommandLine command, List<String> words) {
+        try {
+            command.parseArgs(words.toArray(String[]::new));
+            return Optional.empty();
+        } catch (ParameterException failure) {
+            return Optional.of(explained(failure));
+        }
+    }
 
     static String explained(ParameterException failure) {
         CommandLine command = failure.getCommandLine();

@@ -14,6 +14,11 @@ import java.util.List;
 /** A file that the learner names to have something written to it, and never over one unasked. */
 public record SavedFile(Path path) {
 
+    /** As files are written where nothing else is said. */
+    private static final OpenOption[] REPLACE = {};
+
+    private static final OpenOption[] NEVER_OVER_ANOTHER = {StandardOpenOption.CREATE_NEW};
+
     /**
      * @throws CommandException when the name cannot be one of a file
      */
@@ -35,14 +40,7 @@ public record SavedFile(Path path) {
         if (Files.isDirectory(path)) {
             throw new CommandException(path + " is a folder; add the name of a file in it");
         }
-        OpenOption[] how =
-                replace
-                        ? new OpenOption[] {
-                            StandardOpenOption.CREATE,
-                            StandardOpenOption.TRUNCATE_EXISTING,
-                            StandardOpenOption.WRITE
-                        }
-                        : new OpenOption[] {StandardOpenOption.CREATE_NEW};
+        OpenOption[] how = replace ? REPLACE : NEVER_OVER_ANOTHER;
         try {
             Files.write(path, lines, StandardCharsets.UTF_8, how);
         } catch (FileAlreadyExistsException there) {

@@ -1,5 +1,6 @@
 package io.mqttplayground.course;
 
+import io.mqttplayground.course.progress.Mark;
 import io.mqttplayground.course.progress.ProgressLog;
 import io.mqttplayground.wire.WireEvent;
 import io.mqttplayground.wire.WireListener;
@@ -77,33 +78,13 @@ public final class CourseSession implements WireListener {
         } else if (!step.isAtEnd()) {
             return inStep(OpenStep::enter);
         }
-        log.done(index, step.notes());
+        log.left(index, Mark.SOLVED, step.notes());
         return openStep(index + 1);
     }
 
     /** An answer to the prediction. */
     public synchronized List<Outcome> answer(int choice) {
-        if (playing) {
-            return Outcome.remark(FREE);
-        } else if (waiting() instanceof Waiting.ForAnswer answer) {
-            return inStep(open -> open.answer(answer.prediction(), choice));
-        }
-        return step.answers().unasked();
-    }
-
-    /** A run has begun: the one that is waited for, or one like it that the learner typed. */
-    public synchronized void runBegan() {
-        step.runBegan();
-    }
-
-    /** A run has ended, or, if it goes on until stopped, has begun. */
-    public synchronized List<Outcome> runEnded() {
-        return inStep(OpenStep::runEnded);
-    }
-
-    /** A run could not be carried out: it can be tried again, or skipped. */
-    public synchronized List<Outcome> runFailed() {
-        return inStep(OpenStep::runFailed);
+        return playing ? Outcome.remark(FREE) : inStep(open -> open.answer(choice));
     }
 
     /** Whether the task that the lesson waits for has been solved, but not been told to be. */
@@ -118,16 +99,6 @@ public final class CourseSession implements WireListener {
         return outcomes;
     }
 
-    /** The next hint of the task. */
-    public synchronized List<Outcome> hint() {
-        return inStep(OpenStep::hint);
-    }
-
-    /** The solution of the task or prediction; the step then counts as shown. */
-    public synchronized List<Outcome> solution() {
-        return inStep(OpenStep::solution);
-    }
-
     /** Passes over the step. */
     public synchronized List<Outcome> skip() {
         if (over) {
@@ -135,11 +106,11 @@ public final class CourseSession implements WireListener {
         }
         playing = false;
         List<Outcome> outcomes = new ArrayList<>();
-        step.answers().takeKept().ifPresent(outcomes::add);
+        step.notes().takeKept().ifPresent(outcomes::add);
         if (step.isAtEnd()) {
-            log.done(index, step.notes());
+            log.left(index, Mark.SOLVED, step.notes());
         } else {
-            log.skipped(index, step.notes());
+            log.left(index, Mark.SKIPPED, step.notes());
             outcomes.add(new Outcome.StepSkipped(lesson.steps().get(index).title()));
         }
         outcomes.addAll(isLast() ? end() : openStep(index + 1));
@@ -197,7 +168,7 @@ public final class CourseSession implements WireListener {
     }
 
     /** Does something in the open step, and what follows if that was the last of it. */
-    private List<Outcome> inStep(Function<OpenStep, List<Outcome>> deed) {
+    public synchronized List<Outcome> inStep(Function<OpenStep, List<Outcome>> deed) {
         boolean wasAtEnd = step.isAtEnd();
         List<Outcome> outcomes = new ArrayList<>(deed.apply(step));
         if (!wasAtEnd && step.isAtEnd()) {
@@ -208,7 +179,10 @@ public final class CourseSession implements WireListener {
 
     private List<Outcome> endOfStep() {
         if (isLast() || !step.isOnlyRead()) {
-            log.done(index, step.notes()); // What is only to be read is done when one goes on.
+            log.left(
+                    index,
+                    Mark.SOLVED,
+                    step.notes()); // What is only to be read is done when one goes on.
         }
         return isLast() ? end() : List.of(new Outcome.WaitingFor(step.waiting()));
     }

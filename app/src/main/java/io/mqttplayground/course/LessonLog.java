@@ -23,12 +23,12 @@ final class LessonLog {
         log.record(new Change.StepReached(lesson.id(), title(step)));
     }
 
-    void done(int step, StepNotes notes) {
-        log.record(new Change.StepDone(lesson.id(), title(step), notes.record(clock.instant())));
-    }
-
-    void skipped(int step, StepNotes notes) {
-        log.record(new Change.StepDone(lesson.id(), title(step), notes.skipped(clock.instant())));
+    /**
+     * @param mark of the step, if no solution was looked at
+     */
+    void left(int step, Mark mark, StepNotes notes) {
+        log.record(
+                new Change.StepDone(lesson.id(), title(step), notes.record(mark, clock.instant())));
     }
 
     void reset(int step) {

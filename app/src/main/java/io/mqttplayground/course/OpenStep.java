@@ -11,12 +11,11 @@ import java.util.function.Predicate;
  * The learner's way through one step, from stop to stop: predictions, runs and tasks. Each method
  * is something the learner did; what comes of it is returned.
  */
-final class OpenStep {
+public final class OpenStep {
 
     private final StepWalk walk;
     private final StepNotes notes = new StepNotes();
     private final Predicate<String> ignoredClients;
-    private final Answers answers = new Answers();
     private boolean runStarted;
     private volatile Optional<TaskAttempt> attempt = Optional.empty();
 
@@ -91,28 +90,30 @@ final class OpenStep {
                 new Outcome.Remark("hint helps, solution shows a way, skip passes over this step"));
     }
 
-    List<Outcome> answer(Block.Prediction prediction, int choice) {
+    List<Outcome> answer(int choice) {
+        if (!(waiting() instanceof Waiting.ForAnswer asked)) {
+            return notes.unasked();
+        }
+        Block.Prediction prediction = asked.prediction();
         int choices = prediction.choices().size();
         if (choice < 1 || choice > choices) {
             return Outcome.remark(
                     "%d is not one of the choices; they are 1 to %d".formatted(choice, choices));
         }
         Outcome.Explained answer = new Outcome.Explained(prediction, choice);
-        notes.addAnswer(answer);
         List<Outcome> outcomes = new ArrayList<>();
-        outcomes.add(walk.experimentFollows() ? answers.keep(answer) : answers.explain(answer));
+        outcomes.add(notes.answered(answer, walk.experimentFollows()));
         return goOn(outcomes);
     }
 
-    Answers answers() {
-        return answers;
-    }
-
-    void runBegan() {
+    /** A run has begun: the one that is waited for, or one like it that the learner typed. */
+    public List<Outcome> runBegan() {
         runStarted |= waiting() instanceof Waiting.ForRun;
+        return List.of();
     }
 
-    List<Outcome> runEnded() {
+    /** A run has ended, or, if it goes on until stopped, has begun. */
+    public List<Outcome> runEnded() {
         if (!(waiting() instanceof Waiting.ForRun run)) {
             return List.of();
         }
@@ -120,7 +121,8 @@ final class OpenStep {
         return passOn(new ArrayList<>());
     }
 
-    List<Outcome> runFailed() {
+    /** A run could not be carried out: it can be tried again, or skipped. */
+    public List<Outcome> runFailed() {
         if (!(waiting() instanceof Waiting.ForRun) || !runStarted) {
             return List.of();
         }
@@ -150,12 +152,14 @@ final class OpenStep {
         return passOn(outcomes);
     }
 
-    List<Outcome> hint() {
+    /** The next hint of the task. */
+    public List<Outcome> hint() {
         return attempt.<List<Outcome>>map(task -> List.of(task.hint()))
                 .orElseGet(() -> Outcome.remark("there is no task here, so there is no hint"));
     }
 
-    List<Outcome> solution() {
+    /** The solution of the task or prediction; the step then counts as shown. */
+    public List<Outcome> solution() {
         if (attempt.isPresent()) {
             notes.solutionShown();
             return List.of(new Outcome.SolutionShown(attempt.get().solution()));
@@ -170,7 +174,7 @@ final class OpenStep {
 
     /** Past a run or task. */
     private List<Outcome> passOn(List<Outcome> outcomes) {
-        answers.takeKept().ifPresent(outcomes::add);
+        notes.takeKept().ifPresent(outcomes::add);
         return goOn(outcomes);
     }
 

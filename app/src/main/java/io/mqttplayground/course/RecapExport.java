@@ -4,6 +4,7 @@ import io.mqttplayground.course.progress.LessonProgress;
 import io.mqttplayground.course.progress.Mark;
 import io.mqttplayground.course.progress.Progress;
 import io.mqttplayground.course.progress.StepRecord;
+import io.mqttplayground.text.Printable;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -55,7 +56,7 @@ public final class RecapExport {
                                 step.title(),
                                 told(record.mark()),
                                 when));
-        record.seen().forEach(line -> text.append("  - `%s`\n".formatted(line.replace('`', '\''))));
+        record.seen().forEach(line -> text.append("  - `%s`\n".formatted(quotable(line))));
     }
 
     private static String told(Mark mark) {
@@ -64,5 +65,10 @@ public final class RecapExport {
             case SHOWN -> "solution shown";
             case SKIPPED -> "skipped";
         };
+    }
+
+    /** One line without what would end the quotation, whatever clients sent. */
+    private static String quotable(String line) {
+        return Printable.of(line).replace('`', '\'');
     }
 }

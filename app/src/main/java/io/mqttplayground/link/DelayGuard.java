@@ -4,24 +4,27 @@ import io.mqttplayground.wire.Direction;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
-import io.netty.handler.codec.mqtt.MqttPublishMessage;
-import io.netty.util.ReferenceCountUtil;
-import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
-import java.util.function.Consumer;
 
 /**
  * Makes a client's packets take longer, on purpose, without changing their order. What a client
- * said before it left still arrives; what was on its way when the broker cut the connection does
- * not. Costs one look while no fault is set.
+ * said before it left still arrives; what was on its way when the connection was cut does not.
+ * Costs one look while no fault is set.
  */
 public final class DelayGuard extends ChannelDuplexHandler implements LinkFaults.Watcher {
 
-    /** Beyond this, nothing more is read from the client. */
-    private static final long MOST_BYTES_IN = 256 * 1024;
+    /** What may wait on its way to the broker, and where a relay reads on, to the client. */
+    public static final long MOST_BYTES = 256 * 1024;
+
+    /** Sees to it that no more is held back than there is room for. */
+    public interface Brake {
+
+        /** Whether more waits in that direction than there is room for. */
+        void full(Direction way, boolean full);
+    }
 
     private final LinkFaults faults;
-    private final Consumer<Boolean> full;
+    private final Brake brake;
     private final long mostBytesOut;
     private ChannelHandlerContext context;
     private Peer peer;
@@ -29,12 +32,11 @@ public final class DelayGuard extends ChannelDuplexHandler implements LinkFaults
     private DelayLine out;
 
     /**
-     * @param full is told whether so much waits that nothing more must be read
-     * @param mostBytesOut what may be on its way to the client before it is let go
+     * @param mostBytesOut what there is room for on the way to the client
      */
-    public DelayGuard(LinkFaults faults, Consumer<Boolean> full, long mostBytesOut) {
+    public DelayGuard(LinkFaults faults, Brake brake, long mostBytesOut) {
         this.faults = faults;
-        this.full = full;
+        this.brake = brake;
         this.mostBytesOut = mostBytesOut;
     }
 
@@ -42,15 +44,29 @@ public final class DelayGuard extends ChannelDuplexHandler implements LinkFaults
     public void handlerAdded(ChannelHandlerContext added) {
         context = added;
         peer = Peer.of(added.channel());
-        in = new DelayLine(added.executor(), this::wentOn);
-        out = new DelayLine(added.executor(), this::wentOn);
+        in = new DelayLine(added.executor(), this::toBroker, this::wentOn);
+        out =
+                new DelayLine(
+                        added.executor(),
+                        held -> context.writeAndFlush(held.message(), held.promise()),
+                        this::wentOn);
+    }
+
+    private void toBroker(DelayLine.Held held) {
+        context.fireChannelRead(held.message());
+        context.fireChannelReadComplete();
     }
 
     private void wentOn() {
-        full.accept(in.bytes() > MOST_BYTES_IN);
+        tellWhatWaits();
         if (in.isEmpty() && out.isEmpty()) {
             faults.unwatch(this);
         }
+    }
+
+    private void tellWhatWaits() {
+        brake.full(Direction.TO_BROKER, in.bytes() > MOST_BYTES);
+        brake.full(Direction.TO_CLIENT, out.bytes() > mostBytesOut);
     }
 
     @Override
@@ -58,8 +74,7 @@ public final class DelayGuard extends ChannelDuplexHandler implements LinkFaults
         if (passes(in, Direction.TO_BROKER)) {
             context.fireChannelRead(message);
         } else {
-            hold(in, Direction.TO_BROKER, new FromClient(message));
-            full.accept(in.bytes() > MOST_BYTES_IN);
+            hold(in, Direction.TO_BROKER, message, context.newPromise());
         }
     }
 
@@ -68,10 +83,7 @@ public final class DelayGuard extends ChannelDuplexHandler implements LinkFaults
         if (passes(out, Direction.TO_CLIENT)) {
             context.write(message, promise);
         } else {
-            hold(out, Direction.TO_CLIENT, new ToClient(message, promise));
-            if (out.bytes() > mostBytesOut) {
-                peer.close("more than %,d bytes wait behind its delay".formatted(mostBytesOut));
-            }
+            hold(out, Direction.TO_CLIENT, message, promise);
         }
     }
 
@@ -79,10 +91,11 @@ public final class DelayGuard extends ChannelDuplexHandler implements LinkFaults
         return line.isEmpty() && (!faults.isAny() || delay(way).isZero());
     }
 
-    private void hold(DelayLine line, Direction way, DelayLine.Held held) {
+    private void hold(DelayLine line, Direction way, Object message, ChannelPromise promise) {
         faults.watch(this);
         // Only now is a change told, so the delay is asked for only now.
-        line.add(delay(way), held);
+        line.add(delay(way), new DelayLine.Held(message, promise, Packets.cost(message)));
+        tellWhatWaits();
     }
 
     private Duration delay(Direction way) {
@@ -126,67 +139,5 @@ public final class DelayGuard extends ChannelDuplexHandler implements LinkFaults
         in.abandon();
         out.abandon();
         faults.unwatch(this);
-    }
-
-    private static int sizeOf(Object message) {
-        return message instanceof MqttPublishMessage publish
-                ? publish.payload().readableBytes()
-                : 0;
-    }
-
-    private final class FromClient implements DelayLine.Held {
-
-        private final Object message;
-        private final int payloadBytes;
-
-        FromClient(Object message) {
-            this.message = message;
-            this.payloadBytes = sizeOf(message);
-        }
-
-        @Override
-        public void goOn() {
-            context.fireChannelRead(message);
-            context.fireChannelReadComplete();
-        }
-
-        @Override
-        public void abandon() {
-            ReferenceCountUtil.release(message);
-        }
-
-        @Override
-        public int payloadBytes() {
-            return payloadBytes;
-        }
-    }
-
-    private final class ToClient implements DelayLine.Held {
-
-        private final Object message;
-        private final ChannelPromise promise;
-        private final int payloadBytes;
-
-        ToClient(Object message, ChannelPromise promise) {
-            this.message = message;
-            this.promise = promise;
-            this.payloadBytes = sizeOf(message);
-        }
-
-        @Override
-        public void goOn() {
-            context.writeAndFlush(message, promise);
-        }
-
-        @Override
-        public void abandon() {
-            ReferenceCountUtil.release(message);
-            promise.tryFailure(new ClosedChannelException());
-        }
-
-        @Override
-        public int payloadBytes() {
-            return payloadBytes;
-        }
     }
 }

@@ -1,42 +1,51 @@
 package io.mqttplayground.link;
 
+import io.netty.channel.ChannelPromise;
+import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.EventExecutor;
+import io.netty.util.concurrent.Future;
+import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** Packets that go on later, in the order in which they came. On its executor's thread only. */
 final class DelayLine {
 
-    private static final int OVERHEAD = 96;
-
-    /** A packet that is held back. */
-    interface Held {
-        /** It is time. */
-        void goOn();
+    /**
+     * A packet that is held back.
+     *
+     * @param promise is kept when it goes on, and fails when it never does
+     * @param cost memory that it takes, roughly
+     */
+    record Held(Object message, ChannelPromise promise, int cost) {
 
         /** It will never be time: the connection is gone. */
-        void abandon();
-
-        int payloadBytes();
+        void abandon() {
+            ReferenceCountUtil.release(message);
+            promise.tryFailure(new ClosedChannelException());
+        }
     }
 
     private record Entry(long due, Held held) {}
 
     private final Queue<Entry> entries = new ArrayDeque<>();
     private final EventExecutor executor;
+    private final Consumer<Held> onward;
     private final Runnable moved;
     private Future<?> timer;
     private long lastDue;
     private long bytes;
 
     /**
+     * @param onward is where a packet goes in the end
      * @param moved runs after packets have gone on
      */
-    DelayLine(EventExecutor executor, Runnable moved) {
+    DelayLine(EventExecutor executor, Consumer<Held> onward, Runnable moved) {
         this.executor = executor;
+        this.onward = onward;
         this.moved = moved;
     }
 
@@ -54,7 +63,7 @@ final class DelayLine {
         long due = System.nanoTime() + delay.toNanos();
         lastDue = entries.isEmpty() ? due : Math.max(due, lastDue);
         entries.add(new Entry(lastDue, held));
-        bytes += OVERHEAD + held.payloadBytes();
+        bytes += held.cost();
         if (timer == null) {
             schedule();
         }
@@ -73,7 +82,7 @@ final class DelayLine {
 
     private void goOnWhereDue() {
         while (!entries.isEmpty() && entries.peek().due() - System.nanoTime() <= 0) {
-            take().goOn();
+            onward.accept(take());
         }
         schedule();
         moved.run();
@@ -81,7 +90,7 @@ final class DelayLine {
 
     private Held take() {
         Held held = entries.remove().held();
-        bytes -= OVERHEAD + held.payloadBytes();
+        bytes -= held.cost();
         return held;
     }
 
@@ -89,7 +98,7 @@ final class DelayLine {
     void release() {
         cancel();
         while (!entries.isEmpty()) {
-            take().goOn();
+            onward.accept(take());
         }
         moved.run();
     }

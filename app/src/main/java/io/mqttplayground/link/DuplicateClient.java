@@ -1,8 +1,12 @@
 package io.mqttplayground.link;
 
-import java.io.ByteArrayOutputStream;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.handler.codec.mqtt.MqttEncoder;
+import io.netty.handler.codec.mqtt.MqttMessageBuilders;
+import io.netty.handler.codec.mqtt.MqttVersion;
 import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -15,10 +19,7 @@ import java.util.Optional;
 final class DuplicateClient implements AutoCloseable {
 
     private static final int PATIENCE_MILLIS = 10_000;
-    private static final int CONNECT = 0x10;
     private static final int CONNACK_BYTES = 4;
-    private static final int CLEAN_SESSION = 0x02;
-    private static final int USER_NAME_AND_PASSWORD = 0xC0;
     private static final byte[] DISCONNECT = {(byte) 0xE0, 0};
 
     private final Socket socket;
@@ -51,33 +52,25 @@ final class DuplicateClient implements AutoCloseable {
         socket.setSoTimeout(0);
     }
 
-    private static byte[] packet(Login login) throws IOException {
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        DataOutputStream out = new DataOutputStream(body);
-        text(out, "MQTT");
-        out.writeByte(4); // protocol level of MQTT 3.1.1
-        out.writeByte(
-                (login.cleanSession() ? CLEAN_SESSION : 0)
-                        | (login.account().isPresent() ? USER_NAME_AND_PASSWORD : 0));
-        out.writeShort(0); // no keep alive
-        text(out, login.clientId());
-        if (login.account().isPresent()) {
-            text(out, login.account().get());
-            text(out, login.password());
-        }
-        ByteArrayOutputStream packet = new ByteArrayOutputStream();
-        packet.write(CONNECT);
-        for (int left = body.size(); left > 0; left >>= 7) {
-            packet.write(left > 127 ? left & 127 | 128 : left);
-        }
-        body.writeTo(packet);
-        return packet.toByteArray();
-    }
-
-    private static void text(DataOutputStream out, String string) throws IOException {
-        byte[] bytes = string.getBytes(StandardCharsets.UTF_8);
-        out.writeShort(bytes.length);
-        out.write(bytes);
+    private static byte[] packet(Login login) {
+        MqttMessageBuilders.ConnectBuilder connect =
+                MqttMessageBuilders.connect()
+                        .protocolVersion(MqttVersion.MQTT_3_1_1)
+                        .clientId(login.clientId())
+                        .cleanSession(login.cleanSession())
+                        .keepAlive(0);
+        login.account()
+                .ifPresent(
+                        name ->
+                                connect.username(name)
+                                        .password(
+                                                login.password().getBytes(StandardCharsets.UTF_8)));
+        EmbeddedChannel encoder = new EmbeddedChannel(MqttEncoder.INSTANCE);
+        encoder.writeOutbound(connect.build());
+        ByteBuf bytes = encoder.readOutbound();
+        byte[] packet = ByteBufUtil.getBytes(bytes);
+        bytes.release();
+        return packet;
     }
 
     /** Reads, and forgets what it reads, until the connection ends. */

@@ -1,6 +1,7 @@
 package io.mqttplayground.link;
 
 import io.mqttplayground.wire.Direction;
+import io.mqttplayground.wire.PacketType;
 import io.mqttplayground.wire.Wire;
 import io.mqttplayground.wire.WireEvent;
 import java.io.IOException;

@@ -2,13 +2,19 @@ package io.mqttplayground.link;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.util.List;
 import java.util.Optional;
 
 /** The links of one broker, to which faults are done. */
 public interface Links {
 
+    /** The sessions that are known, connected or kept. */
+    List<ClientStatus> sessions();
+
     /** The client's session; empty when there is none. */
-    Optional<ClientStatus> session(String clientId);
+    default Optional<ClientStatus> session(String clientId) {
+        return sessions().stream().filter(one -> one.clientId().equals(clientId)).findFirst();
+    }
 
     /**
      * Closes the client's connection as if the network had failed.

@@ -1,63 +1,43 @@
 package io.mqttplayground.link;
 
 import io.mqttplayground.wire.Direction;
-import io.netty.buffer.ByteBuf;
+import io.mqttplayground.wire.PacketType;
 import io.netty.handler.codec.mqtt.MqttMessage;
-import java.util.Optional;
+import io.netty.handler.codec.mqtt.MqttMessageType;
 
-/**
- * Loses, on purpose, packets that travel one way, and tells the wire of each. Costs one look while
- * no fault is set.
- */
-public final class Loss {
+/** Which packets are lost on purpose, as the wire is told. Costs one look while no fault is set. */
+final class Loss {
 
-    private final Direction way;
     private final LinkFaults faults;
     private final Reports reports;
 
-    public Loss(Direction way, LinkFaults faults, Reports reports) {
-        this.way = way;
+    Loss(LinkFaults faults, Reports reports) {
         this.faults = faults;
         this.reports = reports;
     }
 
     /** Whether the packet does not arrive. */
-    boolean takes(Peer peer, Object message) {
-        return faults.isAny() && isLost(peer, message);
+    boolean takes(Peer peer, Direction way, Object message) {
+        return faults.isAny()
+                && Packets.decoded(message).filter(found -> isLost(peer, way, found)).isPresent();
     }
 
-    private boolean isLost(Peer peer, Object message) {
-        if (message instanceof MqttMessage packet && packet.decoderResult().isSuccess()) {
-            peer.noteConnect(packet);
-        }
-        Optional<PacketType> type = type(message);
-        if (type.isEmpty()) {
-            return false;
-        }
+    private boolean isLost(Peer peer, Direction way, MqttMessage packet) {
+        MqttMessageType type = packet.fixedHeader().messageType();
         if (faults.isOffline(peer.clientId())) {
-            if (type.get() == PacketType.CONNECT) {
-                tell(peer, message, LinkFaults.OFFLINE);
+            if (type == MqttMessageType.CONNECT) {
+                reports.lost(peer, way, packet, LinkFaults.OFFLINE);
             }
             peer.close(LinkFaults.OFFLINE);
             return true;
         }
-        if (faults.takeDrop(peer.clientId(), type.get(), way)) {
-            tell(peer, message, LinkFaults.LOST);
-            return true;
+        boolean lost =
+                PacketType.named(type.name())
+                        .filter(named -> faults.takeDrop(peer.clientId(), named, way))
+                        .isPresent();
+        if (lost) {
+            reports.lost(peer, way, packet, LinkFaults.LOST);
         }
-        return false;
-    }
-
-    private static Optional<PacketType> type(Object message) {
-        if (message instanceof MqttMessage packet && packet.decoderResult().isSuccess()) {
-            return PacketType.named(packet.fixedHeader().messageType().name());
-        }
-        return message instanceof ByteBuf bytes && Packets.returnCode(bytes).isPresent()
-                ? Optional.of(PacketType.CONNACK)
-                : Optional.empty();
-    }
-
-    private void tell(Peer peer, Object message, String how) {
-        Packets.readAny(message).ifPresent(packet -> reports.lost(peer, way, packet, how));
+        return lost;
     }
 }

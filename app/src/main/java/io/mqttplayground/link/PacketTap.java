@@ -1,28 +1,27 @@
 package io.mqttplayground.link;
 
 import io.mqttplayground.wire.Direction;
-import io.mqttplayground.wire.Packet;
-import io.mqttplayground.wire.Wire;
-import io.mqttplayground.wire.WireEvent;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.mqtt.MqttMessage;
-import java.util.Optional;
+import io.netty.util.ReferenceCountUtil;
 
 /**
- * Turns every control packet, both ways, into a {@link WireEvent}. Only what loses packets on
- * purpose stands nearer to the client: what the tap sees is what arrived from the client and what
- * the client gets. Costs one check per packet while nobody looks.
+ * Tells the wire of every control packet, both ways, and loses those that the learner wants lost.
+ * It stands nearest to the client: what it sees is what arrived from the client and what the client
+ * gets. Costs a look or two per packet while nobody looks and no fault is set.
  */
 public final class PacketTap extends ChannelDuplexHandler {
 
-    private final Wire wire;
+    private final Loss loss;
+    private final Reports reports;
     private Peer peer;
     private boolean connectSeen;
 
-    public PacketTap(Wire wire) {
-        this.wire = wire;
+    public PacketTap(LinkFaults faults, Reports reports) {
+        this.loss = new Loss(faults, reports);
+        this.reports = reports;
     }
 
     @Override
@@ -33,41 +32,29 @@ public final class PacketTap extends ChannelDuplexHandler {
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
         if (!connectSeen) {
-            noteConnect(message);
+            Packets.decoded(message).ifPresent(this::noteConnect);
         }
-        if (wire.isObserved()) {
-            record(Direction.TO_BROKER, message);
+        if (loss.takes(peer, Direction.TO_BROKER, message)) {
+            ReferenceCountUtil.release(message);
+        } else {
+            reports.passed(peer, Direction.TO_BROKER, message);
+            context.fireChannelRead(message);
         }
-        context.fireChannelRead(message);
     }
 
-    private void noteConnect(Object message) {
-        if (message instanceof MqttMessage packet && packet.decoderResult().isSuccess()) {
-            peer.noteConnect(packet);
-            connectSeen = true;
-        }
+    private void noteConnect(MqttMessage packet) {
+        peer.noteConnect(packet);
+        connectSeen = true;
     }
 
     @Override
     public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
-        if (wire.isObserved()) {
-            record(Direction.TO_CLIENT, message);
-        }
-        context.write(message, promise);
-    }
-
-    private void record(Direction direction, Object message) {
-        Optional<Packet> packet = Packets.readAny(message);
-        if (packet.isPresent()) {
-            wire.record(
-                    (number, now) ->
-                            new WireEvent.PacketSeen(
-                                    number,
-                                    now,
-                                    peer.clientId(),
-                                    peer.account(),
-                                    direction,
-                                    packet.get()));
+        if (loss.takes(peer, Direction.TO_CLIENT, message)) {
+            ReferenceCountUtil.release(message);
+            promise.trySuccess(); // the broker cannot know
+        } else {
+            reports.passed(peer, Direction.TO_CLIENT, message);
+            context.write(message, promise);
         }
     }
 }

@@ -1,26 +1,26 @@
 package io.mqttplayground.link;
 
-import io.mqttplayground.wire.Packet;
-import io.mqttplayground.wire.PacketReader;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.mqtt.MqttConnectReturnCode;
 import io.netty.handler.codec.mqtt.MqttFixedHeader;
 import io.netty.handler.codec.mqtt.MqttMessage;
+import io.netty.handler.codec.mqtt.MqttMessageBuilders;
 import io.netty.handler.codec.mqtt.MqttMessageIdVariableHeader;
 import io.netty.handler.codec.mqtt.MqttMessageType;
+import io.netty.handler.codec.mqtt.MqttPublishMessage;
 import io.netty.handler.codec.mqtt.MqttQoS;
 import io.netty.handler.codec.mqtt.MqttSubAckMessage;
 import io.netty.handler.codec.mqtt.MqttSubAckPayload;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** The packets that the guards send in the broker's name. */
 public final class Packets {
 
     private static final int CONNACK = 0x20;
     private static final int REFUSAL_BYTES = 4;
+    private static final int OVERHEAD = 96;
 
     private Packets() {}
 
@@ -62,27 +62,42 @@ public final class Packets {
         return Unpooled.wrappedBuffer(new byte[] {CONNACK, 2, 0, code.byteValue()});
     }
 
-    /** The return code of a {@link #refusal}; empty when the bytes are something else. */
-    static OptionalInt returnCode(ByteBuf bytes) {
-        boolean isRefusal =
-                bytes.readableBytes() == REFUSAL_BYTES
-                        && bytes.getUnsignedByte(bytes.readerIndex()) == CONNACK;
-        return isRefusal
-                ? OptionalInt.of(bytes.getUnsignedByte(bytes.readerIndex() + REFUSAL_BYTES - 1))
-                : OptionalInt.empty();
-    }
-
-    /** What passes as the wire keeps it, a {@link #refusal} too; empty for what is no packet. */
-    static Optional<Packet> readAny(Object message) {
+    /** What passes as a packet, a {@link #refusal} too; empty for what could not be decoded. */
+    static Optional<MqttMessage> decoded(Object message) {
+        if (message instanceof Frame frame) {
+            return frame.packet();
+        }
         if (message instanceof ByteBuf bytes) {
-            OptionalInt code = returnCode(bytes);
-            return code.isPresent()
-                    ? Optional.of(new Packet.Connack(code.getAsInt(), false))
-                    : Optional.empty();
+            return refused(bytes);
         }
         return message instanceof MqttMessage packet && packet.decoderResult().isSuccess()
-                ? PacketReader.read(packet)
+                ? Optional.of(packet)
                 : Optional.empty();
+    }
+
+    private static Optional<MqttMessage> refused(ByteBuf bytes) {
+        if (bytes.readableBytes() != REFUSAL_BYTES) {
+            return Optional.empty();
+        }
+        byte code = bytes.getByte(bytes.readerIndex() + REFUSAL_BYTES - 1);
+        return Optional.of(
+                MqttMessageBuilders.connAck()
+                        .returnCode(MqttConnectReturnCode.valueOf(code))
+                        .build());
+    }
+
+    /** About how much memory a packet takes while it waits. */
+    public static int cost(Object packet) {
+        if (packet instanceof Frame frame) {
+            return OVERHEAD + frame.bytes().readableBytes();
+        }
+        return packet instanceof MqttPublishMessage publish
+                ? OVERHEAD + publish.payload().readableBytes()
+                : OVERHEAD;
+    }
+
+    public static boolean is(MqttMessageType type, Object message) {
+        return message instanceof MqttMessage packet && packet.fixedHeader().messageType() == type;
     }
 
     public static int id(MqttMessage packet) {

@@ -19,11 +19,13 @@ public final class Peer {
 
     private final Channel channel;
     private final InetSocketAddress address;
+    private boolean connected;
     private volatile String clientId = "";
     private volatile Optional<String> account = Optional.empty();
     private volatile int keepAliveSeconds;
     private volatile boolean admitted;
     private volatile boolean graceful;
+    private boolean over;
     private volatile Optional<String> closeReason = Optional.empty();
 
     private Peer(Channel channel) {
@@ -46,7 +48,8 @@ public final class Peer {
     }
 
     void noteConnect(MqttMessage packet) {
-        if (packet instanceof MqttConnectMessage connect && clientId.isEmpty()) {
+        if (packet instanceof MqttConnectMessage connect && !connected) {
+            connected = true;
             clientId = identifier(connect);
             account = Optional.ofNullable(connect.payload().userName());
             keepAliveSeconds = connect.variableHeader().keepAliveTimeSeconds();
@@ -64,6 +67,11 @@ public final class Peer {
                         && connect.variableHeader().version()
                                 == MqttVersion.MQTT_3_1_1.protocolLevel();
         return given.isEmpty() && mayHaveNone ? "auto-" + UUID.randomUUID() : given;
+    }
+
+    /** Whether it has said CONNECT. On its own thread. */
+    public boolean hasConnected() {
+        return connected;
     }
 
     /** What its CONNECT asked for; 0 for none. */
@@ -104,6 +112,13 @@ public final class Peer {
         graceful = true;
     }
 
+    /** Whether the end of the connection has still to be told; asked once. */
+    boolean endsNow() {
+        boolean first = !over;
+        over = true;
+        return first;
+    }
+
     /** Whether the client said DISCONNECT. */
     boolean isGraceful() {
         return graceful;
@@ -126,7 +141,8 @@ public final class Peer {
         channel.writeAndFlush(Packets.refusal(code)).addListener(ChannelFutureListener.CLOSE);
     }
 
-    private synchronized void noteReason(String reason) {
+    /** Why the connection ends that is just being closed; the first reason counts. Any thread. */
+    public synchronized void noteReason(String reason) {
         if (closeReason.isEmpty() && channel.isActive() && !graceful) {
             closeReason = Optional.of(reason);
         }

@@ -33,18 +33,37 @@ public final class Reports {
         PacketReader.read(packet).ifPresent(read -> refused(peer, read, reason));
     }
 
-    /** A fault that was set on purpose kept a packet from arriving. */
-    void lost(Peer peer, Direction direction, Packet packet, String how) {
+    /** A packet arrived; nobody need read it while nobody looks. */
+    void passed(Peer peer, Direction direction, Object message) {
+        if (wire.isObserved()) {
+            Packets.decoded(message)
+                    .flatMap(PacketReader::read)
+                    .ifPresent(packet -> seen(peer, direction, packet));
+        }
+    }
+
+    private void seen(Peer peer, Direction direction, Packet packet) {
         wire.record(
                 (number, now) ->
-                        new WireEvent.Lost(
-                                number,
-                                now,
-                                peer.clientId(),
-                                peer.account(),
-                                direction,
-                                packet,
-                                how));
+                        new WireEvent.PacketSeen(
+                                number, now, peer.clientId(), peer.account(), direction, packet));
+    }
+
+    /** A fault that was set on purpose kept a packet from arriving. */
+    void lost(Peer peer, Direction direction, MqttMessage packet, String how) {
+        PacketReader.read(packet)
+                .ifPresent(
+                        read ->
+                                wire.record(
+                                        (number, now) ->
+                                                new WireEvent.Lost(
+                                                        number,
+                                                        now,
+                                                        peer.clientId(),
+                                                        peer.account(),
+                                                        direction,
+                                                        read,
+                                                        how)));
     }
 
     /** The message was allowed, and goes to its subscribers. */
@@ -52,16 +71,18 @@ public final class Reports {
         wire.accepted(message);
     }
 
-    /** The connection is gone. */
-    void closed(Peer peer) {
-        wire.record(
-                (number, now) ->
-                        new WireEvent.ConnectionClosed(
-                                number,
-                                now,
-                                peer.clientId(),
-                                peer.account(),
-                                peer.isGraceful(),
-                                peer.closeReason()));
+    /** The connection is gone, or as good as gone; told once. On its own thread. */
+    public void closed(Peer peer) {
+        if (peer.endsNow()) {
+            wire.record(
+                    (number, now) ->
+                            new WireEvent.ConnectionClosed(
+                                    number,
+                                    now,
+                                    peer.clientId(),
+                                    peer.account(),
+                                    peer.isGraceful(),
+                                    peer.closeReason()));
+        }
     }
 }

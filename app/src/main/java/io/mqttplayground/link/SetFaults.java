@@ -1,6 +1,7 @@
 package io.mqttplayground.link;
 
 import io.mqttplayground.wire.Direction;
+import io.mqttplayground.wire.PacketType;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -29,7 +29,7 @@ public record Identity(
         return serves(other) && settings.cleanSession() == other.settings.cleanSession();
     }
 
-    MqttConnectOptions connectOptions(BrokerLink broker) {
+    MqttConnectOptions connectOptions() {
         MqttConnectOptions options = new MqttConnectOptions();
         options.setMqttVersion(MqttConnectOptions.MQTT_VERSION_3_1_1);
         options.setConnectionTimeout(CONNECTION_TIMEOUT_SECONDS);
@@ -41,7 +41,6 @@ public record Identity(
                     options.setUserName(name);
                     options.setPassword(password.toCharArray());
                 });
-        broker.sockets().ifPresent(options::setSocketFactory);
         return options;
     }
 

@@ -19,7 +19,7 @@ public final class Job {
     private final NamedRole role;
     private final RoleOptions options;
     private final CountingConsole console;
-    private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+    private final CompletableFuture<RunOutcome> outcome = new CompletableFuture<>();
     private final CompletableFuture<Void> ready = new CompletableFuture<>();
     private final Thread thread;
 
@@ -39,13 +39,13 @@ public final class Job {
 
     private void run() {
         try {
-            role.role().run(options, console);
-            outcome.complete(new Outcome.Done());
+            role.run(options, console);
+            outcome.complete(new RunOutcome.Done());
         } catch (InterruptedException stopped) {
-            outcome.complete(new Outcome.Stopped());
+            outcome.complete(new RunOutcome.Stopped());
         } catch (Exception failure) {
             LOG.log(Level.WARNING, options.clientId() + " failed", failure);
-            outcome.complete(new Outcome.Failed(String.valueOf(failure.getMessage())));
+            outcome.complete(new RunOutcome.Failed(String.valueOf(failure.getMessage())));
         }
     }
 
@@ -71,7 +71,7 @@ public final class Job {
         return !outcome.isDone();
     }
 
-    public CompletableFuture<Outcome> outcome() {
+    public CompletableFuture<RunOutcome> outcome() {
         return outcome;
     }
 

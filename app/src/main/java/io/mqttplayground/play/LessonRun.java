@@ -46,8 +46,8 @@ public final class LessonRun {
     }
 
     /** Runs both in a thread of its own; ends with one outcome for the two. */
-    public CompletableFuture<Outcome> start() {
-        CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+    public CompletableFuture<RunOutcome> start() {
+        CompletableFuture<RunOutcome> outcome = new CompletableFuture<>();
         Thread thread =
                 new Thread(
                         () -> {
@@ -63,16 +63,16 @@ public final class LessonRun {
         return outcome;
     }
 
-    private Outcome run() throws InterruptedException, ExecutionException {
+    private RunOutcome run() throws InterruptedException, ExecutionException {
         if (!consumer.awaitReady(TO_SUBSCRIBE.toSeconds(), TimeUnit.SECONDS)) {
             consumer.stop();
-            return new Outcome.Failed("the consumer could not subscribe in time");
+            return new RunOutcome.Failed("the consumer could not subscribe in time");
         }
         if (!consumer.isRunning()) {
             return consumer.outcome().get();
         }
         Job producer = startProducer.get();
-        Outcome outcome = follow(producer);
+        RunOutcome outcome = follow(producer);
         consumer.stop();
         consumer.outcome().get();
         screen.status(Optional.empty());
@@ -81,8 +81,8 @@ public final class LessonRun {
         return outcome;
     }
 
-    private Outcome follow(Job producer) throws InterruptedException, ExecutionException {
-        Optional<Outcome> ended = Optional.empty();
+    private RunOutcome follow(Job producer) throws InterruptedException, ExecutionException {
+        Optional<RunOutcome> ended = Optional.empty();
         while (ended.isEmpty()) {
             ended = poll(producer);
             figures.update(producer.sent(), consumer.received());
@@ -96,7 +96,8 @@ public final class LessonRun {
         return ended.get();
     }
 
-    private static Optional<Outcome> poll(Job job) throws InterruptedException, ExecutionException {
+    private static Optional<RunOutcome> poll(Job job)
+            throws InterruptedException, ExecutionException {
         try {
             return Optional.of(job.outcome().get(TICK_MILLIS, TimeUnit.MILLISECONDS));
         } catch (TimeoutException stillRunning) {

@@ -1,6 +1,5 @@
 package io.mqttplayground.play;
 
-import io.mqttplayground.text.Printable;
 import io.mqttplayground.text.ShownPayload;
 import org.eclipse.paho.client.mqttv3.MqttMessage;
 
@@ -10,7 +9,7 @@ final class MessageText {
     private MessageText() {}
 
     static String of(String topic, MqttMessage message) {
-        return Printable.of(topic)
+        return topic
                 + "  "
                 + ShownPayload.of(message.getPayload())
                 + "  QoS "

@@ -1,5 +1,6 @@
 package io.mqttplayground.play;
 
+import io.mqttplayground.lessons.PahoFailure;
 import org.eclipse.paho.client.mqttv3.MqttException;
 
 /** The broker did not do what one of the shell's clients asked; one line tells it. */
@@ -17,36 +18,17 @@ public final class PlayException extends Exception {
         super(message, cause);
     }
 
-    static <T> T tell(String brokerUri, Identity who, Request<T> request) throws PlayException {
+    static <T> T tell(BrokerLink broker, Identity who, Request<T> request) throws PlayException {
         try {
             return request.ask();
         } catch (MqttException failure) {
-            throw new PlayException(line(brokerUri, who, failure), failure);
+            MqttException why =
+                    broker.isBrokerThere()
+                            ? failure
+                            : new MqttException(MqttException.REASON_CODE_SERVER_CONNECT_ERROR);
+            String uri = broker.brokerUri();
+            throw new PlayException(
+                    new PahoFailure(uri, who.clientId(), who.username(), why).line(), failure);
         }
-    }
-
-    private static String line(String brokerUri, Identity who, MqttException failure) {
-        return switch ((short) failure.getReasonCode()) {
-            case MqttException.REASON_CODE_SERVER_CONNECT_ERROR ->
-                    "nothing answers at " + brokerUri + "; is a broker running there?";
-            case MqttException.REASON_CODE_FAILED_AUTHENTICATION ->
-                    "the broker refused " + account(who) + ": bad username or password (CONNACK 4)";
-            case MqttException.REASON_CODE_NOT_AUTHORIZED ->
-                    "the broker refused " + account(who) + ": not authorized (CONNACK 5)";
-            case MqttException.REASON_CODE_INVALID_CLIENT_ID ->
-                    "the broker refused the client identifier " + who.clientId() + " (CONNACK 2)";
-            case MqttException.REASON_CODE_CLIENT_EXCEPTION ->
-                    "the connection failed: "
-                            + (failure.getCause() == null ? failure : failure.getCause())
-                                    .getMessage();
-            case MqttException.REASON_CODE_CONNECTION_LOST,
-                    MqttException.REASON_CODE_CLIENT_NOT_CONNECTED ->
-                    "the broker closed the connection of " + who.clientId();
-            default -> failure.getMessage() + " (reason " + failure.getReasonCode() + ")";
-        };
-    }
-
-    private static String account(Identity who) {
-        return who.username().map(name -> "account " + name).orElse("an anonymous client");
     }
 }

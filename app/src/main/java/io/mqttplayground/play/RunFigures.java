@@ -91,8 +91,8 @@ final class RunFigures {
     }
 
     /** Of a stopped run nobody knows what was lost: what was on its way has not been awaited. */
-    StyledLine summary(Outcome outcome) {
-        boolean done = outcome instanceof Outcome.Done;
+    StyledLine summary(RunOutcome outcome) {
+        boolean done = outcome instanceof RunOutcome.Done;
         long lost = Math.max(0, sent - received);
         String figures =
                 String.format(

@@ -2,10 +2,12 @@ package io.mqttplayground.play;
 
 import io.mqttplayground.text.Screen;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.paho.client.mqttv3.MqttClient;
@@ -23,7 +25,7 @@ public final class ShellClients implements AutoCloseable {
 
     private final BrokerLink broker;
     private final Screen screen;
-    private final Map<String, Subscriber> subscribers = new LinkedHashMap<>();
+    private final Map<String, ShellSubscriber> subscribers = new LinkedHashMap<>();
 
     public ShellClients(BrokerLink broker, Screen screen) {
         this.broker = broker;
@@ -38,18 +40,18 @@ public final class ShellClients implements AutoCloseable {
     public synchronized OptionalInt subscribe(Identity identity, String filter, int qos)
             throws PlayException {
         return PlayException.tell(
-                broker.uri(), identity, () -> subscriber(identity).subscribe(filter, qos));
+                broker, identity, () -> subscriber(identity).subscribe(filter, qos));
     }
 
-    private Subscriber subscriber(Identity identity) throws MqttException {
-        Subscriber known = subscribers.get(identity.clientId());
+    private ShellSubscriber subscriber(Identity identity) throws MqttException {
+        ShellSubscriber known = subscribers.get(identity.clientId());
         if (known != null && known.identity().subscribesFor(identity)) {
             return known;
         }
         if (known != null) {
             known.close();
         }
-        Subscriber subscriber = new Subscriber(broker, identity, screen);
+        ShellSubscriber subscriber = new ShellSubscriber(broker, identity, screen);
         try {
             subscriber.connect();
         } catch (MqttException refused) {
@@ -66,13 +68,21 @@ public final class ShellClients implements AutoCloseable {
      * @param leaving runs when the client is connected, just before the message leaves
      */
     public synchronized void publish(
-            Identity identity, String topic, MqttMessage message, Runnable leaving)
+            Identity identity,
+            String topic,
+            byte[] payload,
+            int qos,
+            boolean retained,
+            Runnable leaving)
             throws PlayException {
+        MqttMessage message = new MqttMessage(payload);
+        message.setQos(qos);
+        message.setRetained(retained);
         PlayException.tell(
-                broker.uri(),
+                broker,
                 identity,
                 () -> {
-                    Subscriber connected = subscribers.get(identity.clientId());
+                    ShellSubscriber connected = subscribers.get(identity.clientId());
                     if (connected != null && connected.identity().serves(identity)) {
                         if (connected.isConnected()) {
                             leaving.run();
@@ -89,7 +99,7 @@ public final class ShellClients implements AutoCloseable {
             throws MqttException {
         try (MqttClient client =
                 new MqttClient(broker.uri(), identity.clientId(), new MemoryPersistence())) {
-            client.connect(identity.connectOptions(broker));
+            client.connect(identity.connectOptions());
             leaving.run();
             client.publish(topic, message);
             client.disconnect();
@@ -99,10 +109,10 @@ public final class ShellClients implements AutoCloseable {
     /** Ends the subscriptions to a filter, and the connections that have none left. */
     public synchronized List<String> unsubscribe(String filter) throws PlayException {
         List<String> ended = new ArrayList<>();
-        for (Subscriber subscriber : List.copyOf(subscribers.values())) {
+        for (ShellSubscriber subscriber : List.copyOf(subscribers.values())) {
             if (subscriber.filters().contains(filter)) {
                 PlayException.tell(
-                        broker.uri(), subscriber.identity(), () -> unsubscribe(subscriber, filter));
+                        broker, subscriber.identity(), () -> unsubscribe(subscriber, filter));
                 ended.add(subscriber.identity().clientId());
                 if (subscriber.filters().isEmpty()) {
                     subscribers.remove(subscriber.identity().clientId());
@@ -117,7 +127,8 @@ public final class ShellClients implements AutoCloseable {
      * One that is just without a connection, such as when another client has its identifier, only
      * has to forget what it would subscribe to again.
      */
-    private static Void unsubscribe(Subscriber subscriber, String filter) throws MqttException {
+    private static Void unsubscribe(ShellSubscriber subscriber, String filter)
+            throws MqttException {
         try {
             subscriber.unsubscribe(filter);
         } catch (MqttException withoutConnection) {
@@ -131,7 +142,7 @@ public final class ShellClients implements AutoCloseable {
 
     /** Says DISCONNECT; a session that is not clean keeps its subscriptions [MQTT-3.1.2-4]. */
     public synchronized void leave(Identity identity) {
-        Subscriber leaving = subscribers.remove(identity.clientId());
+        ShellSubscriber leaving = subscribers.remove(identity.clientId());
         if (leaving != null) {
             close(leaving);
         }
@@ -144,26 +155,20 @@ public final class ShellClients implements AutoCloseable {
         return all;
     }
 
-    /** What to wait for after a publish, so that a script reads in order. */
-    public synchronized Delivery expectDelivery(String topic) {
-        Map<Arrivals, Long> before = new LinkedHashMap<>();
-        for (Subscriber subscriber : subscribers.values()) {
-            if (subscriber.matches(topic)) {
-                before.put(subscriber.arrivals(), subscriber.arrivals().count());
-            }
-        }
-        return millis -> {
-            for (Map.Entry<Arrivals, Long> expected : before.entrySet()) {
-                expected.getKey().awaitMoreThan(expected.getValue(), millis);
-            }
-        };
+    /** The same without clients, each once. */
+    public List<String> filters() {
+        return subscriptions().values().stream().flatMap(List::stream).distinct().toList();
     }
 
-    /** A message on its way to the shell's own subscribers. */
-    @FunctionalInterface
-    public interface Delivery {
-        /** Waits until it has come to each, or not within the time. */
-        void await(long millis) throws InterruptedException;
+    /** Tells whether a message published after this has come to each of its subscribers. */
+    public synchronized BooleanSupplier delivery(String topic) {
+        Map<ShellSubscriber, Long> before = new HashMap<>();
+        subscribers.values().stream()
+                .filter(subscriber -> subscriber.matches(topic))
+                .forEach(subscriber -> before.put(subscriber, subscriber.arrivals()));
+        return () ->
+                before.entrySet().stream()
+                        .allMatch(known -> known.getKey().arrivals() > known.getValue());
     }
 
     @Override
@@ -172,7 +177,7 @@ public final class ShellClients implements AutoCloseable {
         subscribers.clear();
     }
 
-    private static void close(Subscriber subscriber) {
+    private static void close(ShellSubscriber subscriber) {
         try {
             subscriber.close();
         } catch (MqttException alreadyGone) {

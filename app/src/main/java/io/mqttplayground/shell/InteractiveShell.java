@@ -1,10 +1,13 @@
 package io.mqttplayground.shell;
 
 import io.mqttplayground.command.CommandException;
+import io.mqttplayground.command.Session;
+import io.mqttplayground.text.Printable;
 import io.mqttplayground.text.Screen;
 import io.mqttplayground.text.Style;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +77,14 @@ public final class InteractiveShell implements AutoCloseable {
     }
 
     private void complete(LineReader asking, ParsedLine line, List<Candidate> candidates) {
-        completer.ifPresent(known -> known.complete(asking, line, candidates));
+        List<Candidate> found = new ArrayList<>();
+        completer.ifPresent(known -> known.complete(asking, line, found));
+        found.forEach(one -> candidates.add(shown(one.value())));
+    }
+
+    /** Topics and client identifiers among them come from elsewhere. */
+    private static Candidate shown(String value) {
+        return new Candidate(value, Printable.of(value), null, null, null, null, true);
     }
 
     public Screen screen() {
@@ -82,7 +92,7 @@ public final class InteractiveShell implements AutoCloseable {
     }
 
     /** Reads and runs commands until the learner leaves. */
-    public void run(ShellSession session) {
+    public void run(Session session) {
         completer = Optional.of(new PicocliJLineCompleter(session.commands()));
         reader.promptFrom(() -> screen.prompt(session.prompt()));
         Thread shell = Thread.currentThread();
@@ -99,7 +109,7 @@ public final class InteractiveShell implements AutoCloseable {
         }
     }
 
-    private void execute(ShellSession session, String line) {
+    private void execute(Session session, String line) {
         try {
             if (line.isBlank()) {
                 session.enter();
@@ -113,7 +123,7 @@ public final class InteractiveShell implements AutoCloseable {
         Thread.interrupted();
     }
 
-    private void interrupted(ShellSession session) {
+    private void interrupted(Session session) {
         if (!session.stopJobs()) {
             screen.print("  nothing is running; Ctrl-D or exit leaves", Style.DIM);
         }

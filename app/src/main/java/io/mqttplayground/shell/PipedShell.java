@@ -1,6 +1,7 @@
 package io.mqttplayground.shell;
 
 import io.mqttplayground.command.CommandException;
+import io.mqttplayground.command.Session;
 import io.mqttplayground.text.PlainScreen;
 import io.mqttplayground.text.Screen;
 import java.io.BufferedOutputStream;
@@ -40,7 +41,7 @@ public final class PipedShell {
     }
 
     /** Returns whether every command succeeded. */
-    public boolean run(ShellSession session) throws IOException {
+    public boolean run(Session session) throws IOException {
         BufferedReader lines =
                 new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
         boolean allSucceeded = true;
@@ -54,7 +55,7 @@ public final class PipedShell {
         return allSucceeded;
     }
 
-    private boolean run(ShellSession session, String line) {
+    private boolean run(Session session, String line) {
         try {
             return session.execute(words.of(line));
         } catch (CommandException unreadable) {

@@ -1,10 +1,11 @@
 package io.mqttplayground.shell;
 
-import io.mqttplayground.command.CommandGroup;
-import io.mqttplayground.command.CommandNames;
+import io.mqttplayground.command.CommandRunner;
 import io.mqttplayground.command.CommandTree;
 import io.mqttplayground.command.ExitCommand;
 import io.mqttplayground.command.HelpCommand;
+import io.mqttplayground.command.Rest;
+import io.mqttplayground.command.Session;
 import io.mqttplayground.command.access.AclCommand;
 import io.mqttplayground.command.access.KnownAccounts;
 import io.mqttplayground.command.access.UserCommand;
@@ -13,154 +14,153 @@ import io.mqttplayground.command.broker.ClientsCommand;
 import io.mqttplayground.command.broker.RetainedCommand;
 import io.mqttplayground.command.broker.SeenClients;
 import io.mqttplayground.command.broker.TopicsCommand;
-import io.mqttplayground.command.fault.DelayCommand;
-import io.mqttplayground.command.fault.DropCommand;
-import io.mqttplayground.command.fault.DuplicateIdCommand;
 import io.mqttplayground.command.fault.FaultClients;
-import io.mqttplayground.command.fault.FaultsCommand;
+import io.mqttplayground.command.fault.FaultCommands;
 import io.mqttplayground.command.fault.FaultyClients;
-import io.mqttplayground.command.fault.KillCommand;
-import io.mqttplayground.command.fault.OfflineCommand;
-import io.mqttplayground.command.fault.OnlineCommand;
 import io.mqttplayground.command.fault.ReturnOfClient;
-import io.mqttplayground.command.lesson.AnswerCommand;
 import io.mqttplayground.command.lesson.Guide;
-import io.mqttplayground.command.lesson.LessonCommand;
-import io.mqttplayground.command.lesson.LessonControl;
-import io.mqttplayground.command.lesson.LessonNames;
-import io.mqttplayground.command.lesson.LessonsCommand;
-import io.mqttplayground.command.lesson.MenuCommand;
-import io.mqttplayground.command.lesson.ProgressCommand;
+import io.mqttplayground.command.lesson.LessonCommands;
 import io.mqttplayground.command.message.PubCommand;
-import io.mqttplayground.command.message.SubCommand;
-import io.mqttplayground.command.message.SubscribedFilters;
-import io.mqttplayground.command.message.UnsubCommand;
+import io.mqttplayground.command.message.SubscriptionCommands;
 import io.mqttplayground.command.option.SeenTopics;
-import io.mqttplayground.command.run.JobsCommand;
-import io.mqttplayground.command.run.LessonRoleNames;
+import io.mqttplayground.command.run.JobCommands;
 import io.mqttplayground.command.run.OpenLesson;
 import io.mqttplayground.command.run.RoleStarter;
 import io.mqttplayground.command.run.RunCommand;
 import io.mqttplayground.command.run.SourceCommand;
-import io.mqttplayground.command.run.StopCommand;
 import io.mqttplayground.command.why.WhyCommand;
 import io.mqttplayground.command.wire.PacketLog;
 import io.mqttplayground.command.wire.WireCommand;
+import io.mqttplayground.course.Curriculum;
+import io.mqttplayground.course.Lesson;
+import io.mqttplayground.course.progress.ProgressLog;
+import io.mqttplayground.play.Accounts;
 import io.mqttplayground.play.BrokerLink;
+import io.mqttplayground.play.Jobs;
+import io.mqttplayground.play.ShellClients;
 import io.mqttplayground.text.Screen;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import picocli.CommandLine;
+import java.util.Optional;
+import java.util.function.Supplier;
 
-/** The commands of a prompt, in the groups that help lists: each is given what it works on. */
-final class ShellCommands {
-
-    private final ShellSession.Setting setting;
-    private final Screen screen;
-    private final BrokerLink broker;
-    private final Playground ground;
-    private final List<CommandGroup> groups;
-    private final CommandLine line;
+/** Puts a prompt together: its commands, in the groups that help lists, and what they work on. */
+public final class ShellCommands {
 
     /**
-     * @param leave what {@code exit} does
+     * What a session is made of.
+     *
+     * @param passwordFile what {@code user} changes; empty changes the running broker only
+     * @param rest how commands wait for what they cause; it ends with the session
      */
-    ShellCommands(ShellSession.Setting setting, Playground ground, Runnable leave) {
+    public record Setting(
+            Screen screen,
+            BrokerLink broker,
+            Accounts accounts,
+            Supplier<List<Lesson>> lessons,
+            ProgressLog progress,
+            Optional<Path> passwordFile,
+            Rest rest) {}
+
+    private final Setting setting;
+    private final Screen screen;
+    private final BrokerLink broker;
+    private final Rest rest;
+    private final CommandTree tree = new CommandTree();
+    private final Jobs jobs = new Jobs();
+    private final SeenTopics topics = new SeenTopics();
+    private final PacketLog packets;
+    private final Screen told;
+    private final ShellClients clients;
+    private final Curriculum curriculum;
+    private final Guide guide;
+    private final OpenLesson open;
+    private final Session session;
+
+    private ShellCommands(Setting setting) {
         this.setting = setting;
         this.screen = setting.screen();
         this.broker = setting.broker();
-        this.ground = ground;
-        this.groups =
-                List.of(
-                        new CommandGroup("Lessons", forLessons()),
-                        new CommandGroup("Messages", forMessages()),
-                        new CommandGroup("Broker", forBroker()),
-                        new CommandGroup("Faults", forFaults()),
-                        new CommandGroup("Shell", forShell(leave)));
-        this.line = withCompletion();
+        this.rest = setting.rest();
+        this.packets = new PacketLog(screen, broker, rest);
+        this.told = packets.screenOfClients();
+        this.clients = new ShellClients(broker, told);
+        this.curriculum = new Curriculum(setting.lessons(), setting.progress());
+        CommandRunner runner = new CommandRunner(tree, screen);
+        this.guide = new Guide(screen, curriculum, broker, jobs::everHad, runner);
+        this.open = new OpenLesson(guide::openLessonId);
+        this.session = new Session(screen, runner, guide, jobs, rest, packets::settle, this::end);
     }
 
-    /** As picocli runs and completes them. */
-    CommandLine line() {
-        return line;
+    /** A prompt that is ready to be typed at. */
+    public static Session session(Setting setting) {
+        ShellCommands shell = new ShellCommands(setting);
+        shell.broker.wire().addListener(shell.topics);
+        shell.broker.embedded().ifPresent(own -> own.onFailure(shell.screen::error));
+        shell.complete();
+        shell.tree.add("Lessons", shell.forLessons());
+        shell.tree.add("Messages", shell.forMessages());
+        shell.tree.add("Broker", shell.forBroker());
+        shell.tree.add("Faults", shell.forFaults());
+        shell.tree.add("Shell", shell.forShell());
+        return shell.session;
     }
 
-    private CommandLine withCompletion() {
-        return CommandTree.of(
-                groups,
-                Map.of(
-                        SeenTopics.class, ground::topics,
-                        SeenClients.class, () -> new SeenClients(ground.known()),
-                        KnownAccounts.class, () -> new KnownAccounts(broker),
-                        FaultyClients.class, () -> new FaultyClients(broker),
-                        SubscribedFilters.class, () -> new SubscribedFilters(ground.clients()),
-                        LessonRoleNames.class, () -> new LessonRoleNames(ground.openLesson()),
-                        LessonNames.class, () -> new LessonNames(ground.curriculum()),
-                        CommandNames.class,
-                                () -> new CommandNames(() -> line().getSubcommands().keySet())));
+    private void complete() {
+        tree.complete(SeenTopics.class, topics);
+        tree.complete(SeenClients.class, SeenClients.at(broker));
+        tree.complete(KnownAccounts.class, KnownAccounts.at(broker));
+        tree.complete(FaultyClients.class, FaultyClients.at(broker));
+        tree.complete(SubscriptionCommands.Filters.class, SubscriptionCommands.Filters.of(clients));
+        tree.complete(OpenLesson.Names.class, () -> open.names().iterator());
+        tree.complete(LessonCommands.Names.class, LessonCommands.Names.of(curriculum));
+        tree.complete(HelpCommand.Names.class, () -> tree.names().iterator());
     }
 
     private List<Object> forLessons() {
-        Guide guide = ground.guide();
-        OpenLesson open = ground.openLesson();
-        Runnable settled = ground.packets()::settle;
-        LessonsCommand lessons = new LessonsCommand(screen, ground.curriculum());
-        RoleStarter starter =
-                new RoleStarter(
-                        ground.screenOfClients(), broker, ground.jobs(), setting.accounts());
+        RoleStarter starter = new RoleStarter(told, broker, jobs, setting.accounts());
         List<Object> all = new ArrayList<>();
-        all.add(lessons);
-        all.add(new LessonCommand(guide, ground.curriculum()));
-        all.add(new AnswerCommand(guide));
-        all.addAll(LessonControl.all(guide));
-        all.add(new MenuCommand(guide, lessons));
-        all.add(new ProgressCommand(screen, guide, ground.curriculum()));
-        all.add(new RunCommand(screen, open, starter, guide, settled, setting.inScript()));
-        all.add(new StopCommand(screen, ground.jobs()));
-        all.add(new JobsCommand(screen, ground.jobs()));
+        all.addAll(new LessonCommands(screen, guide, curriculum).all());
+        all.add(new RunCommand(screen, open, starter, guide, packets::settle, rest));
+        all.addAll(new JobCommands(screen, jobs).all());
         all.add(new SourceCommand(screen, open));
         return all;
     }
 
     private List<Object> forMessages() {
-        Screen told = ground.screenOfClients();
-        return List.of(
-                new PubCommand(told, broker, ground.clients(), setting.inScript()),
-                new SubCommand(told, ground.clients()),
-                new UnsubCommand(told, ground.clients()));
+        List<Object> all = new ArrayList<>();
+        all.add(new PubCommand(told, broker, clients, rest));
+        all.addAll(new SubscriptionCommands(told, clients).all());
+        return all;
     }
 
     private List<Object> forBroker() {
-        Runnable settled = ground.watch()::settle;
-        PacketLog packets = ground.packets();
         return List.of(
-                new TopicsCommand(screen, broker, ground.known(), ground.topics(), settled),
-                new RetainedCommand(screen, broker, Clock.systemDefaultZone(), settled),
+                new TopicsCommand(screen, broker, topics, rest::await),
+                new RetainedCommand(screen, broker, Clock.systemDefaultZone(), rest::await),
                 new ClientsCommand(screen, broker),
                 new BenchShellCommand(screen, broker),
                 new WireCommand(screen, packets),
-                new WhyCommand(screen, broker, ground.known(), packets),
+                new WhyCommand(screen, broker, packets),
                 new AclCommand(screen, broker),
                 new UserCommand(screen, broker, setting.accounts(), setting.passwordFile()));
     }
 
     private List<Object> forFaults() {
-        FaultClients named = new FaultClients(broker, ground.packets(), ground.openLesson());
-        ReturnOfClient comesBack =
-                new ReturnOfClient(ground.clients(), broker.sessions(), setting.inScript());
-        return List.of(
-                new KillCommand(screen, named, comesBack),
-                new OfflineCommand(screen, named),
-                new OnlineCommand(screen, named, comesBack),
-                new DropCommand(screen, named),
-                new DelayCommand(screen, named),
-                new DuplicateIdCommand(screen, named),
-                new FaultsCommand(screen, named));
+        FaultClients named = new FaultClients(broker, packets, open);
+        ReturnOfClient comesBack = new ReturnOfClient(clients, broker.sessions(), rest);
+        return new FaultCommands(screen, named, comesBack).all();
     }
 
-    private List<Object> forShell(Runnable leave) {
-        return List.of(new HelpCommand(screen, () -> groups), new ExitCommand(leave));
+    private List<Object> forShell() {
+        return List.of(new HelpCommand(screen, tree), new ExitCommand(session));
+    }
+
+    private void end() {
+        jobs.stopAll();
+        clients.close();
+        packets.close();
     }
 }

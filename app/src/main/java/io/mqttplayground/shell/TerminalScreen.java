@@ -34,7 +34,8 @@ final class TerminalScreen implements Screen, AutoCloseable {
 
     private final Terminal terminal;
     private final LineReader reader;
-    private final TerminalText text;
+    private final boolean unicode;
+    private final boolean coloured;
     private final Optional<Status> status;
     private final ScheduledExecutorService gatherer =
             Executors.newSingleThreadScheduledExecutor(TerminalScreen::daemon);
@@ -44,9 +45,8 @@ final class TerminalScreen implements Screen, AutoCloseable {
     TerminalScreen(Terminal terminal, LineReader reader, boolean colours) {
         this.terminal = terminal;
         this.reader = reader;
-        this.text =
-                new TerminalText(
-                        StandardCharsets.UTF_8.equals(terminal.encoding()), colours && !isDumb());
+        this.unicode = StandardCharsets.UTF_8.equals(terminal.encoding());
+        this.coloured = colours && !isDumb();
         this.status = isDumb() ? Optional.empty() : Optional.ofNullable(Status.getStatus(terminal));
         reader.getWidgets().put(STATUS_WIDGET, this::drawStatus);
         gatherer.scheduleWithFixedDelay(
@@ -84,17 +84,31 @@ final class TerminalScreen implements Screen, AutoCloseable {
     }
 
     private synchronized void show(List<StyledLine> lines) {
-        reader.printAbove(text.block(lines, width()));
+        List<AttributedString> fitting =
+                lines.stream()
+                        .map(this::encoded)
+                        .flatMap(line -> line.folded(width()).stream())
+                        .map(this::text)
+                        .toList();
+        reader.printAbove(AttributedString.join(AttributedString.NEWLINE, fitting));
+    }
+
+    private StyledLine encoded(StyledLine line) {
+        return unicode ? line : line.inAscii();
+    }
+
+    private AttributedString text(StyledLine line) {
+        return coloured ? line.styled() : new AttributedString(line.plain());
     }
 
     @Override
     public boolean unicode() {
-        return text.unicode();
+        return unicode;
     }
 
     @Override
     public boolean coloured() {
-        return text.colours();
+        return coloured;
     }
 
     @Override
@@ -110,12 +124,13 @@ final class TerminalScreen implements Screen, AutoCloseable {
 
     @Override
     public Optional<String> askSecret(String prompt) {
+        String shown = prompt(StyledLine.of(prompt));
         if (isDumb()) {
-            return UnseenLine.read(terminal, prompt);
+            return UnseenLine.read(terminal, shown);
         }
         reader.setVariable(LineReader.DISABLE_COMPLETION, true);
         try {
-            return Optional.of(reader.readLine(prompt, MASK));
+            return Optional.of(reader.readLine(shown, MASK));
         } catch (UserInterruptException | EndOfFileException notAnswered) {
             return Optional.empty();
         } finally {
@@ -125,7 +140,7 @@ final class TerminalScreen implements Screen, AutoCloseable {
 
     @Override
     public synchronized void status(Optional<StyledLine> line) {
-        statusLines = line.map(shown -> List.of(text.line(shown))).orElse(List.of());
+        statusLines = line.map(shown -> List.of(text(encoded(shown)))).orElse(List.of());
         if (reader.isReading()) {
             // As a widget it has the terminal for itself while a line is being typed.
             try {
@@ -145,7 +160,7 @@ final class TerminalScreen implements Screen, AutoCloseable {
 
     /** The prompt as JLine wants it. */
     String prompt(StyledLine prompt) {
-        return text.line(prompt).toAnsi(terminal);
+        return text(encoded(prompt)).toAnsi(terminal);
     }
 
     private boolean isDumb() {

@@ -6,41 +6,18 @@ import java.util.Map;
 /** Rewrites text for a screen that has no more than ASCII. */
 public final class Ascii {
 
-    private static final Map<Integer, String> STAND_INS =
-            Map.ofEntries(
-                    Map.entry((int) '─', "-"),
-                    Map.entry((int) '━', "="),
-                    Map.entry((int) '═', "="),
-                    Map.entry((int) '│', "|"),
-                    Map.entry((int) '┃', "|"),
-                    Map.entry((int) '→', ">"),
-                    Map.entry((int) '←', "<"),
-                    Map.entry((int) '▶', ">"),
-                    Map.entry((int) '◀', "<"),
-                    Map.entry((int) '►', ">"),
-                    Map.entry((int) '◄', "<"),
-                    Map.entry((int) '▼', "v"),
-                    Map.entry((int) '▲', "^"),
-                    Map.entry((int) '↓', "v"),
-                    Map.entry((int) '↑', "^"),
-                    Map.entry((int) '·', "-"),
-                    Map.entry((int) '•', "*"),
-                    Map.entry((int) '…', "..."),
-                    Map.entry((int) '✓', "+"),
-                    Map.entry((int) '✗', "x"),
-                    Map.entry((int) '█', "#"),
-                    Map.entry((int) '░', "."),
-                    Map.entry((int) '–', "-"),
-                    Map.entry((int) '—', "--"),
-                    Map.entry((int) '’', "'"),
-                    Map.entry((int) '‘', "'"),
-                    Map.entry((int) '“', "\""),
-                    Map.entry((int) '”', "\""),
-                    Map.entry((int) '°', "deg "),
-                    Map.entry((int) '×', "x"),
-                    Map.entry((int) '≥', ">="),
-                    Map.entry((int) '≤', "<="),
-                    Map.entry((int) '\u00a0', " "));
+    /** Characters that one of ASCII stands for, the one at the same place below. */
+    private static final String KNOWN = "─━═│┃→←▶◀►◄▼▲↓↑·•✓✗█░–’‘“”×\u00a0";
+
+    private static final String STAND_INS = "-==||><><><v^v^-*+x#.-''\"\"x ";
+
+    private static final Map<Integer, String> LONGER =
+            Map.of(
+                    (int) '…', "...",
+                    (int) '—', "--",
+                    (int) '°', "deg ",
+                    (int) '≥', ">=",
+                    (int) '≤', "<=");
 
     private Ascii() {}
 
@@ -58,7 +35,11 @@ public final class Ascii {
         if (point < 0x80) {
             return Character.toString(point);
         }
+        int known = KNOWN.indexOf(point);
+        if (known >= 0) {
+            return STAND_INS.substring(known, known + 1);
+        }
         boolean corner = point >= 0x2500 && point <= 0x257F;
-        return STAND_INS.getOrDefault(point, corner ? "+" : "?");
+        return LONGER.getOrDefault(point, corner ? "+" : "?");
     }
 }

@@ -12,46 +12,11 @@ public final class JavaText {
 
     private static final Set<String> KEYWORDS =
             Set.of(
-                    "boolean",
-                    "break",
-                    "case",
-                    "catch",
-                    "class",
-                    "continue",
-                    "default",
-                    "do",
-                    "double",
-                    "else",
-                    "enum",
-                    "extends",
-                    "false",
-                    "final",
-                    "finally",
-                    "for",
-                    "if",
-                    "implements",
-                    "import",
-                    "instanceof",
-                    "int",
-                    "interface",
-                    "long",
-                    "new",
-                    "null",
-                    "package",
-                    "private",
-                    "public",
-                    "record",
-                    "return",
-                    "static",
-                    "switch",
-                    "this",
-                    "throw",
-                    "throws",
-                    "true",
-                    "try",
-                    "var",
-                    "void",
-                    "while");
+                    ("boolean break case catch class continue default do double else enum extends"
+                         + " false final finally for if implements import instanceof int interface"
+                         + " long new null package private public record return static switch this"
+                         + " throw throws true try var void while")
+                            .split(" "));
 
     /** A comment, a string, a character, or a word; what is between is plain. */
     private static final Pattern TOKEN =

@@ -38,7 +38,7 @@ public final class PlainScreen implements Screen {
     @Override
     public synchronized void error(String line) {
         out.flush();
-        errors.println(encoded(line));
+        errors.println(encoded(StyledLine.of(line).plain()));
         errors.flush();
     }
 

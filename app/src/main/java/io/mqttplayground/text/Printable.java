@@ -1,48 +1,45 @@
 package io.mqttplayground.text;
 
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
 /**
- * Text from elsewhere, such as a topic or a client identifier, made fit for a screen: nothing in it
- * moves the cursor, changes colours or turns the direction of writing.
+ * Text from elsewhere, such as a topic or a client identifier, made fit for a screen or a log: it
+ * stays one line, and nothing in it moves the cursor, changes colours, turns the direction of
+ * writing or is there unseen.
+ *
+ * <p>It is asked where text becomes a {@link StyledLine}, a record of the log or a line of the
+ * standard error; nobody else needs to.
  */
 public final class Printable {
 
-    private static final char STAND_IN = '\uFFFD';
+    private static final String STAND_IN = "\uFFFD";
+
+    /** Invisible by itself, but the flag of England is made of such characters. */
+    private static final String OF_A_FLAG = "(?<=\\x{1F3F4}[\\x{E0020}-\\x{E007F}]{0,14})";
+
+    /** Formats that are seen, or that letters and emoji are joined with. */
+    private static final String NEEDED_FORMATS =
+            "\\u200C\\u200D\\u0600-\\u0605\\u06DD\\u070F\\u0890\\u0891\\u08E2\\x{110BD}\\x{110CD}";
+
+    private static final Pattern ACTS_OR_HIDES =
+            Pattern.compile(
+                    "(?!%s[\\x{E0020}-\\x{E007F}])[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}\\u3164\\uFFA0[\\p{Cf}&&[^%s]]]"
+                            .formatted(OF_A_FLAG, NEEDED_FORMATS));
 
     private Printable() {}
 
     /** Each character that does something instead of showing something becomes a stand-in. */
     public static String of(String text) {
-        if (text.codePoints().noneMatch(Printable::acts)) {
-            return text;
-        }
-        StringBuilder shown = new StringBuilder(text.length());
-        text.codePoints().forEach(point -> shown.appendCodePoint(acts(point) ? STAND_IN : point));
-        return shown.toString();
+        return ACTS_OR_HIDES.matcher(text).replaceAll(STAND_IN);
     }
 
-    private static boolean acts(int point) {
-        boolean turnsDirection =
-                point >= 0x202A && point <= 0x202E || point >= 0x2066 && point <= 0x2069;
-        int type = Character.getType(point);
-        return Character.isISOControl(point)
-                || turnsDirection
-                || type == Character.LINE_SEPARATOR
-                || type == Character.PARAGRAPH_SEPARATOR
-                || type == Character.SURROGATE;
+    /** Each of them as JSON writes it, in a text that is JSON. */
+    public static String escaped(String json) {
+        return ACTS_OR_HIDES.matcher(json).replaceAll(found -> escapes(found.group()));
     }
 
-    /**
-     * The text, cut with an ellipsis where it takes more columns than that.
-     *
-     * @param most columns, at least 1
-     */
-    public static String cut(String text, int most) {
-        if (Columns.of(text) <= most) {
-            return text;
-        }
-        int room = most - 1;
-        int end = Columns.end(text, room);
-        boolean fits = Columns.of(text.substring(0, end)) <= room;
-        return (fits ? text.substring(0, end) : "") + "…";
+    private static String escapes(String character) {
+        return character.chars().mapToObj("\\\\u%04x"::formatted).collect(Collectors.joining());
     }
 }

@@ -6,6 +6,9 @@ import java.util.Optional;
 /** Where output goes: a terminal with a line being typed, or a plain stream. */
 public interface Screen {
 
+    /** What a sentence may begin with; the rest of it then stands behind the mark. */
+    String SENTENCE_MARKS = "✓✗·";
+
     /** Shows lines as one block, above whatever is being typed. */
     void print(List<StyledLine> lines);
 
@@ -57,5 +60,13 @@ public interface Screen {
 
     default void print(String line, Style style) {
         print(StyledLine.of(line, style));
+    }
+
+    /**
+     * Shows a sentence in as many lines as it needs, behind a margin and the mark it begins with.
+     */
+    default void say(String sentence, Style style) {
+        int hang = SENTENCE_MARKS.indexOf(sentence.charAt(0)) < 0 ? 0 : 2;
+        print(StyledLine.of("  ").and(sentence, style).wrapped(width(), 2 + hang));
     }
 }

@@ -62,7 +62,7 @@ public final class ShownPayload {
         if (!cut && Columns.of(text) <= longest) {
             return text;
         }
-        String start = Printable.cut(text + (cut ? "…" : ""), longest);
+        String start = Columns.cut(text + (cut ? "…" : ""), longest);
         return start + " (" + size + " bytes)";
     }
 

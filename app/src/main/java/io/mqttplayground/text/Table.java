@@ -1,23 +1,22 @@
 package io.mqttplayground.text;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Rows in aligned columns under a heading. */
 public final class Table {
 
-    private static final String GAP = "  ";
-
     /** Columns that the last cells need at least, to be wrapped rather than put elsewhere. */
     private static final int LEAST_ROOM = 16;
 
-    private final List<String> heading;
-    private final List<List<String>> rows = new ArrayList<>();
+    private final List<StyledLine> heading;
+    private final List<List<StyledLine>> rows = new ArrayList<>();
 
     public Table(String... heading) {
-        this.heading = List.of(heading);
+        this.heading = Stream.of(heading).map(name -> StyledLine.of(name, Style.DIM)).toList();
+        rows.add(this.heading);
     }
 
     public Table row(String... cells) {
@@ -25,7 +24,7 @@ public final class Table {
             throw new IllegalArgumentException(
                     "a row of " + cells.length + " cells under " + heading.size() + " headings");
         }
-        rows.add(Stream.of(cells).map(Printable::of).toList());
+        rows.add(Stream.of(cells).map(StyledLine::of).toList());
         return this;
     }
 
@@ -42,82 +41,40 @@ public final class Table {
         if (!fits(screenWidth)) {
             return listed(screenWidth);
         }
-        int[] widths = widths();
+        int[] widths = Cells.widths(rows);
         int last = widths.length - 1;
         widths[last] = Math.min(widths[last], room(widths, screenWidth));
-        List<StyledLine> lines = new ArrayList<>();
-        lines.add(StyledLine.of(line(heading, widths), Style.DIM));
-        rows.forEach(row -> lines.addAll(under(row, widths)));
-        return lines;
+        return rows.stream()
+                .flatMap(row -> Cells.row(row, widths).stream())
+                .map(StyledLine.of(Cells.GAP)::and)
+                .toList();
     }
 
     /** Whether so many columns hold a row, with no cell wrapped but the last. */
     public boolean fits(int screenWidth) {
-        int[] widths = widths();
-        int last = widths.length - 1;
-        return room(widths, screenWidth) >= Math.min(widths[last], LEAST_ROOM);
-    }
-
-    private int[] widths() {
-        return IntStream.range(0, heading.size())
-                .map(column -> Math.max(heading.get(column).length(), widest(column)))
-                .toArray();
+        int[] widths = Cells.widths(rows);
+        return room(widths, screenWidth) >= Math.min(widths[widths.length - 1], LEAST_ROOM);
     }
 
     /** Columns that are left for the last cell. */
     private static int room(int[] widths, int screenWidth) {
-        int before =
-                IntStream.range(0, widths.length - 1)
-                        .map(column -> GAP.length() + widths[column])
-                        .sum();
-        return screenWidth - before - GAP.length();
-    }
-
-    private int widest(int column) {
-        return rows.stream().mapToInt(row -> Columns.of(row.get(column))).max().orElse(0);
-    }
-
-    private static List<StyledLine> under(List<String> row, int[] widths) {
-        int last = widths.length - 1;
-        List<StyledLine> lines = new ArrayList<>();
-        List<String> cells = new ArrayList<>(row);
-        for (String piece : wrapped(row.get(last), widths[last])) {
-            cells.set(last, piece);
-            lines.add(StyledLine.of(line(cells, widths)));
-            cells.replaceAll(shown -> "");
-        }
-        return lines;
-    }
-
-    private static List<String> wrapped(String cell, int width) {
-        return Columns.of(cell) <= width ? List.of(cell) : Wrapped.lines(cell, width);
-    }
-
-    private static String line(List<String> cells, int[] widths) {
-        StringBuilder line = new StringBuilder();
-        for (int column = 0; column < cells.size(); column++) {
-            String cell = cells.get(column);
-            line.append(GAP).append(cell).append(" ".repeat(widths[column] - Columns.of(cell)));
-        }
-        return line.toString().stripTrailing();
+        int before = Arrays.stream(widths).limit(widths.length - 1L).sum();
+        return screenWidth - before - Cells.GAP.length() * widths.length;
     }
 
     /** The first cell of each row, and below it the others, each behind its heading. */
     private List<StyledLine> listed(int screenWidth) {
-        int label = heading.stream().skip(1).mapToInt(String::length).max().orElse(0);
-        String indent = GAP + GAP;
-        int room = Math.max(LEAST_ROOM, screenWidth - indent.length() - label - GAP.length());
+        int label = heading.stream().skip(1).mapToInt(StyledLine::columns).max().orElse(0);
+        StyledLine margin = StyledLine.of(Cells.GAP);
+        StyledLine indent = margin.and(margin);
+        int room = Math.max(LEAST_ROOM, screenWidth - indent.columns() - label - 2);
         List<StyledLine> lines = new ArrayList<>();
-        for (List<String> row : rows) {
-            int first = Math.max(LEAST_ROOM, screenWidth - GAP.length());
-            wrapped(row.get(0), first).forEach(text -> lines.add(StyledLine.of(GAP + text)));
+        for (List<StyledLine> row : rows.subList(1, rows.size())) {
+            int whole = Math.max(LEAST_ROOM, screenWidth - margin.columns());
+            row.get(0).wrapped(whole).forEach(line -> lines.add(margin.and(line)));
             for (int column = 1; column < row.size(); column++) {
-                String name = heading.get(column);
-                for (String piece : wrapped(row.get(column), room)) {
-                    String start = indent + name + " ".repeat(label - name.length()) + GAP;
-                    lines.add(StyledLine.of(start, Style.DIM).and(piece));
-                    name = "";
-                }
+                List<StyledLine> named = List.of(heading.get(column), row.get(column));
+                Cells.row(named, label, room).forEach(line -> lines.add(indent.and(line)));
             }
         }
         return lines;

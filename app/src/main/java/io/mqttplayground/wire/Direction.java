@@ -5,5 +5,10 @@ public enum Direction {
     /** From a client to the broker. */
     TO_BROKER,
     /** From the broker to a client. */
-    TO_CLIENT
+    TO_CLIENT;
+
+    /** The way back. */
+    public Direction opposite() {
+        return this == TO_BROKER ? TO_CLIENT : TO_BROKER;
+    }
 }

@@ -17,7 +17,7 @@ public final class RecentEvents implements WireListener {
 
     private final int mostRows;
     private final long mostBytes;
-    private final Deque<ShortEvent> events = new ArrayDeque<>();
+    private final Deque<WireEvent> events = new ArrayDeque<>();
     private long bytes;
 
     /**
@@ -36,7 +36,7 @@ public final class RecentEvents implements WireListener {
 
     @Override
     public void on(WireEvent event) {
-        ShortEvent shortened = ShortEvent.of(event);
+        WireEvent shortened = event.shortened();
         synchronized (this) {
             events.addLast(shortened);
             bytes += shortened.bytes();
@@ -48,9 +48,9 @@ public final class RecentEvents implements WireListener {
 
     /** Oldest first. Events of several connections come in on several threads: ordered here. */
     public List<WireEvent> all() {
-        List<WireEvent> all = new ArrayList<>();
+        List<WireEvent> all;
         synchronized (this) {
-            events.forEach(kept -> all.add(kept.event()));
+            all = new ArrayList<>(events);
         }
         all.sort(Comparator.comparingLong(WireEvent::number));
         return all;

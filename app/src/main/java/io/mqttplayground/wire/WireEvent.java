@@ -2,6 +2,7 @@ package io.mqttplayground.wire;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Something that happened on a client's connection, in the order the broker saw it. */
 public sealed interface WireEvent {
@@ -17,6 +18,55 @@ public sealed interface WireEvent {
     /** The account the client connected as; empty for an anonymous one. */
     Optional<String> account();
 
+    /** The same with no more than the beginning of a payload, to be kept for a while. */
+    default WireEvent shortened() {
+        return this;
+    }
+
+    /** Memory that it takes, roughly. */
+    default long bytes() {
+        return 200L + clientId().length() + account().map(String::length).orElse(0);
+    }
+
+    /** What the function for its kind answers. */
+    default <T> T answer(
+            Function<? super PacketSeen, T> seen,
+            Function<? super Refused, T> refused,
+            Function<? super Lost, T> lost,
+            Function<? super FaultChanged, T> fault,
+            Function<? super ConnectionClosed, T> closed) {
+        if (this instanceof PacketSeen one) {
+            return seen.apply(one);
+        } else if (this instanceof Refused one) {
+            return refused.apply(one);
+        } else if (this instanceof Lost one) {
+            return lost.apply(one);
+        }
+        return this instanceof FaultChanged one
+                ? fault.apply(one)
+                : closed.apply((ConnectionClosed) this);
+    }
+
+    /** An event that is about a packet. */
+    sealed interface OfPacket extends WireEvent {
+
+        Packet packet();
+
+        /** The same about another packet. */
+        OfPacket with(Packet other);
+
+        @Override
+        default OfPacket shortened() {
+            Packet shortened = packet().shortened();
+            return shortened == packet() ? this : with(shortened);
+        }
+
+        @Override
+        default long bytes() {
+            return WireEvent.super.bytes() + packet().bytes();
+        }
+    }
+
     /** A control packet passed. */
     record PacketSeen(
             long number,
@@ -25,13 +75,11 @@ public sealed interface WireEvent {
             Optional<String> account,
             Direction direction,
             Packet packet)
-            implements WireEvent {
+            implements OfPacket {
 
-        /** The same with another packet in its place, such as a shortened one. */
-        PacketSeen with(Packet other) {
-            return other == packet
-                    ? this
-                    : new PacketSeen(number, at, clientId, account, direction, other);
+        @Override
+        public PacketSeen with(Packet other) {
+            return new PacketSeen(number, at, clientId, account, direction, other);
         }
     }
 
@@ -48,13 +96,11 @@ public sealed interface WireEvent {
             Optional<String> account,
             Packet packet,
             String reason)
-            implements WireEvent {
+            implements OfPacket {
 
-        /** The same with another packet in its place, such as a shortened one. */
-        Refused with(Packet other) {
-            return other == packet
-                    ? this
-                    : new Refused(number, at, clientId, account, other, reason);
+        @Override
+        public Refused with(Packet other) {
+            return new Refused(number, at, clientId, account, other, reason);
         }
     }
 
@@ -72,13 +118,11 @@ public sealed interface WireEvent {
             Direction direction,
             Packet packet,
             String how)
-            implements WireEvent {
+            implements OfPacket {
 
-        /** The same with another packet in its place, such as a shortened one. */
-        Lost with(Packet other) {
-            return other == packet
-                    ? this
-                    : new Lost(number, at, clientId, account, direction, other, how);
+        @Override
+        public Lost with(Packet other) {
+            return new Lost(number, at, clientId, account, direction, other, how);
         }
     }
 

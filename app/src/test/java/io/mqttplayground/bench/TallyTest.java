@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 class TallyTest {
 
-    private final Tally tally = new Tally(BenchPlan.burst(10, 0).between(2, 1));
+    private final Tally tally = new Tally(Plans.burst(2, 1, 10, 0));
 
     private void receive(int publisher, int... sequences) {
         for (int sequence : sequences) {
@@ -69,7 +69,7 @@ class TallyTest {
 
     @Test
     void sharesOfThePublishersMakeUpTheCount() {
-        BenchPlan plan = BenchPlan.burst(11, 0).between(3, 1);
+        BenchPlan plan = Plans.burst(3, 1, 11, 0);
 
         assertThat(new int[] {plan.shareOf(0), plan.shareOf(1), plan.shareOf(2)})
                 .containsExactly(4, 4, 3);

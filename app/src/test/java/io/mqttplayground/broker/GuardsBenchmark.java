@@ -6,16 +6,11 @@ import io.mqttplayground.link.ClientStatus;
 import io.mqttplayground.link.DelayGuard;
 import io.mqttplayground.link.LinkFaults;
 import io.mqttplayground.link.Links;
-import io.mqttplayground.link.Loss;
-import io.mqttplayground.link.LossToBroker;
-import io.mqttplayground.link.LossToClient;
 import io.mqttplayground.link.PacketTap;
 import io.mqttplayground.link.Reports;
-import io.mqttplayground.wire.Direction;
 import io.mqttplayground.wire.RecentEvents;
 import io.mqttplayground.wire.Wire;
 import io.netty.buffer.Unpooled;
-import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOutboundHandlerAdapter;
@@ -29,6 +24,7 @@ import io.netty.handler.codec.mqtt.MqttPublishVariableHeader;
 import io.netty.handler.codec.mqtt.MqttQoS;
 import io.netty.handler.codec.mqtt.MqttVersion;
 import java.net.Socket;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -95,24 +91,16 @@ public class GuardsBenchmark {
         Reports reports = new Reports(wire);
         LinkFaults none = new LinkFaults(new NoLinks(), wire);
         connection.pipeline().addLast(new Network());
-        if (faults) {
-            connection.pipeline().addLast(loss(Direction.TO_BROKER, none, reports));
-        }
         if (tap) {
-            connection.pipeline().addLast(new PacketTap(wire));
+            connection.pipeline().addLast(new PacketTap(none, reports));
         }
         if (faults) {
-            connection.pipeline().addLast(loss(Direction.TO_CLIENT, none, reports));
-            connection.pipeline().addLast(new DelayGuard(none, order::linkFull, PACKET_BYTES));
+            DelayGuard.Brake brake = (way, full) -> order.linkFull(full);
+            connection.pipeline().addLast(new DelayGuard(none, brake, PACKET_BYTES));
         }
         connection.pipeline().addLast(new ProtocolGuard(PACKET_BYTES, reports));
         connection.pipeline().addLast(order);
         connection.pipeline().addLast(new Echo());
-    }
-
-    private static ChannelHandler loss(Direction way, LinkFaults faults, Reports reports) {
-        Loss loss = new Loss(way, faults, reports);
-        return way == Direction.TO_BROKER ? new LossToBroker(loss) : new LossToClient(loss);
     }
 
     private static MqttPublishMessage publish() {
@@ -148,8 +136,8 @@ public class GuardsBenchmark {
     /** No client is asked for. */
     private static final class NoLinks implements Links {
         @Override
-        public Optional<ClientStatus> session(String clientId) {
-            return Optional.empty();
+        public List<ClientStatus> sessions() {
+            return List.of();
         }
 
         @Override

@@ -17,7 +17,7 @@ class RestartTest {
     void aBrokerWhoseSessionThreadDiedStartsAgainOnItsPort() throws Exception {
         try (EmbeddedBroker broker = EmbeddedBroker.start(BrokerSettings.local())) {
             BlockingQueue<String> faults = new LinkedBlockingQueue<>();
-            broker.onFault(faults::add);
+            broker.onFailure(faults::add);
             int port = broker.port();
             publishRetained(broker, "kept", "before");
 

@@ -1,6 +1,8 @@
 package io.mqttplayground.command;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.mqttplayground.broker.BrokerConfig;
 import io.mqttplayground.broker.EmbeddedBroker;
@@ -15,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** The shell at a broker that it only reaches over the network. */
 class BrokerElsewhereTest {
 
-    private static final String BLIND = "only the packets of this shell's clients are seen";
+    private static final String BLIND = "only clients that connect through tcp://127.0.0.1:";
 
     private EmbeddedBroker broker;
     private ShellAtBroker shell;
@@ -77,6 +79,38 @@ class BrokerElsewhereTest {
         assertThat(text("topics")).contains("seen", BLIND).doesNotContain("unseen");
         assertThat(text("wire last 20")).doesNotContain("unseen", "other");
         assertThat(shell.fail("why sensor/unseen")).singleElement().asString().contains(BLIND);
+    }
+
+    /** A learner's program, or mosquitto_pub. */
+    @Test
+    void aProgramThatConnectsThroughTheShellIsSeenJudgedAndBroken() throws Exception {
+        shell.run("sub -t sensor/# -i near");
+        try (MqttClient program = new MqttClient(shell.uri(), "mine", new MemoryPersistence())) {
+            program.connect();
+            program.publish("sensor/1", new byte[] {'7'}, 1, false);
+            assertThat(text("clients")).contains("mine anonymous online clean");
+            assertThat(text("wire of mine")).contains("CONNECT", "PUBLISH", "PUBACK");
+            assertThat(text("why sensor/1")).contains("came from mine", "✓ near got it");
+            shell.run("kill mine");
+            await().until(() -> !program.isConnected());
+        }
+    }
+
+    @Test
+    void aTaskIsSolvedByAProgramThatConnectsThroughTheShell() throws Exception {
+        shell.run("lesson simple");
+        String shown;
+        do {
+            shown = text("skip");
+        } while (!shown.contains("Publish the value `21.5`"));
+        try (MqttClient program = new MqttClient(shell.uri(), "mine", new MemoryPersistence())) {
+            program.connect();
+            program.publish("sensor/temperature", "21.5".getBytes(UTF_8), 0, false);
+            program.disconnect();
+        }
+
+        // In a script, a task is looked at with each command.
+        await().until(() -> text("clients").contains("solved"));
     }
 
     @Test

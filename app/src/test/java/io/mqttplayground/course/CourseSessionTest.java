@@ -3,6 +3,7 @@ package io.mqttplayground.course;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mqttplayground.command.run.RunCommand;
 import io.mqttplayground.course.format.LessonParser;
 import io.mqttplayground.course.format.ParseResult;
 import io.mqttplayground.course.progress.LessonProgress;
@@ -72,7 +73,8 @@ class CourseSessionTest {
     @TempDir private Path home;
 
     private final Lesson lesson =
-            ((ParseResult.Parsed) new LessonParser().parse("01-x.md", TEXT)).lesson();
+            ((ParseResult.Parsed) new LessonParser(RunCommand::wrongOptions).parse("01-x.md", TEXT))
+                    .lesson();
     private CourseSession session;
 
     @BeforeEach
@@ -116,7 +118,7 @@ class CourseSessionTest {
         assertThat(session.enter()).singleElement().isInstanceOf(Outcome.StartRun.class);
         assertThat(session.enter())
                 .containsExactly(new Outcome.Remark("it is still running; stop ends it"));
-        List<Outcome> after = session.runEnded();
+        List<Outcome> after = session.inStep(OpenStep::runEnded);
         assertThat(after.get(0))
                 .isInstanceOfSatisfying(
                         Outcome.Explained.class,
@@ -208,26 +210,26 @@ class CourseSessionTest {
     void theFirstHintReactsToWhatWasTried() {
         goToTask();
         session.on(published("7"));
-        assertThat(session.hint())
+        assertThat(session.inStep(OpenStep::hint))
                 .containsExactly(
                         new Outcome.HintGiven(
                                 1, 2, "first", Optional.of("published 7, the task asks for 1")));
         Outcome second = new Outcome.HintGiven(2, 2, "second", Optional.empty());
-        assertThat(session.hint()).containsExactly(second);
-        assertThat(session.hint()).containsExactly(second);
+        assertThat(session.inStep(OpenStep::hint)).containsExactly(second);
+        assertThat(session.inStep(OpenStep::hint)).containsExactly(second);
     }
 
     @Test
     void aHintWithoutATryHasNothingToReactTo() {
         goToTask();
-        assertThat(session.hint())
+        assertThat(session.inStep(OpenStep::hint))
                 .containsExactly(new Outcome.HintGiven(1, 2, "first", Optional.empty()));
     }
 
     @Test
     void aStepWhoseSolutionWasShownIsNotSolved() {
         goToTask();
-        assertThat(session.solution())
+        assertThat(session.inStep(OpenStep::solution))
                 .containsExactly(new Outcome.SolutionShown(List.of("pub -t a -m 1")));
         session.on(published("1"));
         session.poll();
@@ -238,7 +240,7 @@ class CourseSessionTest {
     @Test
     void afterTheSolutionEnterGoesOn() {
         goToTask();
-        session.solution();
+        session.inStep(OpenStep::solution);
         session.enter();
         assertThat(session.waiting()).isInstanceOf(Waiting.ForAnswer.class);
     }
@@ -246,8 +248,9 @@ class CourseSessionTest {
     @Test
     void theSolutionOfAPredictionIsItsAnswer() {
         session.enter();
-        assertThat(session.solution().get(0)).isInstanceOf(Outcome.AnswerShown.class);
-        session.runEnded();
+        assertThat(session.inStep(OpenStep::solution).get(0))
+                .isInstanceOf(Outcome.AnswerShown.class);
+        session.inStep(OpenStep::runEnded);
         assertThat(mark("Watch")).contains(Mark.SHOWN);
     }
 
@@ -266,7 +269,7 @@ class CourseSessionTest {
         session.skip();
         session.back();
         session.answer(2);
-        session.runEnded();
+        session.inStep(OpenStep::runEnded);
         assertThat(mark("Watch")).contains(Mark.SOLVED);
     }
 
@@ -348,7 +351,7 @@ class CourseSessionTest {
     void aStepThatWasSolvedBeforeTheEndIsNotOpenedAgain() {
         session.enter();
         session.answer(2);
-        session.runEnded();
+        session.inStep(OpenStep::runEnded);
         assertThat(newSession().open()).first().isEqualTo(new Outcome.StepOpened(3, 4, "Do"));
     }
 

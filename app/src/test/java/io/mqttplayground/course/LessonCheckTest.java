@@ -3,6 +3,7 @@ package io.mqttplayground.course;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mqttplayground.command.run.RunCommand;
 import io.mqttplayground.course.LessonCheck.Finding;
 import io.mqttplayground.course.format.LessonParser;
 import io.mqttplayground.course.format.ParseResult;
@@ -68,7 +69,10 @@ class LessonCheckTest {
                         + "\nhints:\n1. h\nsolution:\n  "
                         + solution
                         + "\n```\n";
-        Lesson lesson = ((ParseResult.Parsed) new LessonParser().parse("01-x.md", text)).lesson();
+        Lesson lesson =
+                ((ParseResult.Parsed)
+                                new LessonParser(RunCommand::wrongOptions).parse("01-x.md", text))
+                        .lesson();
         return new LessonCheck(
                         opened -> new Stage(), id -> Set.of("producer"), Duration.ofMillis(300))
                 .check(lesson);

@@ -4,6 +4,7 @@ import static io.mqttplayground.jar.PtySession.CTRL_C;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mqttplayground.command.run.RunCommand;
 import io.mqttplayground.course.Lesson;
 import io.mqttplayground.course.Step;
 import io.mqttplayground.course.format.LessonShelf;
@@ -20,7 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a learner does who does not know the answers, or is not in the mood. */
 class LessonDetoursIT {
 
-    private static final Lesson LESSON = new LessonShelf().packaged().find("simple").orElseThrow();
+    private static final Lesson LESSON =
+            new LessonShelf(RunCommand::wrongOptions).packaged().find("simple").orElseThrow();
     private static final int RUN = step("Watch them run");
     private static final int TASK = step("Publish by hand");
 

@@ -1,5 +1,6 @@
 package io.mqttplayground.jar;
 
+import io.mqttplayground.command.run.RunCommand;
 import io.mqttplayground.course.Lesson;
 import io.mqttplayground.course.format.LessonShelf;
 import java.nio.file.Path;
@@ -15,13 +16,18 @@ class LessonsAtTerminalIT {
     @ParameterizedTest
     @MethodSource("numbers")
     void theLessonIsSolvedStepByStepWithTheModelAnswers(int number) throws Exception {
-        Lesson lesson = new LessonShelf().packaged().find(Integer.toString(number)).orElseThrow();
+        Lesson lesson =
+                new LessonShelf(RunCommand::wrongOptions)
+                        .packaged()
+                        .find(Integer.toString(number))
+                        .orElseThrow();
         try (PtySession terminal = new Playground(folder).arguments("--port", "0").atTerminal()) {
             new ModelAnswers(terminal.awaitPrompt(), lesson).play();
         }
     }
 
     static Stream<Integer> numbers() {
-        return new LessonShelf().packaged().lessons().stream().map(Lesson::number);
+        return new LessonShelf(RunCommand::wrongOptions)
+                .packaged().lessons().stream().map(Lesson::number);
     }
 }

@@ -58,7 +58,7 @@ final class RunningRole implements AutoCloseable {
     private void run(NamedRole role, RoleOptions options) {
         Exception failure = null;
         try {
-            role.role().run(options, new Recorder());
+            role.run(options, new Recorder());
         } catch (Exception e) {
             failure = e;
         }

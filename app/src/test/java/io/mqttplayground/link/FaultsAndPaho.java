@@ -8,12 +8,12 @@ import io.mqttplayground.broker.config.BrokerSettings;
 import io.mqttplayground.play.BrokerLink;
 import io.mqttplayground.wire.Direction;
 import io.mqttplayground.wire.Packet;
+import io.mqttplayground.wire.PacketType;
 import io.mqttplayground.wire.WireEvent;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Function;
 import org.awaitility.Awaitility;
 import org.eclipse.paho.client.mqttv3.IMqttDeliveryToken;
 import org.eclipse.paho.client.mqttv3.IMqttMessageListener;
@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Faults on the links of clients that repair them by themselves, as a library does. */
 abstract class FaultsAndPaho {
 
-    private final Function<EmbeddedBroker, BrokerLink> view;
+    private final View view;
 
     private final List<WireEvent> seen = new CopyOnWriteArrayList<>();
     private final List<String> received = new CopyOnWriteArrayList<>();
@@ -43,7 +43,7 @@ abstract class FaultsAndPaho {
     /**
      * @param view how the broker is looked at, and where the faults of its links are done
      */
-    FaultsAndPaho(Function<EmbeddedBroker, BrokerLink> view) {
+    FaultsAndPaho(View view) {
         this.view = view;
     }
 
@@ -52,7 +52,7 @@ abstract class FaultsAndPaho {
         broker =
                 EmbeddedBroker.start(
                         BrokerConfig.packaged().withSettings(BrokerSettings.local().withPort(0)));
-        link = view.apply(broker);
+        link = view.of(broker);
         faults = link.faults();
         link.wire().addListener(seen::add);
         publisher = connect("publisher", Optional.empty());
@@ -65,6 +65,7 @@ abstract class FaultsAndPaho {
             client.disconnectForcibly(0, 100, false);
             client.close(true);
         }
+        link.close();
         broker.close();
     }
 
@@ -74,14 +75,12 @@ abstract class FaultsAndPaho {
         options.setAutomaticReconnect(true);
         // Paho counts an acknowledged message as in flight a little longer than its token waits.
         options.setMaxInflight(100);
-        link.sockets().ifPresent(options::setSocketFactory);
         account.ifPresent(
                 name -> {
                     options.setUserName(name);
                     options.setPassword((name + "-pw").toCharArray());
                 });
-        MqttAsyncClient client =
-                new MqttAsyncClient(broker.uri(), clientId, new MemoryPersistence());
+        MqttAsyncClient client = new MqttAsyncClient(link.uri(), clientId, new MemoryPersistence());
         client.connect(options).waitForCompletion();
         return client;
     }

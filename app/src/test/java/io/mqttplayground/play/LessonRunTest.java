@@ -41,20 +41,20 @@ class LessonRunTest {
 
     @Test
     void everyMessageOfAFastRunIsReceivedAndTheConsumerEnds() throws Exception {
-        Outcome outcome = run(broker.uri(), 2_000, Duration.ZERO).get(60, TimeUnit.SECONDS);
+        RunOutcome outcome = run(broker.uri(), 2_000, Duration.ZERO).get(60, TimeUnit.SECONDS);
 
-        assertThat(outcome).isEqualTo(new Outcome.Done());
+        assertThat(outcome).isEqualTo(new RunOutcome.Done());
         assertThat(text()).contains("done: sent 2,000, received 2,000, lost 0");
         assertThat(jobs.running()).isEmpty();
     }
 
     @Test
     void aRunThatIsStoppedTellsHowFarItCame() throws Exception {
-        CompletableFuture<Outcome> outcome = run(broker.uri(), 100_000, Duration.ofMillis(5));
+        CompletableFuture<RunOutcome> outcome = run(broker.uri(), 100_000, Duration.ofMillis(5));
         Awaitility.await().until(() -> text().contains("consumer   ←"));
         jobs.stopAll();
 
-        assertThat(outcome.get(30, TimeUnit.SECONDS)).isEqualTo(new Outcome.Stopped());
+        assertThat(outcome.get(30, TimeUnit.SECONDS)).isEqualTo(new RunOutcome.Stopped());
         assertThat(text()).containsPattern("stopped: sent \\d+, received \\d+, in");
         assertThat(jobs.running()).isEmpty();
     }
@@ -63,25 +63,26 @@ class LessonRunTest {
     void aBrokerThatIsNotThereFailsTheRunWithAReason() throws Exception {
         String uri = broker.uri();
         broker.close();
-        Outcome outcome = run(uri, 10, Duration.ZERO).get(30, TimeUnit.SECONDS);
+        RunOutcome outcome = run(uri, 10, Duration.ZERO).get(30, TimeUnit.SECONDS);
 
         assertThat(outcome)
                 .isInstanceOfSatisfying(
-                        Outcome.Failed.class, failed -> assertThat(failed.reason()).contains(uri));
+                        RunOutcome.Failed.class,
+                        failed -> assertThat(failed.reason()).contains(uri));
         assertThat(jobs.running()).isEmpty();
     }
 
     @Test
     void twoRunsAtOnceHaveClientIdentifiersOfTheirOwn() throws Exception {
-        CompletableFuture<Outcome> one = run(broker.uri(), 50, Duration.ofMillis(5));
-        CompletableFuture<Outcome> other = run(broker.uri(), 50, Duration.ofMillis(5));
+        CompletableFuture<RunOutcome> one = run(broker.uri(), 50, Duration.ofMillis(5));
+        CompletableFuture<RunOutcome> other = run(broker.uri(), 50, Duration.ofMillis(5));
 
-        assertThat(one.get(30, TimeUnit.SECONDS)).isEqualTo(new Outcome.Done());
-        assertThat(other.get(30, TimeUnit.SECONDS)).isEqualTo(new Outcome.Done());
+        assertThat(one.get(30, TimeUnit.SECONDS)).isEqualTo(new RunOutcome.Done());
+        assertThat(other.get(30, TimeUnit.SECONDS)).isEqualTo(new RunOutcome.Done());
         assertThat(jobs.everHad("consumer-2")).isTrue();
     }
 
-    private CompletableFuture<Outcome> run(String uri, int count, Duration interval) {
+    private CompletableFuture<RunOutcome> run(String uri, int count, Duration interval) {
         var simple = Catalogue.byId("simple").orElseThrow();
         Job consumer = start(simple.role("consumer").orElseThrow(), uri, 0, interval);
         return new LessonRun(

@@ -2,8 +2,8 @@ package io.mqttplayground.play;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mqttplayground.text.Span;
 import io.mqttplayground.text.Style;
+import io.mqttplayground.text.StyledPieces;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -26,9 +26,7 @@ class RunFiguresTest {
     }
 
     private String bar(Style style) {
-        return figures.bar(100).spans().stream()
-                .filter(span -> span.style() == style)
-                .map(Span::text)
+        return StyledPieces.of(figures.bar(100), style).stream()
                 .map(String::strip)
                 .findFirst()
                 .orElse("");
@@ -74,11 +72,10 @@ class RunFiguresTest {
         figures.update(1_000, 1_000);
         figures.producerEnded();
 
-        assertThat(figures.summary(new Outcome.Done()).plain())
+        assertThat(figures.summary(new RunOutcome.Done()).plain())
                 .matches("  done: sent 1,000, received 1,000, lost 0, in \\d+\\.\\d s");
-        assertThat(figures.summary(new Outcome.Done()).spans())
-                .extracting(Span::style)
-                .containsOnly(Style.GOOD);
+        assertThat(StyledPieces.of(figures.summary(new RunOutcome.Done()), Style.GOOD))
+                .containsExactly(figures.summary(new RunOutcome.Done()).plain());
     }
 
     @Test
@@ -86,11 +83,10 @@ class RunFiguresTest {
         figures.update(1_000, 997);
         figures.producerEnded();
 
-        assertThat(figures.summary(new Outcome.Done()).plain())
+        assertThat(figures.summary(new RunOutcome.Done()).plain())
                 .startsWith("  done: sent 1,000, received 997, lost 3");
-        assertThat(figures.summary(new Outcome.Done()).spans())
-                .extracting(Span::style)
-                .containsOnly(Style.BAD);
+        assertThat(StyledPieces.of(figures.summary(new RunOutcome.Done()), Style.BAD))
+                .containsExactly(figures.summary(new RunOutcome.Done()).plain());
     }
 
     @Test
@@ -98,7 +94,7 @@ class RunFiguresTest {
         figures.update(1_000, 997);
         figures.producerEnded();
 
-        assertThat(figures.summary(new Outcome.Stopped()).plain())
+        assertThat(figures.summary(new RunOutcome.Stopped()).plain())
                 .matches("  stopped: sent 1,000, received 997, in \\d+\\.\\d s");
     }
 

@@ -13,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.awaitility.Awaitility;
-import org.eclipse.paho.client.mqttv3.MqttMessage;
 import org.junit.jupiter.api.Test;
 
 class ShellClientsTest {
@@ -55,6 +54,6 @@ class ShellClientsTest {
     }
 
     private static void publish(ShellClients clients, String topic) throws PlayException {
-        clients.publish(NEAR, topic, new MqttMessage("1".getBytes()), () -> {});
+        clients.publish(NEAR, topic, "1".getBytes(), 1, false, () -> {});
     }
 }

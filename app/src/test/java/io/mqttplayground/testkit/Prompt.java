@@ -1,10 +1,10 @@
 package io.mqttplayground.testkit;
 
 import io.mqttplayground.broker.EmbeddedBroker;
-import io.mqttplayground.command.CommandGroup;
 import io.mqttplayground.command.CommandRunner;
 import io.mqttplayground.command.CommandTree;
-import io.mqttplayground.command.broker.KnownState;
+import io.mqttplayground.command.Rest;
+import io.mqttplayground.command.ScriptRest;
 import io.mqttplayground.command.broker.SeenClients;
 import io.mqttplayground.command.option.SeenTopics;
 import io.mqttplayground.command.why.WhyCommand;
@@ -16,38 +16,27 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 
 /** Commands typed as in a script, and what they answered. */
 public final class Prompt implements AutoCloseable {
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final Rest rest;
     private final PacketLog packets;
     private final CommandRunner runner;
 
     private Prompt(BrokerLink link) {
         PrintStream stream = new PrintStream(bytes, true, StandardCharsets.UTF_8);
         PlainScreen screen = new PlainScreen(stream, stream, true);
-        packets = new PacketLog(screen, link, true);
-        runner =
-                new CommandRunner(
-                        CommandTree.of(
-                                List.of(
-                                        new CommandGroup(
-                                                "Broker",
-                                                List.of(
-                                                        new WireCommand(screen, packets),
-                                                        new WhyCommand(
-                                                                screen,
-                                                                link,
-                                                                KnownState.of(link),
-                                                                packets)))),
-                                Map.of(
-                                        SeenTopics.class,
-                                        SeenTopics::new,
-                                        SeenClients.class,
-                                        () -> new SeenClients(KnownState.of(link)))),
-                        screen);
+        rest = new ScriptRest(link.wire());
+        packets = new PacketLog(screen, link, rest);
+        CommandTree tree = new CommandTree();
+        tree.complete(SeenTopics.class, new SeenTopics());
+        tree.complete(SeenClients.class, SeenClients.at(link));
+        tree.add(
+                "Broker",
+                List.of(new WireCommand(screen, packets), new WhyCommand(screen, link, packets)));
+        runner = new CommandRunner(tree, screen);
     }
 
     public static Prompt at(EmbeddedBroker broker) {
@@ -76,5 +65,6 @@ public final class Prompt implements AutoCloseable {
     @Override
     public void close() {
         packets.close();
+        rest.close();
     }
 }

@@ -3,12 +3,15 @@ package io.mqttplayground.testkit;
 import io.mqttplayground.broker.BrokerConfig;
 import io.mqttplayground.broker.DemoPasswords;
 import io.mqttplayground.broker.EmbeddedBroker;
+import io.mqttplayground.command.ScriptRest;
+import io.mqttplayground.command.Session;
+import io.mqttplayground.command.run.RunCommand;
 import io.mqttplayground.course.format.LessonShelf;
 import io.mqttplayground.course.progress.PassingProgress;
 import io.mqttplayground.play.Accounts;
 import io.mqttplayground.play.BrokerLink;
 import io.mqttplayground.shell.PipedShell;
-import io.mqttplayground.shell.ShellSession;
+import io.mqttplayground.shell.ShellCommands;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -25,23 +28,23 @@ public final class ShellAtBroker implements AutoCloseable {
 
     private static final Pattern LAST_STEP = Pattern.compile(" step (\\d+) of \\1$");
 
-    private final Optional<EmbeddedBroker> broker;
+    private final BrokerLink link;
     private final CapturedScreen screen;
-    private final ShellSession session;
+    private final Session session;
 
     private ShellAtBroker(BrokerLink link, Optional<Path> passwordFile, CapturedScreen screen) {
-        this.broker = link.embedded();
+        this.link = link;
         this.screen = screen;
         this.session =
-                new ShellSession(
-                        new ShellSession.Setting(
+                ShellCommands.session(
+                        new ShellCommands.Setting(
                                 screen,
                                 link,
                                 new Accounts(DemoPasswords.all()),
-                                new LessonShelf().packaged()::lessons,
+                                new LessonShelf(RunCommand::wrongOptions).packaged()::lessons,
                                 new PassingProgress(),
                                 passwordFile,
-                                true));
+                                new ScriptRest(link.wire())));
     }
 
     public static ShellAtBroker packaged() throws Exception {
@@ -64,20 +67,25 @@ public final class ShellAtBroker implements AutoCloseable {
         return new ShellAtBroker(link, config.passwordPath(), screen);
     }
 
-    public static ShellAtBroker elsewhere(String uri) {
-        BrokerLink link = BrokerLink.external(uri);
+    public static ShellAtBroker elsewhere(String uri) throws Exception {
+        BrokerLink link = BrokerLink.external(uri, 0);
         return new ShellAtBroker(link, Optional.empty(), new CapturedScreen(80, true));
     }
 
     public EmbeddedBroker broker() {
-        return broker.orElseThrow();
+        return link.embedded().orElseThrow();
+    }
+
+    /** Where any client connects to be seen by the shell. */
+    public String uri() {
+        return link.uri();
     }
 
     public CapturedScreen screen() {
         return screen;
     }
 
-    public ShellSession session() {
+    public Session session() {
         return session;
     }
 
@@ -128,6 +136,7 @@ public final class ShellAtBroker implements AutoCloseable {
     @Override
     public void close() {
         session.close();
-        broker.ifPresent(EmbeddedBroker::close);
+        link.embedded().ifPresent(EmbeddedBroker::close);
+        link.close();
     }
 }

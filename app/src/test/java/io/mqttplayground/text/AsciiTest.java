@@ -2,10 +2,9 @@ package io.mqttplayground.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mqttplayground.lessons.Catalogue;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import io.mqttplayground.command.run.RunCommand;
+import io.mqttplayground.course.format.LessonFile;
+import io.mqttplayground.course.format.LessonShelf;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,16 +37,7 @@ class AsciiTest {
     }
 
     static Stream<String> lessonTexts() {
-        return Catalogue.lessons().stream()
-                .map(lesson -> "%02d-%s.md".formatted(lesson.number(), lesson.id()))
-                .map(AsciiTest::read);
-    }
-
-    private static String read(String file) {
-        try (InputStream in = Catalogue.class.getResourceAsStream(file)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException unreadable) {
-            throw new AssertionError(file, unreadable);
-        }
+        return new LessonShelf(RunCommand::wrongOptions)
+                .packagedFiles().stream().map(LessonFile::text);
     }
 }

@@ -28,21 +28,34 @@ class ColumnsTest {
     }
 
     @Test
-    void aTextEndsBeforeTheCharacterThatDoesNotFit() {
-        assertThat(Columns.end("温度計", 5)).isEqualTo(2);
-        assertThat(Columns.end("温度計", 1)).isEqualTo(1);
-        assertThat(Columns.end("💡💡", 3)).isEqualTo(2);
-        assertThat(Columns.end("abc", 9)).isEqualTo(3);
-        assertThat(Columns.end("", 9)).isZero();
+    void aLongTextIsCutWithAnEllipsis() {
+        assertThat(Columns.cut("temperature", 11)).isEqualTo("temperature");
+        assertThat(Columns.cut("temperature", 5)).isEqualTo("temp…");
+        assertThat(Columns.cut("temperature", 1)).isEqualTo("…");
+    }
+
+    @Test
+    void aCharacterOfTwoHalvesIsNotCutInTwo() {
+        assertThat(Columns.cut("💡💡💡", 3)).isEqualTo("💡…");
+        assertThat(Columns.cut("💡💡💡", 2)).isEqualTo("…");
+        assertThat(Columns.cut("💡💡", 4)).isEqualTo("💡💡");
+    }
+
+    @Test
+    void whatStandsInForAnUnprintableCharacterIsCounted() {
+        assertThat(Columns.of("a\033b\u202E")).isEqualTo(4);
+        assertThat(Columns.cut("\033".repeat(9), 4)).isEqualTo("\uFFFD\uFFFD\uFFFD…");
     }
 
     @Test
     void linesOfWideCharactersAreWrappedFoldedAndCutToTheirColumns() {
-        assertThat(Wrapped.lines("温度 湿度計データ x", 6)).containsExactly("温度", "湿度計", "データ", "x");
-        assertThat(Folding.fold(StyledLine.of("湿度計データ"), 6))
+        assertThat(StyledLine.of("温度 湿度計データ x").wrapped(6))
+                .extracting(StyledLine::plain)
+                .containsExactly("温度", "湿度計", "データ", "x");
+        assertThat(StyledLine.of("湿度計データ").folded(6))
                 .extracting(StyledLine::plain)
                 .containsExactly("湿度計", "データ");
-        assertThat(Printable.cut("湿度計データ", 7)).isEqualTo("湿度計…");
+        assertThat(Columns.cut("湿度計データ", 7)).isEqualTo("湿度計…");
     }
 
     @Test

@@ -3,7 +3,6 @@ package io.mqttplayground.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class JavaTextTest {
@@ -31,13 +30,10 @@ class JavaTextTest {
     @Test
     void commentsHideWhatTheyHold() {
         assertThat(marked("    int a; // new \"b\"", Style.DIM)).isEqualTo("   1  |// new \"b\"");
-        assertThat(marked(" * class of \"b\"", Style.DIM)).isEqualTo("   1  | * class of \"b\"");
+        assertThat(marked(" * class of \"b\"", Style.DIM)).isEqualTo("   1   * class of \"b\"");
     }
 
     private static String marked(String line, Style style) {
-        return JavaText.lines(line).get(0).spans().stream()
-                .filter(span -> span.style() == style)
-                .map(Span::text)
-                .collect(Collectors.joining("|"));
+        return String.join("|", StyledPieces.of(JavaText.lines(line).get(0), style));
     }
 }

@@ -31,6 +31,17 @@ class PlainScreenTest {
     }
 
     @Test
+    void nothingOnEitherStreamIsRawAndEachLineStaysOne() {
+        screen(true).print("client al\033[31mice\nforged");
+        screen(true).error("client al\u202Eice\r\nforged");
+
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .isEqualTo("client al\uFFFD[31mice\uFFFDforged" + System.lineSeparator());
+        assertThat(errors.toString(StandardCharsets.UTF_8))
+                .isEqualTo("client al\uFFFDice\uFFFD\uFFFDforged" + System.lineSeparator());
+    }
+
+    @Test
     void whatWouldBeReplacedIsNotWritten() {
         screen(true).status(Optional.of(StyledLine.of("█████░░░")));
 

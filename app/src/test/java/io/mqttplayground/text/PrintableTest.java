@@ -2,6 +2,7 @@ package io.mqttplayground.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,17 +22,41 @@ class PrintableTest {
         assertThat(Printable.of(text)).isSameAs(text);
     }
 
-    @Test
-    void aLongTextIsCutWithAnEllipsis() {
-        assertThat(Printable.cut("temperature", 11)).isEqualTo("temperature");
-        assertThat(Printable.cut("temperature", 5)).isEqualTo("temp…");
-        assertThat(Printable.cut("temperature", 1)).isEqualTo("…");
+    @ParameterizedTest
+    @ValueSource(ints = {0xAD, 0x61C, 0x180E, 0x200B, 0x200E, 0x200F, 0x2060, 0x3164, 0xFEFF})
+    void whatIsThereUnseenIsReplaced(int point) {
+        assertThat(Printable.of("a" + Character.toString(point) + "b")).isEqualTo("a\uFFFDb");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "👨\u200D👩\u200D👧",
+                "❤\uFE0F",
+                "e\u0301",
+                "می\u200Cخواهم",
+                "👍🏽",
+                "\u0661\u0600"
+            })
+    void whatBelongsToALetterOrAnEmojiStays(String text) {
+        assertThat(Printable.of(text)).isSameAs(text);
     }
 
     @Test
-    void aCharacterOfTwoHalvesIsNotCutInTwo() {
-        assertThat(Printable.cut("💡💡💡", 3)).isEqualTo("💡…");
-        assertThat(Printable.cut("💡💡💡", 2)).isEqualTo("…");
-        assertThat(Printable.cut("💡💡", 4)).isEqualTo("💡💡");
+    void inJsonItIsEscaped() throws Exception {
+        String hostile = "a\u009b2J\u202E\uDB40\uDC67\n\\b";
+        String json = Printable.escaped(new ObjectMapper().writeValueAsString(hostile));
+
+        assertThat(json).isEqualTo("\"a\\u009b2J\\u202e\\udb40\\udc67\\n\\\\b\"");
+        assertThat(new ObjectMapper().readValue(json, String.class)).isEqualTo(hostile);
+    }
+
+    @Test
+    void theFlagOfAPartOfACountryStays() {
+        String england =
+                "🏴\uDB40\uDC67\uDB40\uDC62\uDB40\uDC65\uDB40\uDC6E\uDB40\uDC67\uDB40\uDC7F";
+
+        assertThat(Printable.of(england)).isSameAs(england);
+        assertThat(Printable.of("a\uDB40\uDC67")).isEqualTo("a\uFFFD");
     }
 }

@@ -31,125 +31,62 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
-/** The lessons that have programs, in teaching order. */
+/**
+ * The programs of the lessons that have some, by the identifier that the lesson's text gives it.
+ * Number and title of a lesson stand there alone.
+ */
 public final class Catalogue {
 
     private static final List<LessonRoles> LESSONS =
             List.of(
                     new LessonRoles(
-                            1,
                             "simple",
-                            "Simple",
-                            List.of(
-                                    producer("producer", SimpleProducer.class, SimpleProducer::run),
-                                    consumer(
-                                            "consumer",
-                                            SimpleConsumer.class,
-                                            SimpleConsumer::run))),
+                            producer(SimpleProducer.class, SimpleProducer::run),
+                            consumer(SimpleConsumer.class, SimpleConsumer::run)),
                     new LessonRoles(
-                            2,
                             "json",
-                            "JSON",
-                            List.of(
-                                    producer("producer", JsonProducer.class, JsonProducer::run),
-                                    consumer("consumer", JsonConsumer.class, JsonConsumer::run))),
+                            producer(JsonProducer.class, JsonProducer::run),
+                            consumer(JsonConsumer.class, JsonConsumer::run)),
                     new LessonRoles(
-                            3,
                             "device",
-                            "Device",
-                            List.of(
-                                    producer("producer", DeviceProducer.class, DeviceProducer::run),
-                                    consumer(
-                                            "consumer",
-                                            DeviceConsumer.class,
-                                            DeviceConsumer::run))),
+                            producer(DeviceProducer.class, DeviceProducer::run),
+                            consumer(DeviceConsumer.class, DeviceConsumer::run)),
                     new LessonRoles(
-                            4,
                             "auth",
-                            "Authorized",
-                            List.of(
-                                    producer(
-                                            "producer",
-                                            AuthProducer.class,
-                                            AuthProducer::run,
-                                            "alice"),
-                                    consumer(
-                                            "consumer",
-                                            AuthConsumer.class,
-                                            AuthConsumer::run,
-                                            "alice"),
-                                    consumer(
-                                            "admin",
-                                            AdminConsumer.class,
-                                            AdminConsumer::run,
-                                            "admin"))),
+                            producer(AuthProducer.class, AuthProducer::run).as("alice"),
+                            consumer(AuthConsumer.class, AuthConsumer::run).as("alice"),
+                            consumer(AdminConsumer.class, AdminConsumer::run)
+                                    .named("admin")
+                                    .as("admin")),
                     new LessonRoles(
-                            5,
                             "smartobject",
-                            "Smart object",
-                            List.of(
-                                    producer("producer", SmartObject.class, SmartObject::run),
-                                    consumer("controller", Controller.class, Controller::run))),
+                            producer(SmartObject.class, SmartObject::run),
+                            consumer(Controller.class, Controller::run).named("controller")),
                     new LessonRoles(
-                            6,
                             "qos",
-                            "Quality of service",
-                            List.of(
-                                    producer("producer", QosProducer.class, QosProducer::run),
-                                    consumer("consumer", QosConsumer.class, QosConsumer::run))),
+                            producer(QosProducer.class, QosProducer::run),
+                            consumer(QosConsumer.class, QosConsumer::run)),
                     new LessonRoles(
-                            7,
                             "will",
-                            "Last will",
-                            List.of(
-                                    producer("producer", StatusProducer.class, StatusProducer::run),
-                                    consumer(
-                                            "consumer",
-                                            StatusConsumer.class,
-                                            StatusConsumer::run))),
+                            producer(StatusProducer.class, StatusProducer::run),
+                            consumer(StatusConsumer.class, StatusConsumer::run)),
                     new LessonRoles(
-                            8,
                             "sessions",
-                            "Sessions",
-                            List.of(
-                                    producer(
-                                            "producer",
-                                            SessionProducer.class,
-                                            SessionProducer::run),
-                                    consumer(
-                                            "consumer",
-                                            SessionConsumer.class,
-                                            SessionConsumer::run))),
+                            producer(SessionProducer.class, SessionProducer::run),
+                            consumer(SessionConsumer.class, SessionConsumer::run)),
                     new LessonRoles(
-                            9,
                             "keepalive",
-                            "Keep alive",
-                            List.of(
-                                    producer("producer", QuietProducer.class, QuietProducer::run),
-                                    consumer("consumer", QuietConsumer.class, QuietConsumer::run))),
+                            producer(QuietProducer.class, QuietProducer::run),
+                            consumer(QuietConsumer.class, QuietConsumer::run)),
                     new LessonRoles(
-                            10,
                             "topics",
-                            "Topics",
-                            List.of(
-                                    producer("producer", HouseProducer.class, HouseProducer::run),
-                                    consumer(
-                                            "consumer", HouseConsumer.class, HouseConsumer::run))));
+                            producer(HouseProducer.class, HouseProducer::run),
+                            consumer(HouseConsumer.class, HouseConsumer::run)));
 
     private Catalogue() {}
 
     public static List<LessonRoles> lessons() {
         return LESSONS;
-    }
-
-    /** The lesson with this number or identifier. */
-    public static Optional<LessonRoles> find(String numberOrId) {
-        return LESSONS.stream()
-                .filter(
-                        lesson ->
-                                lesson.id().equals(numberOrId)
-                                        || Integer.toString(lesson.number()).equals(numberOrId))
-                .findFirst();
     }
 
     public static Optional<LessonRoles> byId(String id) {

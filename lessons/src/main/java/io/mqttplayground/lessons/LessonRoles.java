@@ -2,20 +2,21 @@ package io.mqttplayground.lessons;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The programs of a lesson.
  *
- * @param number place in the teaching order, from 1
- * @param id one word that names the lesson, such as {@code simple}
- * @param title short title for lists
+ * @param id the word that names the lesson in the file name and in the first line of its text
  * @param roles producer first, then consumer, then others
  */
-public record LessonRoles(int number, String id, String title, List<NamedRole> roles) {
+public record LessonRoles(String id, List<NamedRole> roles) {
 
-    public LessonRoles {
-        roles = List.copyOf(roles);
+    LessonRoles(String id, NamedRole... roles) {
+        this(id, List.of(roles));
     }
 
     /**
@@ -29,6 +30,12 @@ public record LessonRoles(int number, String id, String title, List<NamedRole> r
             case "consumer" -> named.or(() -> first(role -> !role.produces()));
             default -> named;
         };
+    }
+
+    /** Every name that {@link #role} knows. */
+    public Set<String> names() {
+        return Stream.concat(roles.stream().map(NamedRole::name), Stream.of("producer", "consumer"))
+                .collect(Collectors.toSet());
     }
 
     private Optional<NamedRole> first(Predicate<NamedRole> wanted) {

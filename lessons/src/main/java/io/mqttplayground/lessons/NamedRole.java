@@ -11,10 +11,6 @@ import org.eclipse.paho.client.mqttv3.MqttException;
 /**
  * A role of a lesson.
  *
- * <p>Run from here, a role that is stopped ends with InterruptedException, wherever it was: Paho's
- * blocking calls wrap it in an exception of their own. A refusal or a lost connection ends it with
- * {@link RoleFailedException}, whose message is fit for the learner.
- *
  * @param name what the learner calls it within the lesson, such as {@code producer}
  * @param source the class that it is written in
  * @param role the program
@@ -24,25 +20,20 @@ import org.eclipse.paho.client.mqttv3.MqttException;
 public record NamedRole(
         String name, Class<?> source, Role role, boolean produces, Optional<String> account) {
 
-    public NamedRole {
-        Role bare = role;
-        role = (options, console) -> runTellingFailures(bare, options, console);
+    static NamedRole producer(Class<?> source, Role role) {
+        return new NamedRole("producer", source, role, true, Optional.empty());
     }
 
-    static NamedRole producer(String name, Class<?> source, Role role) {
-        return new NamedRole(name, source, role, true, Optional.empty());
+    static NamedRole consumer(Class<?> source, Role role) {
+        return new NamedRole("consumer", source, role, false, Optional.empty());
     }
 
-    static NamedRole producer(String name, Class<?> source, Role role, String account) {
-        return new NamedRole(name, source, role, true, Optional.of(account));
+    NamedRole named(String other) {
+        return new NamedRole(other, source, role, produces, account);
     }
 
-    static NamedRole consumer(String name, Class<?> source, Role role) {
-        return new NamedRole(name, source, role, false, Optional.empty());
-    }
-
-    static NamedRole consumer(String name, Class<?> source, Role role, String account) {
-        return new NamedRole(name, source, role, false, Optional.of(account));
+    NamedRole as(String user) {
+        return new NamedRole(name, source, role, produces, Optional.of(user));
     }
 
     /** Messages when it runs as a process of its own; 0 means until stopped. */
@@ -55,15 +46,23 @@ public record NamedRole(
         return Duration.ofSeconds(1);
     }
 
-    private static void runTellingFailures(Role role, RoleOptions options, Console console)
-            throws Exception {
+    /**
+     * Runs it until it is done.
+     *
+     * @throws InterruptedException when stopped, wherever it was: Paho's blocking calls wrap it in
+     *     an exception of their own
+     * @throws RoleFailedException when refused or cut off; its message is fit for the learner
+     */
+    public void run(RoleOptions options, Console console) throws Exception {
         try {
             role.run(options, console);
         } catch (MqttException e) {
             if (e.getCause() instanceof InterruptedException stop) {
                 throw stop;
             }
-            throw new RoleFailedException(options, e);
+            PahoFailure why =
+                    new PahoFailure(options.broker(), options.clientId(), options.username(), e);
+            throw new RoleFailedException(why.sentence(), e);
         }
     }
 }

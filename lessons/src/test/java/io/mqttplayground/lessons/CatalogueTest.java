@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,25 +17,13 @@ class CatalogueTest {
     private static final Path SOURCES = Path.of("src/main/java/io/mqttplayground/lessons");
 
     @Test
-    void theLessonsAreNumberedInTeachingOrderAndNamedOnce() {
-        List<LessonRoles> lessons = Catalogue.lessons();
-
-        assertThat(lessons)
-                .extracting(LessonRoles::number)
-                .containsExactlyElementsOf(
-                        IntStream.rangeClosed(1, lessons.size()).boxed().toList());
-        assertThat(lessons)
+    void aLessonIsFoundByTheIdThatItsFolderIsNamedBy() {
+        assertThat(Catalogue.byId("device")).get().extracting(LessonRoles::id).isEqualTo("device");
+        assertThat(Catalogue.byId("Device")).isEmpty();
+        assertThat(lessons())
                 .extracting(LessonRoles::id)
                 .doesNotHaveDuplicates()
-                .startsWith("simple", "json", "device", "auth", "smartobject");
-    }
-
-    @Test
-    void aLessonIsFoundByNumberAndById() {
-        assertThat(Catalogue.find("3")).isEqualTo(Catalogue.byId("device")).isPresent();
-        assertThat(Catalogue.find("device")).isEqualTo(Catalogue.byId("device"));
-        assertThat(Catalogue.find("0")).isEmpty();
-        assertThat(Catalogue.byId("Device")).isEmpty();
+                .allMatch(id -> Files.isDirectory(SOURCES.resolve(id)));
     }
 
     @ParameterizedTest

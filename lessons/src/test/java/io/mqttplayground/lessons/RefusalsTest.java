@@ -80,7 +80,6 @@ class RefusalsTest {
                 .orElseThrow()
                 .role(role)
                 .orElseThrow()
-                .role()
                 .run(options, Console.standard());
     }
 

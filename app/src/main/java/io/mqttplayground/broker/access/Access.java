@@ -2,6 +2,7 @@ package io.mqttplayground.broker.access;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What a rule says about the topics it names: the word in the access file. */
 public enum Access {
@@ -17,12 +18,7 @@ public enum Access {
 
     /** The access that the word stands for; empty for any other word. Capitals matter. */
     public static Optional<Access> of(String word) {
-        for (Access access : values()) {
-            if (access.word().equals(word)) {
-                return Optional.of(access);
-            }
-        }
-        return Optional.empty();
+        return Stream.of(values()).filter(access -> access.word().equals(word)).findFirst();
     }
 
     boolean grants(Access readOrWrite) {

@@ -57,10 +57,7 @@ final class AccessParser {
     }
 
     private String accountName(String name) throws ConfigException {
-        Optional<String> problem = AccountName.problem(name);
-        if (problem.isPresent()) {
-            throw error(problem.get() + "; expected user NAME");
-        }
+        refuse(AccountName.problem(name).map(problem -> problem + "; expected user NAME"));
         return name;
     }
 
@@ -74,10 +71,7 @@ final class AccessParser {
         } else if (rest.isEmpty() || Access.of(rest).isPresent()) {
             throw error("no topic filter; expected topic|pattern [ACCESS] FILTER");
         }
-        Optional<String> problem = TopicFilter.problem(filter);
-        if (problem.isPresent()) {
-            throw error(problem.get());
-        }
+        refuse(TopicFilter.problem(filter));
         return new Rule(shortName, number, line, scope, access, new TopicFilter(filter));
     }
 
@@ -87,6 +81,12 @@ final class AccessParser {
             throw error("unknown word \"" + word + "\"; expected read, write, readwrite or deny");
         }
         return access.get();
+    }
+
+    private void refuse(Optional<String> problem) throws ConfigException {
+        if (problem.isPresent()) {
+            throw error(problem.get());
+        }
     }
 
     private ConfigException error(String problem) {

@@ -1,8 +1,6 @@
 package io.mqttplayground.broker.access;
 
 import io.mqttplayground.broker.config.ConfigException;
-import io.mqttplayground.broker.config.ConfigLines;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -28,15 +26,6 @@ public final class AccessRules {
 
     private AccessRules(List<Rule> rules) {
         this.rules = rules;
-    }
-
-    /**
-     * Reads an access file.
-     *
-     * @throws ConfigException it is missing, unreadable or has a faulty line
-     */
-    public static AccessRules read(Path file) throws ConfigException {
-        return parse(file.toString(), ConfigLines.of(file));
     }
 
     /**
@@ -81,20 +70,5 @@ public final class AccessRules {
      */
     public ClientRules forClient(Optional<String> username, String clientId) {
         return new ClientRules(rulesFor(username), username, clientId);
-    }
-
-    /** One question of {@link ClientRules#mayRead}. */
-    public Decision mayRead(Optional<String> username, String clientId, String topic) {
-        return forClient(username, clientId).mayRead(topic);
-    }
-
-    /** One question of {@link ClientRules#mayWrite}. */
-    public Decision mayWrite(Optional<String> username, String clientId, String topic) {
-        return forClient(username, clientId).mayWrite(topic);
-    }
-
-    /** One question of {@link ClientRules#maySubscribe}. */
-    public Decision maySubscribe(Optional<String> username, String clientId, String topicFilter) {
-        return forClient(username, clientId).maySubscribe(topicFilter);
     }
 }

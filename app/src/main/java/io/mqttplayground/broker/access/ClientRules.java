@@ -18,9 +18,8 @@ public final class ClientRules {
     ClientRules(List<Rule> ordered, Optional<String> username, String clientId) {
         client = new Placeholders(username, clientId);
         for (Rule rule : ordered) {
-            Decision decision =
-                    rule.isDeny() ? new Decision.Denied(rule) : new Decision.Allowed(rule);
-            client.fill(rule).ifPresent(filter -> rules.add(new Bound(rule, filter, decision)));
+            client.fill(rule)
+                    .ifPresent(filter -> rules.add(new Bound(rule, filter, Decision.by(rule))));
         }
     }
 
@@ -79,6 +78,6 @@ public final class ClientRules {
         String who = client.username().orElse("a client without a username");
         String why =
                 client.areDangerous() ? " (lines with %u or %c are not for names with + or #)" : "";
-        return new Decision.NotGranted(who + " " + what + why);
+        return Decision.notGranted(who + " " + what + why);
     }
 }

@@ -2,43 +2,17 @@ package io.mqttplayground.broker.access;
 
 import java.util.Optional;
 
-/** Whether a client may do what it asked for, and why. {@code toString} explains it in a line. */
-public sealed interface Decision {
+/**
+ * Whether a client may do what it asked for, and why. {@code toString} explains it in a line.
+ *
+ * @param decidedBy the rule that decided; empty when none spoke of it, which denies
+ */
+public record Decision(boolean allowed, Optional<Rule> decidedBy, String why) {
 
-    /** Whether it may. */
-    default boolean allowed() {
-        return this instanceof Allowed;
-    }
-
-    /** The rule that decided; empty when none spoke of it, which denies. */
-    Optional<Rule> decidedBy();
-
-    /** A rule grants it. */
-    record Allowed(Rule rule) implements Decision {
-
-        @Override
-        public Optional<Rule> decidedBy() {
-            return Optional.of(rule);
-        }
-
-        @Override
-        public String toString() {
-            return "allowed by " + rule;
-        }
-    }
-
-    /** A {@code deny} line forbids it. */
-    record Denied(Rule rule) implements Decision {
-
-        @Override
-        public Optional<Rule> decidedBy() {
-            return Optional.of(rule);
-        }
-
-        @Override
-        public String toString() {
-            return "denied by " + rule;
-        }
+    /** A rule grants it, or a {@code deny} line forbids it. */
+    static Decision by(Rule rule) {
+        String word = rule.isDeny() ? "denied" : "allowed";
+        return new Decision(!rule.isDeny(), Optional.of(rule), word + " by " + rule);
     }
 
     /**
@@ -46,16 +20,12 @@ public sealed interface Decision {
      *
      * @param what what no rule lets happen, such as {@code "alice write /iot/user/bob/x"}
      */
-    record NotGranted(String what) implements Decision {
+    static Decision notGranted(String what) {
+        return new Decision(false, Optional.empty(), "denied: no rule lets " + what);
+    }
 
-        @Override
-        public Optional<Rule> decidedBy() {
-            return Optional.empty();
-        }
-
-        @Override
-        public String toString() {
-            return "denied: no rule lets " + what;
-        }
+    @Override
+    public String toString() {
+        return why;
     }
 }

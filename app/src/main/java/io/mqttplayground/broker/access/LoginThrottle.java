@@ -34,23 +34,11 @@ public final class LoginThrottle {
     private static final int IPV6_NETWORK_BYTES = 8;
 
     private final InstantSource clock;
-    private final Map<String, Failures> failures = new LeastRecent();
+
+    /** The address that was silent for the longest time comes first. */
+    private final Map<String, Failures> failures = new LinkedHashMap<>(16, 0.75f, true);
 
     private record Failures(int count, Instant last, Instant notBefore) {}
-
-    /** Forgets the address that was silent for the longest time when there are too many. */
-    private static final class LeastRecent extends LinkedHashMap<String, Failures> {
-        private static final long serialVersionUID = 1L;
-
-        LeastRecent() {
-            super(16, 0.75f, true);
-        }
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Failures> eldest) {
-            return size() > MAX_ADDRESSES;
-        }
-    }
 
     public LoginThrottle(InstantSource clock) {
         this.clock = clock;
@@ -74,6 +62,9 @@ public final class LoginThrottle {
         String network = network(address);
         int count = Math.min(MAX_FAILURES, stillCounted(failures.get(network), now) + 1);
         failures.put(network, new Failures(count, now, now.plus(delayAfter(count))));
+        if (failures.size() > MAX_ADDRESSES) {
+            failures.remove(failures.keySet().iterator().next());
+        }
     }
 
     /** A login from this address was right. */

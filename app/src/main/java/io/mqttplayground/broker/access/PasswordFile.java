@@ -1,7 +1,7 @@
 package io.mqttplayground.broker.access;
 
 import io.mqttplayground.broker.config.ConfigException;
-import io.mqttplayground.broker.config.ConfigLines;
+import io.mqttplayground.broker.config.ConfigFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -45,7 +45,7 @@ public final class PasswordFile {
      * @throws ConfigException it is missing, unreadable or has a faulty line
      */
     public static PasswordFile read(Path file) throws ConfigException {
-        return parse(file.toString(), ConfigLines.of(file));
+        return parse(file.toString(), ConfigFolder.linesOf(file));
     }
 
     /**

@@ -2,11 +2,10 @@ package io.mqttplayground.broker.access;
 
 import java.security.MessageDigest;
 import java.security.SecureRandom;
-import java.util.Arrays;
 import java.util.Base64;
 
 /** A password as the file keeps it: {@code $7$iterations$salt$hash}. */
-final class PasswordHash {
+record PasswordHash(int iterations, byte[] salt, byte[] key) {
 
     /**
      * What new hashes use. The check runs on a network thread, beside other clients' messages: 1000
@@ -20,16 +19,6 @@ final class PasswordHash {
 
     private static final int NEW_SALT_BYTES = 12;
     private static final int LONG_SALT_BYTES = 64;
-
-    private final int iterations;
-    private final byte[] salt;
-    private final byte[] key;
-
-    private PasswordHash(int iterations, byte[] salt, byte[] key) {
-        this.iterations = iterations;
-        this.salt = salt;
-        this.key = key;
-    }
 
     /** A hash with a salt of its own. */
     static PasswordHash of(byte[] password) {
@@ -88,10 +77,6 @@ final class PasswordHash {
         throw new IllegalArgumentException("the " + what + " is not padded base64");
     }
 
-    int iterations() {
-        return iterations;
-    }
-
     /** Takes the same time whether it matches or not. */
     boolean matches(byte[] password) {
         return MessageDigest.isEqual(key, Pbkdf2.key(password, salt, iterations));
@@ -102,15 +87,5 @@ final class PasswordHash {
         Base64.Encoder base64 = Base64.getEncoder();
         return "$7$%d$%s$%s"
                 .formatted(iterations, base64.encodeToString(salt), base64.encodeToString(key));
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof PasswordHash that && text().equals(that.text());
-    }
-
-    @Override
-    public int hashCode() {
-        return Arrays.hashCode(key);
     }
 }

@@ -2,9 +2,13 @@ package io.mqttplayground.broker.access;
 
 import io.mqttplayground.topic.TopicFilter;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What stands for {@code %u} and {@code %c} in the pattern lines of one client. */
 record Placeholders(Optional<String> username, String clientId) {
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("%[uc]");
 
     /**
      * Whether a name holds a wildcard, with which a client could reach beyond its own topics; such
@@ -22,8 +26,8 @@ record Placeholders(Optional<String> username, String clientId) {
     Optional<TopicFilter> fill(Rule rule) {
         String pattern = rule.filter().text();
         boolean hasUser = pattern.contains("%u");
-        boolean isFixed = !hasUser && !pattern.contains("%c");
-        if (isFixed || !(rule.scope() instanceof Rule.Scope.Everyone)) {
+        if (!PLACEHOLDER.matcher(pattern).find()
+                || !(rule.scope() instanceof Rule.Scope.Everyone)) {
             return Optional.of(rule.filter());
         }
         if (areDangerous() || hasUser && username.isEmpty()) {
@@ -39,15 +43,11 @@ record Placeholders(Optional<String> username, String clientId) {
 
     /** In one pass: what a name brings in is never taken for a placeholder itself. */
     private String replaced(String pattern) {
-        StringBuilder filled = new StringBuilder();
-        int from = 0;
-        for (int at = pattern.indexOf('%'); at >= 0; at = pattern.indexOf('%', from)) {
-            filled.append(pattern, from, at);
-            char placeholder = at + 1 < pattern.length() ? pattern.charAt(at + 1) : '%';
-            boolean isPlaceholder = placeholder == 'u' || placeholder == 'c';
-            filled.append(!isPlaceholder ? "%" : placeholder == 'c' ? clientId : username.get());
-            from = isPlaceholder ? at + 2 : at + 1;
-        }
-        return filled.append(pattern, from, pattern.length()).toString();
+        return PLACEHOLDER
+                .matcher(pattern)
+                .replaceAll(
+                        found ->
+                                Matcher.quoteReplacement(
+                                        found.group().equals("%c") ? clientId : username.get()));
     }
 }

@@ -14,81 +14,84 @@ public final class ConfFile {
 
     private final String fileName;
     private final Map<String, Setting> settings = new LinkedHashMap<>();
-
-    private ConfFile(String fileName) {
-        this.fileName = fileName;
-    }
+    private final Set<String> known = new TreeSet<>();
 
     /**
-     * @param known the names that may stand in the file
-     * @throws ConfigException for a name that is not known, stands twice, or has no value
+     * @throws ConfigException for a name that stands twice, or has no value
      */
-    public static ConfFile parse(String fileName, List<String> lines, Set<String> known)
-            throws ConfigException {
-        ConfFile file = new ConfFile(fileName);
+    public ConfFile(String fileName, List<String> lines) throws ConfigException {
+        this.fileName = fileName;
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i).strip();
             if (!line.isEmpty() && !line.startsWith("#")) {
-                file.add(i + 1, line.split("\\s+", 2), known);
+                add(i + 1, line.split("\\s+", 2));
             }
         }
-        return file;
     }
 
-    private void add(int line, String[] words, Set<String> known) throws ConfigException {
-        String name = words[0];
-        if (!known.contains(name)) {
-            throw new ConfigException(
-                    fileName,
-                    line,
-                    "unknown setting \"%s\"; there are %s"
-                            .formatted(name, String.join(", ", new TreeSet<>(known))));
-        }
-        if (words.length < 2) {
-            throw new ConfigException(fileName, line, name + " needs a value");
-        }
-        if (settings.putIfAbsent(name, new Setting(line, words[1])) != null) {
-            throw new ConfigException(fileName, line, name + " is set twice");
+    private void add(int line, String[] words) throws ConfigException {
+        String value = words.length < 2 ? "" : words[1];
+        if (settings.putIfAbsent(words[0], new Setting(line, value)) != null) {
+            throw new ConfigException(fileName, line, words[0] + " is set twice");
         }
     }
 
-    public Optional<String> text(String name) {
-        return Optional.ofNullable(settings.get(name)).map(Setting::value);
+    /**
+     * Every setting that may stand there has been asked for.
+     *
+     * @throws ConfigException for any other
+     */
+    public void refuseOthers() throws ConfigException {
+        for (var setting : settings.entrySet()) {
+            if (!known.contains(setting.getKey())) {
+                throw new ConfigException(
+                        fileName,
+                        setting.getValue().line(),
+                        "unknown setting \"%s\"; there are %s"
+                                .formatted(setting.getKey(), String.join(", ", known)));
+            }
+        }
+    }
+
+    private Optional<Setting> find(String name) throws ConfigException {
+        known.add(name);
+        Optional<Setting> setting = Optional.ofNullable(settings.get(name));
+        if (setting.isPresent() && setting.get().value().isEmpty()) {
+            throw new ConfigException(fileName, setting.get().line(), name + " needs a value");
+        }
+        return setting;
+    }
+
+    public String text(String name, String standard) throws ConfigException {
+        return find(name).map(Setting::value).orElse(standard);
     }
 
     public int number(String name, int standard, int least, int most) throws ConfigException {
-        Setting setting = settings.get(name);
-        if (setting == null) {
-            return standard;
-        }
+        Optional<Setting> setting = find(name);
         try {
-            int number = Integer.parseInt(setting.value());
-            if (number >= least && number <= most) {
+            int number = setting.map(Setting::value).map(Integer::parseInt).orElse(standard);
+            if (setting.isEmpty() || number >= least && number <= most) {
                 return number;
             }
         } catch (NumberFormatException notANumber) {
             // Told below, together with numbers out of range.
         }
-        throw new ConfigException(
-                fileName,
-                setting.line(),
-                "%s is \"%s\"; it must be a number from %d to %d"
-                        .formatted(name, setting.value(), least, most));
+        throw mustBe(name, setting.get(), "a number from %d to %d".formatted(least, most));
     }
 
     public boolean isTrue(String name, boolean standard) throws ConfigException {
-        Setting setting = settings.get(name);
-        if (setting == null) {
-            return standard;
-        }
-        return switch (setting.value()) {
+        Optional<Setting> setting = find(name);
+        return switch (setting.map(Setting::value).orElse(String.valueOf(standard))) {
             case "true" -> true;
             case "false" -> false;
-            default ->
-                    throw new ConfigException(
-                            fileName,
-                            setting.line(),
-                            name + " is \"" + setting.value() + "\"; it must be true or false");
+            default -> throw mustBe(name, setting.get(), "true or false");
         };
+    }
+
+    private ConfigException mustBe(String name, Setting setting, String what) {
+        return new ConfigException(
+                fileName,
+                setting.line(),
+                "%s is \"%s\"; it must be %s".formatted(name, setting.value(), what));
     }
 }

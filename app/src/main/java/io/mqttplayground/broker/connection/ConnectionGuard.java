@@ -1,5 +1,6 @@
 package io.mqttplayground.broker.connection;
 
+import io.mqttplayground.broker.config.Limits;
 import io.mqttplayground.link.Peer;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -13,37 +14,29 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class ConnectionGuard extends ChannelInboundHandlerAdapter {
 
-    static final int CONNECT_WITHIN_SECONDS = 10;
-
     private final AtomicInteger open;
-    private final int mostOpen;
+    private final Limits limits;
     private Future<?> deadline;
 
     /**
      * @param open counts the connections of the broker
-     * @param mostOpen how many it may have
      */
-    public ConnectionGuard(AtomicInteger open, int mostOpen) {
+    public ConnectionGuard(AtomicInteger open, Limits limits) {
         this.open = open;
-        this.mostOpen = mostOpen;
+        this.limits = limits;
     }
 
     @Override
     public void channelActive(ChannelHandlerContext context) {
         Peer peer = Peer.of(context.channel());
-        if (open.incrementAndGet() > mostOpen) {
-            peer.close("the broker takes %,d connections, no more".formatted(mostOpen));
+        if (open.incrementAndGet() > limits.connections()) {
+            peer.close("the broker takes %,d connections, no more".formatted(limits.connections()));
         }
         context.channel().closeFuture().addListener(closed -> open.decrementAndGet());
+        long millis = limits.patience().connect().toMillis();
+        String late = "no CONNECT within %d s".formatted(limits.patience().connect().toSeconds());
         deadline =
-                context.executor()
-                        .schedule(
-                                () ->
-                                        peer.close(
-                                                "no CONNECT within %d s"
-                                                        .formatted(CONNECT_WITHIN_SECONDS)),
-                                CONNECT_WITHIN_SECONDS,
-                                TimeUnit.SECONDS);
+                context.executor().schedule(() -> peer.close(late), millis, TimeUnit.MILLISECONDS);
         context.fireChannelActive();
     }
 

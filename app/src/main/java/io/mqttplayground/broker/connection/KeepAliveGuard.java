@@ -1,8 +1,10 @@
 package io.mqttplayground.broker.connection;
 
+import io.mqttplayground.link.PacketTap;
 import io.mqttplayground.link.Peer;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelPipeline;
 import io.netty.handler.timeout.IdleStateEvent;
 import io.netty.handler.timeout.IdleStateHandler;
 import java.util.concurrent.TimeUnit;
@@ -13,9 +15,6 @@ import java.util.concurrent.TimeUnit;
  */
 public final class KeepAliveGuard extends ChannelInboundHandlerAdapter {
 
-    /** Where Moquette looks for it and puts it. */
-    private static final String MOQUETTES_CLOCK = "idleStateHandler";
-
     private final OrderGuard order;
 
     public KeepAliveGuard(OrderGuard order) {
@@ -24,28 +23,21 @@ public final class KeepAliveGuard extends ChannelInboundHandlerAdapter {
 
     @Override
     public void userEventTriggered(ChannelHandlerContext context, Object event) {
-        if (event == SessionReady.SIGNAL) {
-            replaceClock(context);
+        Peer peer = Peer.of(context.channel());
+        if (event == SessionReady.SIGNAL && peer.keepAliveSeconds() > 0) {
+            startClock(context.pipeline(), peer.keepAliveSeconds() * 1500L);
         }
         if (event instanceof IdleStateEvent && !order.isHolding()) {
-            Peer.of(context.channel())
-                    .close("silent for more than 1.5 times its keep alive [MQTT-3.1.2-24]");
+            peer.close("silent for more than 1.5 times its keep alive [MQTT-3.1.2-24]");
         }
         context.fireUserEventTriggered(event);
     }
 
-    /** Moquette's clock hears the network, also what is then lost on purpose; ours does not. */
-    private static void replaceClock(ChannelHandlerContext context) {
-        int seconds = Peer.of(context.channel()).keepAliveSeconds();
-        if (context.pipeline().get(MOQUETTES_CLOCK) != null) {
-            context.pipeline().remove(MOQUETTES_CLOCK);
-        }
-        if (seconds > 0) {
-            context.pipeline()
-                    .addBefore(
-                            "tap",
-                            "keepAliveClock",
-                            new IdleStateHandler(seconds * 1500L, 0, 0, TimeUnit.MILLISECONDS));
-        }
+    /** The clock hears what the tap hears: not what is lost on purpose before it arrives. */
+    private static void startClock(ChannelPipeline pipeline, long millis) {
+        pipeline.addAfter(
+                pipeline.context(PacketTap.class).name(),
+                "keepAliveClock",
+                new IdleStateHandler(millis, 0, 0, TimeUnit.MILLISECONDS));
     }
 }

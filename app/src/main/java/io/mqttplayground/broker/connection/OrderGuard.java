@@ -1,11 +1,15 @@
 package io.mqttplayground.broker.connection;
 
+import io.mqttplayground.link.Packets;
 import io.mqttplayground.link.Peer;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.mqtt.MqttMessage;
 import io.netty.handler.codec.mqtt.MqttMessageType;
+import io.netty.handler.codec.mqtt.MqttPublishMessage;
+import io.netty.handler.codec.mqtt.MqttSubAckMessage;
+import io.netty.handler.codec.mqtt.MqttUnsubAckMessage;
 import io.netty.util.ReferenceCountUtil;
 import java.util.EnumSet;
 import java.util.Set;
@@ -145,13 +149,9 @@ public final class OrderGuard extends ChannelDuplexHandler {
     @Override
     public void write(ChannelHandlerContext ignored, Object message, ChannelPromise promise) {
         context.write(message, promise);
-        if (message instanceof MqttMessage packet && isAnswer(packet.fixedHeader().messageType())) {
+        if (message instanceof MqttSubAckMessage || message instanceof MqttUnsubAckMessage) {
             release(Wait.ANSWER);
         }
-    }
-
-    private static boolean isAnswer(MqttMessageType type) {
-        return type == MqttMessageType.SUBACK || type == MqttMessageType.UNSUBACK;
     }
 
     /** What the client managed to say before it went counts, if it was admitted. */
@@ -161,7 +161,7 @@ public final class OrderGuard extends ChannelDuplexHandler {
         boolean admitted = Peer.of(context.channel()).isAdmitted();
         waits.clear();
         for (MqttMessage packet = held.poll(); packet != null; packet = held.poll()) {
-            if (admitted && isComplete(packet.fixedHeader().messageType())) {
+            if (admitted && isComplete(packet)) {
                 context.fireChannelRead(packet);
             } else {
                 ReferenceCountUtil.release(packet);
@@ -170,7 +170,8 @@ public final class OrderGuard extends ChannelDuplexHandler {
         context.fireChannelInactive();
     }
 
-    private static boolean isComplete(MqttMessageType type) {
-        return type == MqttMessageType.PUBLISH || type == MqttMessageType.DISCONNECT;
+    private static boolean isComplete(MqttMessage packet) {
+        return packet instanceof MqttPublishMessage
+                || Packets.is(MqttMessageType.DISCONNECT, packet);
     }
 }

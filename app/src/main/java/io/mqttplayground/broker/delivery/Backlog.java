@@ -6,7 +6,6 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelOutboundBuffer;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -17,18 +16,13 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class Backlog {
 
-    /** Above this, publishers wait. */
-    static final long SOFT_BYTES = 1024 * 1024;
-
-    private static final long LOW_BYTES = SOFT_BYTES / 2;
-
     /** A client that takes less than this in that time does not hold up anybody else. */
     private static final long LEAST_PROGRESS_BYTES = 16 * 1024;
 
-    private static final long PROGRESS_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
-
     private final OutboundSession outbound;
     private final BacklogWatch watch;
+    private final long lagBytes;
+    private final long progressNanos;
     private final AtomicLong taken = new AtomicLong();
     private final Queue<Runnable> braked = new ConcurrentLinkedQueue<>();
     private volatile Channel channel;
@@ -36,12 +30,15 @@ public final class Backlog {
     private volatile boolean brakes;
     private volatile boolean stalled;
     private volatile boolean unheld;
+    private volatile boolean over;
     private volatile long takenBefore;
     private volatile long judgedAt;
 
     public Backlog(OutboundSession outbound, BacklogWatch watch) {
         this.outbound = outbound;
         this.watch = watch;
+        this.lagBytes = watch.patience().lagBytes();
+        this.progressNanos = watch.patience().progress().toNanos();
     }
 
     /**
@@ -58,6 +55,11 @@ public final class Backlog {
         order = null;
     }
 
+    /** Its session is no more: what waits for it holds up nobody. */
+    public void end() {
+        over = true;
+    }
+
     /** Bytes that wait in the session and in the connection. */
     long bytes() {
         return outbound.queuedBytes() + connectionBytes();
@@ -71,7 +73,7 @@ public final class Backlog {
 
     /** Something was added. */
     public void grew() {
-        if (!brakes && !stalled && bytes() > SOFT_BYTES) {
+        if (!brakes && !stalled && bytes() > lagBytes) {
             takenBefore = taken.get();
             judgedAt = System.nanoTime();
             brakes = true;
@@ -82,7 +84,7 @@ public final class Backlog {
     /** The client took some bytes off the connection, or acknowledged a message. */
     void shrank(long bytes) {
         taken.addAndGet(bytes);
-        if (brakes && bytes() <= LOW_BYTES) {
+        if (brakes && bytes() <= lagBytes / 2) {
             relieve();
         }
     }
@@ -118,7 +120,7 @@ public final class Backlog {
      * @return whether it still lags
      */
     boolean look() {
-        if (bytes() <= LOW_BYTES) {
+        if (over || bytes() <= lagBytes / 2) {
             stalled = false;
             relieve();
             return false;
@@ -126,7 +128,7 @@ public final class Backlog {
         long takenNow = taken.get();
         boolean progress = takenNow - takenBefore >= LEAST_PROGRESS_BYTES;
         long now = System.nanoTime();
-        if (stalled && progress || now - judgedAt >= PROGRESS_NANOS) {
+        if (stalled && progress || now - judgedAt >= progressNanos) {
             judgedAt = now;
             takenBefore = takenNow;
             judge(progress);

@@ -1,6 +1,7 @@
 package io.mqttplayground.broker.delivery;
 
-import io.mqttplayground.broker.connection.Faults;
+import io.mqttplayground.broker.config.Limits;
+import io.mqttplayground.broker.connection.BrokerFailures;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.util.Comparator;
 import java.util.Set;
@@ -20,19 +21,23 @@ public final class BacklogWatch {
     /** What all lagging clients together may take of the memory that there is. */
     private static final long SHARE_OF_MEMORY = 8;
 
-    private final long limitBytes;
+    private final Limits limits;
     private final long limitBytesOfAll = Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY;
-    private final Faults faults;
+    private final BrokerFailures failures;
     private final Set<Backlog> lagging = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService clock =
             Executors.newSingleThreadScheduledExecutor(
                     new DefaultThreadFactory("mqtt-backlog", true));
 
-    public BacklogWatch(long limitBytes, Faults faults) {
-        this.limitBytes = limitBytes;
-        this.faults = faults;
+    public BacklogWatch(Limits limits, BrokerFailures failures) {
+        this.limits = limits;
+        this.failures = failures;
         clock.scheduleWithFixedDelay(
                 this::look, LOOK_EVERY_MILLIS, LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    Limits.Patience patience() {
+        return limits.patience();
     }
 
     void add(Backlog backlog) {
@@ -49,7 +54,7 @@ public final class BacklogWatch {
             lagging.forEach(this::look);
             letGoOfTheLargest();
         } catch (RuntimeException e) {
-            faults.report("the watch over slow readers failed", e);
+            failures.report("the watch over slow readers failed", e);
         }
     }
 
@@ -59,10 +64,10 @@ public final class BacklogWatch {
             if (backlog.isBraking()) {
                 lagging.add(backlog); // it began to lag again before it was taken off the list
             }
-        } else if (backlog.isStalled() && backlog.bytes() > limitBytes) {
+        } else if (backlog.isStalled() && backlog.bytes() > limits.backlogBytes()) {
             backlog.giveUp(
                     "let go: it stopped reading, and more than %,d bytes waited for it"
-                            .formatted(limitBytes));
+                            .formatted(limits.backlogBytes()));
         }
     }
 

@@ -6,8 +6,6 @@ import io.mqttplayground.link.Packets;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.mqtt.MqttMessage;
-import io.netty.handler.codec.mqtt.MqttPublishMessage;
-import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -22,8 +20,6 @@ public final class DeliveryGuard extends ChannelInboundHandlerAdapter
 
     /** Written before others have their turn on the connection's thread. */
     private static final int MOST_AT_ONCE = 256;
-
-    private static final int PACKET_BYTES = 96;
 
     private final Queue<MqttMessage> toSend = new ConcurrentLinkedQueue<>();
     private final AtomicLong unwrittenBytes = new AtomicLong();
@@ -77,20 +73,10 @@ public final class DeliveryGuard extends ChannelInboundHandlerAdapter
 
     /** Always through the same queue, so that what was decided first is sent first. */
     @Override
-    public void send(List<MqttMessage> packets) {
-        packets.forEach(this::add);
-        schedule();
-    }
-
-    @Override
     public void send(MqttMessage packet) {
-        add(packet);
-        schedule();
-    }
-
-    private void add(MqttMessage packet) {
-        unwrittenBytes.addAndGet(size(packet));
+        unwrittenBytes.addAndGet(Packets.cost(packet));
         toSend.add(packet);
+        schedule();
     }
 
     private void schedule() {
@@ -106,19 +92,13 @@ public final class DeliveryGuard extends ChannelInboundHandlerAdapter
             if (packet == null) {
                 break;
             }
-            unwrittenBytes.addAndGet(-size(packet));
+            unwrittenBytes.addAndGet(-Packets.cost(packet));
             context.write(packet);
         }
         context.flush();
         if (!toSend.isEmpty()) {
             schedule();
         }
-    }
-
-    private static int size(MqttMessage packet) {
-        return packet instanceof MqttPublishMessage publish
-                ? PACKET_BYTES + publish.payload().readableBytes()
-                : PACKET_BYTES;
     }
 
     @Override

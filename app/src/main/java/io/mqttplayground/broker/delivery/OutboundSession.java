@@ -3,8 +3,6 @@ package io.mqttplayground.broker.delivery;
 import io.mqttplayground.link.Packets;
 import io.netty.handler.codec.mqtt.MqttMessage;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Queue;
 
 /**
@@ -17,34 +15,28 @@ public final class OutboundSession {
 
     /** Where the packets of this session go while its client is connected. */
     interface Line {
-        /** Writes the packets in this order and flushes; called on any thread, in order. */
-        void send(List<MqttMessage> packets);
-
-        /** The same with one packet. */
+        /** Writes and flushes; called on any thread, in order. */
         void send(MqttMessage packet);
 
         /** Memory of the packets that it has not written yet. */
         long unwrittenBytes();
     }
 
-    /**
-     * How much may wait for a client that is not connected.
-     *
-     * @param messages how many
-     * @param bytes how much memory they may take
-     */
-    public record Room(int messages, long bytes) {}
-
-    private final Room room;
+    private final int mostMessages;
+    private final long mostBytes;
     private final Queue<Message> waiting = new ArrayDeque<>();
     private final InFlightWindow window = new InFlightWindow();
     private volatile Line line;
-    private boolean begun;
     private volatile long waitingBytes;
     private long dropped;
 
-    public OutboundSession(Room room) {
-        this.room = room;
+    /**
+     * @param mostMessages how many may wait for a client that is not connected
+     * @param mostBytes how much memory they may take
+     */
+    public OutboundSession(int mostMessages, long mostBytes) {
+        this.mostMessages = mostMessages;
+        this.mostBytes = mostBytes;
     }
 
     /**
@@ -64,10 +56,6 @@ public final class OutboundSession {
     }
 
     private synchronized boolean keep(Message message) {
-        if (!begun) {
-            // It has subscribed to nothing: the message was for the session before this one.
-            return true;
-        }
         if (line == null && isFull()) {
             dropped++;
             return false;
@@ -79,24 +67,15 @@ public final class OutboundSession {
     }
 
     private boolean isFull() {
-        return waiting.size() + window.size() >= room.messages() || waitingBytes >= room.bytes();
+        return waiting.size() + window.size() >= mostMessages || waitingBytes >= mostBytes;
     }
 
     private void fillWindow() {
-        if (line == null || !mayFly()) {
-            return;
-        }
-        List<MqttMessage> packets = new ArrayList<>();
-        while (mayFly()) {
+        while (line != null && !waiting.isEmpty() && window.hasRoom()) {
             Message message = waiting.remove();
             waitingBytes -= message.cost();
-            packets.add(window.add(message));
+            line.send(window.add(message));
         }
-        line.send(packets);
-    }
-
-    private boolean mayFly() {
-        return !waiting.isEmpty() && window.hasRoom();
     }
 
     /**
@@ -105,11 +84,7 @@ public final class OutboundSession {
      */
     synchronized void attach(Line to) {
         line = to;
-        begun = true;
-        List<MqttMessage> again = window.again();
-        if (!again.isEmpty()) {
-            line.send(again);
-        }
+        window.again().forEach(line::send);
         fillWindow();
     }
 

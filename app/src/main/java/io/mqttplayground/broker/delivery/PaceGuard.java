@@ -1,5 +1,6 @@
 package io.mqttplayground.broker.delivery;
 
+import io.mqttplayground.link.Packets;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.ChannelPromise;
@@ -17,8 +18,6 @@ public final class PaceGuard extends ChannelOutboundHandlerAdapter {
     /** Listening to every single write would cost more than it tells. */
     private static final int MEASURED_BYTES = 8 * 1024;
 
-    private static final int OVERHEAD = 96;
-
     private final DeliveryGuard delivery;
     private int sinceLast;
 
@@ -29,20 +28,17 @@ public final class PaceGuard extends ChannelOutboundHandlerAdapter {
     @Override
     public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
         if (message instanceof MqttPublishMessage publish) {
-            sinceLast += OVERHEAD + publish.payload().readableBytes();
+            sinceLast += Packets.cost(publish);
         }
         if (sinceLast < MEASURED_BYTES) {
             context.write(message, promise);
-        } else {
-            measure(promise, sinceLast);
-            sinceLast = 0;
-            context.write(message, promise);
-            delivery.backlog().grew();
+            return;
         }
-    }
-
-    private void measure(ChannelPromise promise, int taken) {
+        int taken = sinceLast;
+        sinceLast = 0;
         Backlog backlog = delivery.backlog();
         promise.addListener(written -> backlog.shrank(taken));
+        context.write(message, promise);
+        backlog.grew();
     }
 }

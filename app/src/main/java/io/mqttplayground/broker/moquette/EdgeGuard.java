@@ -1,6 +1,6 @@
 package io.mqttplayground.broker.moquette;
 
-import io.mqttplayground.broker.connection.Faults;
+import io.mqttplayground.broker.connection.BrokerFailures;
 import io.mqttplayground.link.Peer;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -12,10 +12,10 @@ import java.io.IOException;
  */
 public final class EdgeGuard extends ChannelInboundHandlerAdapter {
 
-    private final Faults faults;
+    private final BrokerFailures failures;
 
-    public EdgeGuard(Faults faults) {
-        this.faults = faults;
+    public EdgeGuard(BrokerFailures failures) {
+        this.failures = failures;
     }
 
     /** Moquette would look through a queue that it does not have. */
@@ -32,7 +32,7 @@ public final class EdgeGuard extends ChannelInboundHandlerAdapter {
             return;
         }
         Peer peer = Peer.of(context.channel());
-        faults.report("a packet of client " + peer.clientId() + " could not be handled", cause);
+        failures.report("a packet of client " + peer.clientId() + " could not be handled", cause);
         peer.close("the broker failed: " + cause);
     }
 }

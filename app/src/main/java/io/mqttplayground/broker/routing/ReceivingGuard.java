@@ -2,6 +2,7 @@ package io.mqttplayground.broker.routing;
 
 import io.mqttplayground.broker.connection.OrderGuard;
 import io.mqttplayground.broker.delivery.Backlog;
+import io.mqttplayground.broker.delivery.BacklogWatch;
 import io.mqttplayground.broker.delivery.Message;
 import io.mqttplayground.broker.session.ClientSession;
 import io.mqttplayground.link.Packets;
@@ -25,12 +26,12 @@ import java.util.List;
 public final class ReceivingGuard extends ChannelInboundHandlerAdapter {
 
     private final Publishing publishing;
-    private final LaggingSubscribers lagging;
+    private final BacklogWatch watch;
     private final OrderGuard order;
 
-    public ReceivingGuard(Publishing publishing, LaggingSubscribers lagging, OrderGuard order) {
+    public ReceivingGuard(Publishing publishing, BacklogWatch watch, OrderGuard order) {
         this.publishing = publishing;
-        this.lagging = lagging;
+        this.watch = watch;
         this.order = order;
     }
 
@@ -42,17 +43,13 @@ public final class ReceivingGuard extends ChannelInboundHandlerAdapter {
             } finally {
                 ReferenceCountUtil.release(publish);
             }
-        } else if (isPubrel(message)) {
+        } else if (Packets.is(MqttMessageType.PUBREL, message)) {
             int packetId = Packets.id((MqttMessage) message);
             ClientSession.of(context.channel()).received().clear(packetId);
             context.writeAndFlush(Packets.pubcomp(packetId));
         } else {
             context.fireChannelRead(message);
         }
-    }
-
-    private static boolean isPubrel(Object message) {
-        return ((MqttMessage) message).fixedHeader().messageType() == MqttMessageType.PUBREL;
     }
 
     private void receive(ChannelHandlerContext context, MqttPublishMessage publish) {
@@ -76,7 +73,15 @@ public final class ReceivingGuard extends ChannelInboundHandlerAdapter {
     private void pass(ChannelHandlerContext context, MqttPublishMessage publish) {
         List<ClientSession> subscribers =
                 publishing.publish(context.channel(), Message.of(publish));
-        lagging.among(subscribers, ClientSession.of(context.channel())).ifPresent(this::waitFor);
+        ClientSession publisher = ClientSession.of(context.channel());
+        if (!watch.isQuiet() && !publisher.backlog().isUnheld()) {
+            subscribers.stream()
+                    .filter(session -> session != publisher)
+                    .map(ClientSession::backlog)
+                    .filter(Backlog::isBraking)
+                    .findFirst()
+                    .ifPresent(this::waitFor);
+        }
     }
 
     private void waitFor(Backlog backlog) {

@@ -1,5 +1,6 @@
 package io.mqttplayground.broker.routing;
 
+import io.mqttplayground.broker.config.Limits;
 import io.mqttplayground.broker.delivery.Message;
 import io.mqttplayground.topic.TopicFilter;
 import java.time.Instant;
@@ -16,19 +17,18 @@ import java.util.stream.Stream;
  */
 public final class RetainedStore {
 
+    /** Of one subscriber: what all retained payloads together may take. */
+    private static final long BACKLOGS = 4;
+
     private final int mostMessages;
     private final long mostBytes;
     private final InstantSource clock;
     private final NavigableMap<String, RetainedMessage> byTopic = new ConcurrentSkipListMap<>();
     private long bytes;
 
-    /**
-     * @param mostMessages how many topics may have one
-     * @param mostBytes how much memory their payloads may take
-     */
-    public RetainedStore(int mostMessages, long mostBytes, InstantSource clock) {
-        this.mostMessages = mostMessages;
-        this.mostBytes = mostBytes;
+    public RetainedStore(Limits limits, InstantSource clock) {
+        this.mostMessages = limits.retainedMessages();
+        this.mostBytes = limits.backlogBytes() * BACKLOGS;
         this.clock = clock;
     }
 
@@ -65,23 +65,14 @@ public final class RetainedStore {
 
     /** Only topics that begin like the filter, up to its first wildcard, can match. */
     private Stream<RetainedMessage> candidates(String filter) {
-        int wildcard = firstWildcard(filter);
-        if (wildcard < 0) {
+        int wildcard = filter.split("[+#]", 2)[0].length();
+        if (wildcard == filter.length()) {
             return Stream.ofNullable(byTopic.get(filter));
         }
         // "a/#" matches "a" too, so the slash before the wildcard is left out.
         String prefix = filter.substring(0, Math.max(0, wildcard - 1));
         return byTopic.tailMap(prefix, true).values().stream()
                 .takeWhile(one -> one.topic().startsWith(prefix));
-    }
-
-    private static int firstWildcard(String filter) {
-        for (int i = 0; i < filter.length(); i++) {
-            if (filter.charAt(i) == '+' || filter.charAt(i) == '#') {
-                return i;
-            }
-        }
-        return -1;
     }
 
     /** All of them, sorted by topic. */

@@ -17,6 +17,8 @@ import io.netty.handler.codec.mqtt.MqttSubscribePayload;
 import io.netty.handler.codec.mqtt.MqttTopicSubscription;
 import io.netty.handler.codec.mqtt.MqttUnsubscribeMessage;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -25,19 +27,22 @@ import java.util.Set;
 
 /**
  * Refuses, with 0x80 in the SUBACK [MQTT-3.8.4-5], a filter that matches nothing the client may
- * read, and one that is too many; grants the others. What a granted filter matches beyond the
- * client's rights is left out on delivery.
+ * read, and one that is too many; makes and ends the others. What a granted filter matches beyond
+ * the client's rights is left out on delivery.
  *
  * <p>Moquette checks a read only here: whoever may subscribe {@code #} is sent everything.
  */
 public final class SubscribeGuard extends ChannelDuplexHandler {
 
+    private final SubscriptionTree<ClientSession> subscriptions;
     private final int mostSubscriptions;
     private final Reports reports;
     private List<MqttTopicSubscription> asked = List.of();
-    private Set<Integer> refused = Set.of();
+    private BitSet granted = new BitSet();
 
-    public SubscribeGuard(int mostSubscriptions, Reports reports) {
+    public SubscribeGuard(
+            SubscriptionTree<ClientSession> subscriptions, int mostSubscriptions, Reports reports) {
+        this.subscriptions = subscriptions;
         this.mostSubscriptions = mostSubscriptions;
         this.reports = reports;
     }
@@ -50,46 +55,43 @@ public final class SubscribeGuard extends ChannelDuplexHandler {
         }
         if (message instanceof MqttUnsubscribeMessage unsubscribe) {
             ClientSession session = ClientSession.of(context.channel());
-            session.subscriptions().keySet().removeAll(unsubscribe.payload().topics());
+            for (String filter : unsubscribe.payload().topics()) {
+                session.subscriptions().remove(filter);
+                subscriptions.remove(filter, session);
+            }
         }
         context.fireChannelRead(message);
     }
 
     private void subscribe(ChannelHandlerContext context, MqttSubscribeMessage subscribe) {
         asked = subscribe.payload().topicSubscriptions();
-        refused = refusals(Peer.of(context.channel()), ClientSession.of(context.channel()));
-        List<MqttTopicSubscription> granted = new ArrayList<>();
-        for (int i = 0; i < asked.size(); i++) {
-            if (!refused.contains(i)) {
-                granted.add(asked.get(i));
-            }
-        }
+        granted = grants(Peer.of(context.channel()), ClientSession.of(context.channel()));
         int packetId = Packets.id(subscribe);
         if (granted.isEmpty()) {
-            context.writeAndFlush(
-                    Packets.suback(
-                            packetId,
-                            asked.stream().map(no -> ReturnCodes.SUBSCRIPTION_REFUSED).toList()));
+            List<Integer> codes =
+                    Collections.nCopies(asked.size(), ReturnCodes.SUBSCRIPTION_REFUSED);
+            context.writeAndFlush(Packets.suback(packetId, codes));
         } else {
             context.fireChannelRead(
                     new MqttSubscribeMessage(
                             subscribe.fixedHeader(),
                             MqttMessageIdVariableHeader.from(packetId),
-                            new MqttSubscribePayload(granted)));
+                            new MqttSubscribePayload(
+                                    granted.stream().mapToObj(asked::get).toList())));
         }
     }
 
-    /** Which of the filters asked for, by their place, are not granted. */
-    private Set<Integer> refusals(Peer peer, ClientSession session) {
-        Set<Integer> places = new HashSet<>();
+    /** Which of the filters asked for, by their place, are granted. */
+    private BitSet grants(Peer peer, ClientSession session) {
+        BitSet places = new BitSet(asked.size());
         Set<String> held = new HashSet<>(session.subscriptions().keySet());
         for (int i = 0; i < asked.size(); i++) {
             MqttTopicSubscription one = asked.get(i);
             Optional<String> denial = denial(session, one.topicFilter(), held);
             if (denial.isPresent()) {
-                places.add(i);
                 report(peer, one, denial.get());
             } else {
+                places.set(i);
                 held.add(one.topicFilter());
             }
         }
@@ -117,13 +119,14 @@ public final class SubscribeGuard extends ChannelDuplexHandler {
             return;
         }
         ClientSession session = ClientSession.of(context.channel());
-        Iterator<Integer> granted = suback.payload().reasonCodes().iterator();
+        Iterator<Integer> answers = suback.payload().reasonCodes().iterator();
         List<Integer> codes = new ArrayList<>();
         for (int i = 0; i < asked.size(); i++) {
-            int code = refused.contains(i) ? ReturnCodes.SUBSCRIPTION_REFUSED : granted.next();
+            int code = granted.get(i) ? answers.next() : ReturnCodes.SUBSCRIPTION_REFUSED;
             codes.add(code);
             if (code != ReturnCodes.SUBSCRIPTION_REFUSED) {
                 session.subscriptions().put(asked.get(i).topicFilter(), code);
+                subscriptions.add(asked.get(i).topicFilter(), session, code);
             }
         }
         context.write(Packets.suback(Packets.id(suback), codes), promise);

@@ -1,13 +1,13 @@
 package io.mqttplayground.broker.routing;
 
 import io.mqttplayground.broker.delivery.Message;
+import io.mqttplayground.link.Packets;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.mqtt.MqttConnAckMessage;
 import io.netty.handler.codec.mqtt.MqttConnectMessage;
 import io.netty.handler.codec.mqtt.MqttConnectReturnCode;
-import io.netty.handler.codec.mqtt.MqttMessage;
 import io.netty.handler.codec.mqtt.MqttMessageType;
 import java.util.Optional;
 
@@ -33,7 +33,7 @@ public final class WillGuard extends ChannelDuplexHandler {
     public void channelRead(ChannelHandlerContext context, Object message) {
         if (message instanceof MqttConnectMessage connect) {
             will = willOf(connect);
-        } else if (isDisconnect(message)) {
+        } else if (Packets.is(MqttMessageType.DISCONNECT, message)) {
             will = Optional.empty();
         }
         context.fireChannelRead(message);
@@ -49,11 +49,6 @@ public final class WillGuard extends ChannelDuplexHandler {
                                 header.willQos(),
                                 header.isWillRetain()))
                 : Optional.empty();
-    }
-
-    private static boolean isDisconnect(Object message) {
-        return message instanceof MqttMessage packet
-                && packet.fixedHeader().messageType() == MqttMessageType.DISCONNECT;
     }
 
     @Override

@@ -1,6 +1,9 @@
 package io.mqttplayground.broker.session;
 
+import io.mqttplayground.broker.access.AccessControl;
+import io.mqttplayground.broker.config.Limits;
 import io.mqttplayground.broker.delivery.Backlog;
+import io.mqttplayground.broker.delivery.BacklogWatch;
 import io.mqttplayground.broker.delivery.OutboundSession;
 import io.mqttplayground.link.ClientStatus;
 import io.mqttplayground.link.Peer;
@@ -33,13 +36,18 @@ public final class ClientSession {
     private volatile Optional<Peer> peer = Optional.empty();
     private volatile boolean ending;
 
-    public ClientSession(Login login, Rights rights, OutboundSession outbound, Backlog backlog) {
-        this.clientId = login.clientId();
-        this.account = login.account();
-        this.clean = login.cleanSession();
-        this.rights = rights;
-        this.outbound = outbound;
-        this.backlog = backlog;
+    /**
+     * @param owner the one who asked for it
+     * @param clean whether it ends with the connection [MQTT-3.1.2-6]
+     */
+    ClientSession(
+            Peer owner, boolean clean, AccessControl access, Limits limits, BacklogWatch watch) {
+        this.clientId = owner.clientId();
+        this.account = owner.account();
+        this.clean = clean;
+        this.rights = new Rights(access, account, clientId);
+        this.outbound = new OutboundSession(limits.queuedMessages(), limits.backlogBytes());
+        this.backlog = new Backlog(outbound, watch);
     }
 
     public String clientId() {
@@ -56,7 +64,6 @@ public final class ClientSession {
         ending = true;
     }
 
-    /** As a clean session does [MQTT-3.1.2-6]. */
     boolean endsWithConnection() {
         return clean || ending;
     }

@@ -2,7 +2,8 @@ package io.mqttplayground.broker.session;
 
 import io.mqttplayground.broker.connection.OrderGuard;
 import io.mqttplayground.broker.delivery.DeliveryGuard;
-import io.mqttplayground.broker.moquette.SessionThreads;
+import io.mqttplayground.broker.moquette.Moquette;
+import io.mqttplayground.link.Packets;
 import io.mqttplayground.link.Peer;
 import io.mqttplayground.link.Reports;
 import io.mqttplayground.wire.Packet;
@@ -13,7 +14,7 @@ import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.mqtt.MqttConnAckMessage;
 import io.netty.handler.codec.mqtt.MqttConnectMessage;
 import io.netty.handler.codec.mqtt.MqttConnectReturnCode;
-import io.netty.handler.codec.mqtt.MqttMessage;
+import io.netty.handler.codec.mqtt.MqttConnectVariableHeader;
 import io.netty.handler.codec.mqtt.MqttMessageBuilders;
 import io.netty.handler.codec.mqtt.MqttMessageType;
 import io.netty.handler.codec.mqtt.MqttVersion;
@@ -34,25 +35,25 @@ public final class SessionGuard extends ChannelDuplexHandler implements Sessions
     private static final int LAST_WORDS_TRIES = 200;
 
     private final Sessions sessions;
-    private final SessionThreads threads;
+    private final Moquette moquette;
     private final OrderGuard order;
     private final DeliveryGuard delivery;
     private final Reports reports;
     private ChannelHandlerContext context;
     private Peer peer;
     private Packet asked;
-    private Login login;
+    private MqttConnectVariableHeader terms;
     private ClientSession itsSession;
     private boolean gone;
 
     public SessionGuard(
             Sessions sessions,
-            SessionThreads threads,
+            Moquette moquette,
             OrderGuard order,
             DeliveryGuard delivery,
             Reports reports) {
         this.sessions = sessions;
-        this.threads = threads;
+        this.moquette = moquette;
         this.order = order;
         this.delivery = delivery;
         this.reports = reports;
@@ -66,33 +67,28 @@ public final class SessionGuard extends ChannelDuplexHandler implements Sessions
 
     @Override
     public void channelRead(ChannelHandlerContext ignored, Object message) {
-        MqttMessage packet = (MqttMessage) message;
-        if (packet instanceof MqttConnectMessage connect) {
+        if (message instanceof MqttConnectMessage connect) {
             asked = PacketReader.read(connect).orElseThrow();
-            login = login(connect);
+            terms = connect.variableHeader();
             if (!gone) {
                 sessions.enter(this);
             }
-        } else if (packet.fixedHeader().messageType() == MqttMessageType.DISCONNECT) {
+        } else if (Packets.is(MqttMessageType.DISCONNECT, message)) {
             peer.markGraceful();
             context.close(); // [MQTT-3.14.4-1]
         } else {
-            context.fireChannelRead(packet);
+            context.fireChannelRead(message);
         }
     }
 
-    private Login login(MqttConnectMessage connect) {
-        return new Login(
-                peer.clientId(),
-                peer.account(),
-                connect.variableHeader().isCleanSession(),
-                connect.variableHeader().keepAliveTimeSeconds(),
-                connect.variableHeader().version());
+    @Override
+    public Peer peer() {
+        return peer;
     }
 
     @Override
-    public Login login() {
-        return login;
+    public boolean isClean() {
+        return terms.isCleanSession();
     }
 
     @Override
@@ -111,9 +107,8 @@ public final class SessionGuard extends ChannelDuplexHandler implements Sessions
         context.fireChannelRead(
                 MqttMessageBuilders.connect()
                         .protocolVersion(MqttVersion.MQTT_3_1_1)
-                        .clientId(login.clientId())
+                        .clientId(peer.clientId())
                         .cleanSession(false)
-                        .keepAlive(login.keepAliveSeconds())
                         .build());
     }
 
@@ -148,7 +143,7 @@ public final class SessionGuard extends ChannelDuplexHandler implements Sessions
 
     /** MQTT 3.1 has no session present flag. */
     private MqttConnAckMessage inItsVersion(MqttConnAckMessage connack) {
-        return login.protocolLevel() == MqttVersion.MQTT_3_1.protocolLevel()
+        return terms.version() == MqttVersion.MQTT_3_1.protocolLevel()
                 ? MqttMessageBuilders.connAck()
                         .returnCode(connack.variableHeader().connectReturnCode())
                         .build()
@@ -163,8 +158,8 @@ public final class SessionGuard extends ChannelDuplexHandler implements Sessions
         }
         context.fireChannelInactive();
         if (itsSession != null) {
-            threads.end(login.clientId(), () -> context.executor().execute(this::leave));
-        } else if (login != null) {
+            moquette.end(peer.clientId(), () -> context.executor().execute(this::leave));
+        } else if (asked != null) {
             leave();
         }
     }

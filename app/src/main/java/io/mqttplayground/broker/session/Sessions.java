@@ -3,15 +3,17 @@ package io.mqttplayground.broker.session;
 import static io.netty.handler.codec.mqtt.MqttConnectReturnCode.CONNECTION_REFUSED_IDENTIFIER_REJECTED;
 import static io.netty.handler.codec.mqtt.MqttConnectReturnCode.CONNECTION_REFUSED_SERVER_UNAVAILABLE;
 
+import io.mqttplayground.broker.access.AccessControl;
+import io.mqttplayground.broker.config.Limits;
+import io.mqttplayground.broker.delivery.BacklogWatch;
+import io.mqttplayground.link.Peer;
 import io.netty.handler.codec.mqtt.MqttConnectReturnCode;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -21,10 +23,16 @@ import java.util.function.Predicate;
  */
 public final class Sessions {
 
+    /** Of clients that are away, there may be as many as of those that are connected. */
+    private static final int PER_CONNECTION = 2;
+
     /** A connection that wants a session. */
     interface Tenant {
 
-        Login login();
+        Peer peer();
+
+        /** Whether its session starts empty and ends with the connection. */
+        boolean isClean();
 
         /** The session is its own from now on. */
         void admitted(ClientSession session);
@@ -48,26 +56,31 @@ public final class Sessions {
 
     private final Map<String, ClientSession> sessions = new ConcurrentHashMap<>();
     private final Map<String, Tenancy> tenancies = new HashMap<>();
-    private final Function<Login, ClientSession> making;
-    private final Consumer<String> forget;
-    private final int most;
+    private final Limits limits;
+    private final AccessControl access;
+    private final BacklogWatch watch;
+    private final Consumer<ClientSession> ended;
 
     /**
-     * @param most sessions, those of clients that are away included
-     * @param making makes a session
-     * @param forget makes Moquette forget the session of a client identifier, later but in order
+     * @param ended is told of each session that is no more
      */
-    public Sessions(int most, Function<Login, ClientSession> making, Consumer<String> forget) {
-        this.most = most;
-        this.making = making;
-        this.forget = forget;
+    public Sessions(
+            Limits limits,
+            AccessControl access,
+            BacklogWatch watch,
+            Consumer<ClientSession> ended) {
+        this.limits = limits;
+        this.access = access;
+        this.watch = watch;
+        this.ended = ended;
     }
 
     /** Admits the connection, at once or when its predecessor has ended, or rejects it. */
     synchronized void enter(Tenant tenant) {
-        String clientId = tenant.login().clientId();
+        String clientId = tenant.peer().clientId();
         ClientSession known = sessions.get(clientId);
-        if (known != null && !known.account().equals(tenant.login().account())) {
+        int most = limits.connections() * PER_CONNECTION;
+        if (known != null && !known.account().equals(tenant.peer().account())) {
             tenant.rejected(
                     CONNECTION_REFUSED_IDENTIFIER_REJECTED,
                     "the client identifier " + clientId + " is another account's");
@@ -82,7 +95,7 @@ public final class Sessions {
         Tenancy tenancy = tenancies.computeIfAbsent(clientId, absent -> new Tenancy());
         if (tenancy.holder == null) {
             tenancy.holder = tenant;
-            tenant.admitted(sessionFor(tenant.login(), known));
+            tenant.admitted(sessionFor(tenant, known));
             return;
         }
         Tenant overtaken = tenancy.next == null ? tenancy.holder : tenancy.next;
@@ -91,19 +104,28 @@ public final class Sessions {
     }
 
     /** [MQTT-3.1.2-4], [MQTT-3.1.2-6]: the one that was kept, or one without a past. */
-    private ClientSession sessionFor(Login login, ClientSession known) {
-        if (known != null && !login.cleanSession()) {
+    private ClientSession sessionFor(Tenant tenant, ClientSession known) {
+        if (known != null && !tenant.isClean()) {
             return known;
         }
-        forget.accept(login.clientId());
-        ClientSession made = making.apply(login);
-        sessions.put(login.clientId(), made);
+        if (known != null) {
+            remove(known);
+        }
+        ClientSession made =
+                new ClientSession(tenant.peer(), tenant.isClean(), access, limits, watch);
+        sessions.put(made.clientId(), made);
         return made;
+    }
+
+    private void remove(ClientSession session) {
+        sessions.remove(session.clientId());
+        session.backlog().end();
+        ended.accept(session);
     }
 
     /** The connection has wholly ended, or gave up waiting. */
     synchronized void leave(Tenant tenant) {
-        String clientId = tenant.login().clientId();
+        String clientId = tenant.peer().clientId();
         Tenancy tenancy = tenancies.get(clientId);
         if (tenancy == null || tenancy.holder != tenant) {
             if (tenancy != null && tenancy.next == tenant) {
@@ -114,8 +136,7 @@ public final class Sessions {
         Tenant next = tenancy.next;
         tenancies.remove(clientId);
         if (sessions.get(clientId).endsWithConnection()) {
-            sessions.remove(clientId);
-            forget.accept(clientId);
+            remove(sessions.get(clientId));
         }
         if (next != null) {
             enter(next);
@@ -128,15 +149,10 @@ public final class Sessions {
             if (meant.test(session)) {
                 session.endWithConnection();
                 if (!tenancies.containsKey(session.clientId())) {
-                    sessions.remove(session.clientId());
-                    forget.accept(session.clientId());
+                    remove(session);
                 }
             }
         }
-    }
-
-    public Optional<ClientSession> find(String clientId) {
-        return Optional.ofNullable(sessions.get(clientId));
     }
 
     public Collection<ClientSession> all() {

@@ -2,7 +2,9 @@ package io.mqttplayground.cli.option;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Which broker, for every command that has one. Each may stand before or behind the command. */
 public final class BrokerOptions {
@@ -16,7 +18,7 @@ public final class BrokerOptions {
     @Option(
             names = "--port",
             paramLabel = "PORT",
-            converter = PortConverter.class,
+            converter = Address.Port.class,
             description = "TCP port, 0 for any free one (default: 1883, or the next free)")
     private Integer port;
 
@@ -30,7 +32,7 @@ public final class BrokerOptions {
     @Option(
             names = "--external",
             paramLabel = "URI",
-            converter = BrokerUriConverter.class,
+            converter = Address.BrokerUri.class,
             description = "a broker elsewhere, such as tcp://host:1883, instead of our own")
     private String external;
 
@@ -40,34 +42,26 @@ public final class BrokerOptions {
             description = "folder for progress, history and log (default: ~/.mqtt-playground)")
     private Path home;
 
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
+
     public Optional<String> host() {
-        return Optional.ofNullable(host);
+        return Given.option(command, "--host");
     }
 
     public Optional<Integer> port() {
-        return Optional.ofNullable(port);
+        return Given.option(command, "--port");
     }
 
     public Optional<Path> config() {
-        return Optional.ofNullable(config);
+        return Given.option(command, "--config");
     }
 
     public Optional<String> external() {
-        return Optional.ofNullable(external);
+        return Given.option(command, "--external");
     }
 
     public Optional<Path> home() {
-        return Optional.ofNullable(home);
-    }
-
-    /** These, and where one is missing, that of the others. */
-    public BrokerOptions or(BrokerOptions others) {
-        BrokerOptions both = new BrokerOptions();
-        both.host = host == null ? others.host : host;
-        both.port = port == null ? others.port : port;
-        both.config = config == null ? others.config : config;
-        both.external = external == null ? others.external : external;
-        both.home = home == null ? others.home : home;
-        return both;
+        return Given.option(command, "--home");
     }
 }

@@ -1,16 +1,25 @@
 package io.mqttplayground.cli.option;
 
+import io.mqttplayground.command.run.RunCommand;
 import io.mqttplayground.course.Lesson;
 import io.mqttplayground.course.format.LessonShelf;
+import io.mqttplayground.course.format.PackagedLesson;
 import io.mqttplayground.course.format.Shelf;
-import io.mqttplayground.lessons.Catalogue;
-import io.mqttplayground.lessons.LessonRoles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
-/** Which lessons, for every command that has some. May stand before or behind the command. */
+/**
+ * Which lessons, for every command that has some. May stand before or behind the command.
+ *
+ * <p>They are read when they are first asked for: the prompt need not wait for them.
+ */
 public final class LessonOptions {
 
     private static final int MOST_NOTICES = 3;
@@ -21,47 +30,63 @@ public final class LessonOptions {
             description = "folder of lessons to add, or to take the place of packaged ones")
     private Path folder;
 
-    /** These, or the others if nothing was asked for here. */
-    public LessonOptions or(LessonOptions others) {
-        return folder == null ? others : this;
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
+
+    private Shelf shelf;
+
+    private Optional<Path> folder() {
+        return Given.option(command, "--lessons");
     }
 
-    public Shelf shelf() {
-        LessonShelf shelf = new LessonShelf();
-        return folder == null ? shelf.packaged() : shelf.packagedAnd(folder);
+    public synchronized Shelf shelf() {
+        if (shelf == null) {
+            LessonShelf reader = new LessonShelf(RunCommand::wrongOptions);
+            shelf = folder().map(reader::packagedAnd).orElseGet(reader::packaged);
+        }
+        return shelf;
+    }
+
+    public List<Lesson> lessons() {
+        return shelf().lessons();
+    }
+
+    /** Reads them while the learner looks at the prompt. */
+    public void readBeforeTheyAreAskedFor() {
+        Thread reader = new Thread(this::shelf, "lessons");
+        reader.setDaemon(true);
+        reader.start();
     }
 
     /** Number and short title of each; the packaged ones are known without reading them. */
-    public List<String> titles(LateLessons lessons) {
-        if (folder == null) {
-            return Catalogue.lessons().stream()
-                    .map(roles -> roles.number() + " " + roles.title())
-                    .toList();
+    public List<String> titles() {
+        List<PackagedLesson> packaged = PackagedLesson.all();
+        if (folder().isEmpty()) {
+            return packaged.stream().map(one -> one.number() + " " + one.title()).toList();
         }
-        return lessons.get().stream()
-                .map(lesson -> lesson.number() + " " + shortTitle(lesson))
+        Map<String, String> titles =
+                packaged.stream()
+                        .collect(Collectors.toMap(PackagedLesson::id, PackagedLesson::title));
+        // A lesson of an instructor's has only its identifier.
+        return lessons().stream()
+                .map(one -> one.number() + " " + titles.getOrDefault(one.id(), one.id()))
                 .toList();
     }
 
-    /** A lesson of an instructor's, without programs, has only its identifier. */
-    private static String shortTitle(Lesson lesson) {
-        return Catalogue.byId(lesson.id()).map(LessonRoles::title).orElse(lesson.id());
-    }
-
-    /** The same; the packaged lessons have no problems, which the build checks. */
-    public List<String> notices(LateLessons lessons) {
-        return folder == null ? List.of() : notices(lessons.shelf());
-    }
-
     /** What is wrong with the folder, a few lines at most. */
-    public List<String> notices(Shelf shelf) {
+    public List<String> notices() {
+        if (folder().isEmpty()) {
+            return List.of(); // The packaged lessons have no problems, which the build checks.
+        }
         List<String> lines = new ArrayList<>();
-        shelf.problems().stream()
+        shelf().problems().stream()
                 .limit(MOST_NOTICES)
                 .forEach(problem -> lines.add("lesson left out, " + problem));
-        int more = shelf.problems().size() - MOST_NOTICES;
+        int more = shelf().problems().size() - MOST_NOTICES;
         if (more > 0) {
-            lines.add("and %d problems more; lessons check %s lists all".formatted(more, folder));
+            lines.add(
+                    "and %d problems more; lessons check %s lists all"
+                            .formatted(more, folder().get()));
         }
         return lines;
     }

@@ -3,21 +3,20 @@ package io.mqttplayground.command.access;
 import io.mqttplayground.broker.EmbeddedBroker;
 import io.mqttplayground.command.CommandException;
 import io.mqttplayground.play.BrokerLink;
-import java.util.Iterator;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** Reads and completes the names of the embedded broker's accounts. */
-public final class KnownAccounts implements Iterable<String> {
+public interface KnownAccounts extends Iterable<String> {
 
     /** What a client without a username is called. */
-    static final String ANONYMOUS = "anonymous";
+    String ANONYMOUS = "anonymous";
 
-    private final BrokerLink broker;
-
-    public KnownAccounts(BrokerLink broker) {
-        this.broker = broker;
+    static KnownAccounts at(BrokerLink broker) {
+        return () ->
+                broker.embedded().stream()
+                        .flatMap(own -> own.passwords().users().stream())
+                        .iterator();
     }
 
     /**
@@ -41,13 +40,5 @@ public final class KnownAccounts implements Iterable<String> {
     /** Such as {@code alice, bob}. */
     static String names(Set<String> accounts) {
         return accounts.isEmpty() ? "none" : String.join(", ", accounts);
-    }
-
-    @Override
-    public Iterator<String> iterator() {
-        return broker.embedded()
-                .map(own -> List.copyOf(own.passwords().users()))
-                .orElse(List.of())
-                .iterator();
     }
 }

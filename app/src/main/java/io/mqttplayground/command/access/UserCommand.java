@@ -4,7 +4,6 @@ import io.mqttplayground.broker.EmbeddedBroker;
 import io.mqttplayground.broker.access.AccountName;
 import io.mqttplayground.command.CommandException;
 import io.mqttplayground.command.NestedCommands;
-import io.mqttplayground.command.Notes;
 import io.mqttplayground.command.broker.EmbeddedOnly;
 import io.mqttplayground.link.ClientStatus;
 import io.mqttplayground.play.Accounts;
@@ -76,21 +75,22 @@ public final class UserCommand implements Callable<Integer>, NestedCommands {
         return new AccountChanges(EmbeddedOnly.of(broker), file);
     }
 
-    /** Returns where it was set. */
-    private String set(AccountChanges changes, String name, byte[] secret) throws CommandException {
-        String where = changes.apply(known -> known.with(name, secret));
-        accounts.know(name, new String(secret, StandardCharsets.UTF_8));
-        return where;
-    }
-
-    private static AccountChanges known(String name, AccountChanges changes)
-            throws CommandException {
+    /** The changes to an account that exists. */
+    private AccountChanges changesTo(String name) throws CommandException {
+        AccountChanges changes = changes();
         if (!changes.names().contains(name)) {
             throw new CommandException(
                     "there is no account '%s'; there are %s"
                             .formatted(name, KnownAccounts.names(changes.names())));
         }
         return changes;
+    }
+
+    /** Returns where it was set. */
+    private String set(AccountChanges changes, String name, byte[] secret) throws CommandException {
+        String where = changes.apply(known -> known.with(name, secret));
+        accounts.know(name, new String(secret, StandardCharsets.UTF_8));
+        return where;
     }
 
     @Command(name = "list", description = "Show the accounts.")
@@ -113,17 +113,14 @@ public final class UserCommand implements Callable<Integer>, NestedCommands {
         @Override
         public Integer call() throws CommandException {
             AccountChanges changes = changes();
-            Optional<String> problem = AccountName.problem(name);
-            if (problem.isPresent()) {
-                throw new CommandException(problem.get());
-            }
+            CommandException.throwIf(AccountName.problem(name));
             if (changes.names().contains(name)) {
                 throw new CommandException(
                         "the account %s exists; user passwd %s changes its password"
                                 .formatted(name, name));
             }
             String where = set(changes, name, password.ask(screen));
-            Notes.print(screen, "account " + name + " added " + where, Style.PLAIN);
+            screen.say("account " + name + " added " + where, Style.PLAIN);
             return 0;
         }
     }
@@ -141,9 +138,9 @@ public final class UserCommand implements Callable<Integer>, NestedCommands {
 
         @Override
         public Integer call() throws CommandException {
-            AccountChanges changes = known(name, changes());
+            AccountChanges changes = changesTo(name);
             String where = set(changes, name, password.ask(screen));
-            Notes.print(screen, "password of " + name + " changed " + where, Style.PLAIN);
+            screen.say("password of " + name + " changed " + where, Style.PLAIN);
             return 0;
         }
     }
@@ -159,10 +156,10 @@ public final class UserCommand implements Callable<Integer>, NestedCommands {
 
         @Override
         public Integer call() throws CommandException {
-            AccountChanges changes = known(name, changes());
+            AccountChanges changes = changesTo(name);
             String where = changes.apply(known -> known.without(name));
             accounts.forget(name);
-            Notes.print(screen, "account " + name + " removed " + where, Style.PLAIN);
+            screen.say("account " + name + " removed " + where, Style.PLAIN);
             return 0;
         }
     }

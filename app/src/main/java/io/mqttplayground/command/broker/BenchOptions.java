@@ -3,8 +3,7 @@ package io.mqttplayground.command.broker;
 import io.mqttplayground.bench.BenchPlan;
 import io.mqttplayground.command.CommandException;
 import io.mqttplayground.command.option.AccountOptions;
-import io.mqttplayground.command.option.CountConverter;
-import io.mqttplayground.command.option.QosConverter;
+import io.mqttplayground.command.option.WholeNumber;
 import java.time.Duration;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -22,7 +21,7 @@ public final class BenchOptions {
             names = {"-n", "--count"},
             paramLabel = "COUNT",
             defaultValue = "50000",
-            converter = CountConverter.class,
+            converter = WholeNumber.Count.class,
             description = "messages of all publishers together (default: 50000)")
     private int count;
 
@@ -37,7 +36,7 @@ public final class BenchOptions {
             names = {"-q", "--qos"},
             paramLabel = "QOS",
             defaultValue = "0",
-            converter = QosConverter.class,
+            converter = WholeNumber.Qos.class,
             description = "0, 1 or 2, to publish and to subscribe at (default: 0)")
     private int qos;
 

@@ -35,7 +35,7 @@ public final class BenchShellCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         BenchPlan plan = load.plan();
         BenchTarget target =
-                BenchTarget.at(broker.uri())
+                BenchTarget.at(broker.brokerUri())
                         .as(load.account().username(), load.account().password());
         screen.print("  measuring ...", Style.DIM);
         BenchReport report = run(target, plan);
@@ -57,6 +57,6 @@ public final class BenchShellCommand implements Callable<Integer> {
         return broker.embedded()
                 .map(own -> "of this shell" + (own.wire().isObserved() ? ", packets observed" : ""))
                 .map(kind -> kind + ", " + broker.uri())
-                .orElse("external, " + broker.uri());
+                .orElse("external, " + broker.brokerUri());
     }
 }

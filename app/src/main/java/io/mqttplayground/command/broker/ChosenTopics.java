@@ -15,10 +15,7 @@ record ChosenTopics(Optional<TopicFilter> filter) {
         if (filter == null) {
             return new ChosenTopics(Optional.empty());
         }
-        Optional<String> problem = TopicFilter.problem(filter);
-        if (problem.isPresent()) {
-            throw new CommandException(problem.get());
-        }
+        CommandException.throwIf(TopicFilter.problem(filter));
         return new ChosenTopics(Optional.of(new TopicFilter(filter)));
     }
 

@@ -1,6 +1,5 @@
 package io.mqttplayground.command.broker;
 
-import io.mqttplayground.command.Notes;
 import io.mqttplayground.link.ClientStatus;
 import io.mqttplayground.play.BrokerLink;
 import io.mqttplayground.text.Screen;
@@ -63,7 +62,7 @@ public final class ClientsCommand implements Callable<Integer> {
             Table shown = all.fits(screen.width()) ? all : table(BRIEF, clients);
             screen.print(shown.lines(screen.width()));
         }
-        broker.blindSpot().ifPresent(spot -> Notes.print(screen, spot, Style.DIM));
+        broker.blindSpot().ifPresent(spot -> screen.say(spot, Style.DIM));
         return 0;
     }
 

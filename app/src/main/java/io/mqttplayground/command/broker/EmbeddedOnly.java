@@ -18,7 +18,7 @@ public final class EmbeddedOnly {
                         () ->
                                 new CommandException(
                                         "this looks into the embedded broker; "
-                                                + broker.uri()
+                                                + broker.brokerUri()
                                                 + " stands elsewhere and does not tell"));
     }
 }

@@ -1,19 +1,12 @@
 package io.mqttplayground.command.broker;
 
-import java.util.Iterator;
-import java.util.function.Supplier;
+import io.mqttplayground.link.ClientStatus;
+import io.mqttplayground.play.BrokerLink;
 
 /** Completes the client identifiers that are known to have a session at the broker. */
-public final class SeenClients implements Iterable<String> {
+public interface SeenClients extends Iterable<String> {
 
-    private final Supplier<KnownState> known;
-
-    public SeenClients(Supplier<KnownState> known) {
-        this.known = known;
-    }
-
-    @Override
-    public Iterator<String> iterator() {
-        return known.get().clients().stream().map(client -> client.clientId()).iterator();
+    static SeenClients at(BrokerLink broker) {
+        return () -> broker.sessions().get().stream().map(ClientStatus::clientId).iterator();
     }
 }

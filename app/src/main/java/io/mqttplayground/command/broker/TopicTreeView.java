@@ -1,7 +1,6 @@
 package io.mqttplayground.command.broker;
 
 import io.mqttplayground.text.Columns;
-import io.mqttplayground.text.Printable;
 import io.mqttplayground.text.Screen;
 import io.mqttplayground.text.Style;
 import io.mqttplayground.text.StyledLine;
@@ -9,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Draws topics as a tree, each with its value beside it, or below it where there is no room. */
 final class TopicTreeView {
@@ -17,10 +17,25 @@ final class TopicTreeView {
     private static final int LEAST_ROOM = 8;
 
     private final Screen screen;
-    private final Map<String, TopicValue> values;
+    private final Map<String, Value> values;
     private final List<StyledLine> lines = new ArrayList<>();
 
-    TopicTreeView(Screen screen, Map<String, TopicValue> values) {
+    /**
+     * What {@code topics} shows of a topic.
+     *
+     * @param last the payload of its last message
+     * @param retained the payload of its retained message, which need not be the last
+     */
+    record Value(String last, Optional<String> retained) {
+
+        /** The mark behind the value; empty when nothing is retained. */
+        String mark() {
+            return retained.map(kept -> kept.equals(last) ? "  retained" : "  (older one retained)")
+                    .orElse("");
+        }
+    }
+
+    TopicTreeView(Screen screen, Map<String, Value> values) {
         this.screen = screen;
         this.values = values;
     }
@@ -42,7 +57,7 @@ final class TopicTreeView {
      * @param under what stands left of the lines below it
      */
     private void draw(String before, String under, TopicTree tree) {
-        String name = cut(Printable.of(tree.name()), screen.width() - before.length());
+        String name = cut(tree.name(), screen.width() - before.length());
         StyledLine named = StyledLine.of(before, Style.DIM).and(name, Style.CODE);
         boolean last = tree.below().isEmpty();
         tree.topic()
@@ -57,7 +72,7 @@ final class TopicTreeView {
         }
     }
 
-    private void add(StyledLine named, String under, TopicValue value) {
+    private void add(StyledLine named, String under, Value value) {
         String mark = value.mark();
         int beside = screen.width() - Columns.of(named.plain()) - 2 - mark.length();
         if (beside >= Math.min(LEAST_ROOM, Columns.of(value.last()))) {
@@ -75,6 +90,6 @@ final class TopicTreeView {
 
     /** In ASCII the ellipsis takes three columns instead of one. */
     private String cut(String text, int room) {
-        return Printable.cut(text, Math.max(LEAST_ROOM, screen.unicode() ? room : room - 2));
+        return Columns.cut(text, Math.max(LEAST_ROOM, screen.unicode() ? room : room - 2));
     }
 }

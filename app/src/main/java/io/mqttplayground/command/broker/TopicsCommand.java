@@ -1,8 +1,8 @@
 package io.mqttplayground.command.broker;
 
+import io.mqttplayground.broker.EmbeddedBroker;
 import io.mqttplayground.broker.routing.RetainedMessage;
 import io.mqttplayground.command.CommandException;
-import io.mqttplayground.command.Notes;
 import io.mqttplayground.command.option.SeenTopics;
 import io.mqttplayground.play.BrokerLink;
 import io.mqttplayground.text.Screen;
@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -32,22 +31,15 @@ public final class TopicsCommand implements Callable<Integer> {
 
     private final Screen screen;
     private final BrokerLink broker;
-    private final Supplier<KnownState> known;
     private final SeenTopics seen;
     private final Runnable settled;
 
     /**
      * @param settled returns once what was sent before has reached the broker
      */
-    public TopicsCommand(
-            Screen screen,
-            BrokerLink broker,
-            Supplier<KnownState> known,
-            SeenTopics seen,
-            Runnable settled) {
+    public TopicsCommand(Screen screen, BrokerLink broker, SeenTopics seen, Runnable settled) {
         this.screen = screen;
         this.broker = broker;
-        this.known = known;
         this.seen = seen;
         this.settled = settled;
     }
@@ -56,7 +48,7 @@ public final class TopicsCommand implements Callable<Integer> {
     public Integer call() throws CommandException {
         ChosenTopics chosen = ChosenTopics.by(filter);
         settled.run();
-        TreeMap<String, TopicValue> values = values();
+        TreeMap<String, TopicTreeView.Value> values = values();
         values.keySet().removeIf(topic -> !chosen.include(topic));
         if (values.isEmpty()) {
             screen.print("  no message was published" + chosen.matching());
@@ -65,16 +57,16 @@ public final class TopicsCommand implements Callable<Integer> {
         }
         broker.blindSpot()
                 .map(spot -> spot + ", and not which messages are retained")
-                .ifPresent(spot -> Notes.print(screen, spot, Style.DIM));
+                .ifPresent(spot -> screen.say(spot, Style.DIM));
         return 0;
     }
 
     /** Retained messages are known from before anybody looked, the others from then on. */
-    private TreeMap<String, TopicValue> values() {
-        TreeMap<String, TopicValue> values = new TreeMap<>();
-        for (RetainedMessage kept : known.get().retained().orElse(List.of())) {
+    private TreeMap<String, TopicTreeView.Value> values() {
+        TreeMap<String, TopicTreeView.Value> values = new TreeMap<>();
+        for (RetainedMessage kept : retained()) {
             String text = shown(kept.payload(), kept.payload().length);
-            values.put(kept.topic(), new TopicValue(text, Optional.of(text)));
+            values.put(kept.topic(), new TopicTreeView.Value(text, Optional.of(text)));
         }
         seen.last()
                 .forEach(
@@ -82,10 +74,15 @@ public final class TopicsCommand implements Callable<Integer> {
                             String text = shown(last.payload(), last.payloadSize());
                             values.merge(
                                     topic,
-                                    new TopicValue(text, Optional.empty()),
-                                    (kept, live) -> new TopicValue(live.last(), kept.retained()));
+                                    new TopicTreeView.Value(text, Optional.empty()),
+                                    (kept, live) ->
+                                            new TopicTreeView.Value(live.last(), kept.retained()));
                         });
         return values;
+    }
+
+    private List<RetainedMessage> retained() {
+        return broker.embedded().map(EmbeddedBroker::retained).orElse(List.of());
     }
 
     private String shown(byte[] payload, int size) {

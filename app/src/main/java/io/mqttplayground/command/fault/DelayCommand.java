@@ -1,11 +1,9 @@
 package io.mqttplayground.command.fault;
 
 import io.mqttplayground.command.CommandException;
-import io.mqttplayground.command.Notes;
 import io.mqttplayground.command.broker.SeenClients;
 import io.mqttplayground.command.option.DirectionConverter;
 import io.mqttplayground.command.option.IntervalConverter;
-import io.mqttplayground.link.LinkFaults;
 import io.mqttplayground.text.Screen;
 import io.mqttplayground.text.Style;
 import io.mqttplayground.wire.Direction;
@@ -19,7 +17,7 @@ import picocli.CommandLine.Parameters;
         name = "delay",
         description = "Make a client's packets take longer, in the same order; 0 ends it.",
         footer = "%nExample: delay 500ms simple-consumer")
-public final class DelayCommand implements Callable<Integer> {
+final class DelayCommand implements Callable<Integer> {
 
     private static final Duration MOST = Duration.ofMinutes(1);
 
@@ -49,23 +47,23 @@ public final class DelayCommand implements Callable<Integer> {
     private final Screen screen;
     private final FaultClients clients;
 
-    public DelayCommand(Screen screen, FaultClients clients) {
+    DelayCommand(Screen screen, FaultClients clients) {
         this.screen = screen;
         this.clients = clients;
     }
 
     @Override
     public Integer call() throws CommandException {
-        LinkFaults faults = clients.faultsFor(client);
+        clients.check(client);
         if (time.compareTo(MOST) > 0) {
             throw new CommandException("a delay is at most 1m, 60 seconds");
         }
         for (Direction each : Direction.values()) {
             if (way == null || way == each) {
-                faults.delay(client, each, time);
+                clients.faults().delay(client, each, time);
             }
         }
-        Notes.print(screen, outcome(), Style.PLAIN);
+        screen.say(outcome(), Style.PLAIN);
         return 0;
     }
 

@@ -1,17 +1,15 @@
 package io.mqttplayground.command.fault;
 
 import io.mqttplayground.command.CommandException;
-import io.mqttplayground.command.Notes;
 import io.mqttplayground.command.broker.SeenClients;
 import io.mqttplayground.command.option.DirectionConverter;
 import io.mqttplayground.command.option.PacketTypeConverter;
-import io.mqttplayground.command.option.WholeNumberConverter;
+import io.mqttplayground.command.option.WholeNumber;
 import io.mqttplayground.link.ClientStatus;
-import io.mqttplayground.link.LinkFaults;
-import io.mqttplayground.link.PacketType;
 import io.mqttplayground.text.Screen;
 import io.mqttplayground.text.Style;
 import io.mqttplayground.wire.Direction;
+import io.mqttplayground.wire.PacketType;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -22,7 +20,7 @@ import picocli.CommandLine.Parameters;
         name = "drop",
         description = "Lose the next packets of a type on their way from or to a client.",
         footer = "%nExample: drop puback 1 simple-consumer")
-public final class DropCommand implements Callable<Integer> {
+final class DropCommand implements Callable<Integer> {
 
     @Parameters(
             index = "0",
@@ -35,7 +33,7 @@ public final class DropCommand implements Callable<Integer> {
     @Parameters(
             index = "1",
             paramLabel = "N",
-            converter = WholeNumberConverter.class,
+            converter = WholeNumber.Rows.class,
             description = "how many")
     private int count;
 
@@ -61,23 +59,23 @@ public final class DropCommand implements Callable<Integer> {
     private final Screen screen;
     private final FaultClients clients;
 
-    public DropCommand(Screen screen, FaultClients clients) {
+    DropCommand(Screen screen, FaultClients clients) {
         this.screen = screen;
         this.clients = clients;
     }
 
     @Override
     public Integer call() throws CommandException {
-        LinkFaults faults = clients.faultsFor(client);
+        clients.check(client);
         Direction lost = direction();
-        faults.drop(client, packet, lost, count);
+        clients.faults().drop(client, packet, lost, count);
         String packets =
                 count == 1 ? "the next " + packet : "the next %,d %s".formatted(count, packet);
         String going =
                 lost == Direction.TO_BROKER
                         ? " from " + client + " to the broker"
                         : " from the broker to " + client;
-        Notes.print(screen, packets + going + (count == 1 ? " is lost" : " are lost"), Style.PLAIN);
+        screen.say(packets + going + (count == 1 ? " is lost" : " are lost"), Style.PLAIN);
         return 0;
     }
 

@@ -49,37 +49,34 @@ public final class FaultClients {
     }
 
     /**
-     * Returns the faults of a client that is known.
-     *
-     * @throws CommandException when it is not
+     * @throws CommandException when there is no such client
      */
-    LinkFaults faultsFor(String clientId) throws CommandException {
-        LinkFaults faults = faults();
-        List<String> known = known(faults);
+    void check(String clientId) throws CommandException {
+        List<String> known = known();
         if (!known.contains(clientId)) {
             throw new CommandException(
                     "there is no client '%s'%s; %s"
                             .formatted(clientId, whose(), advice(clientId, known)));
         }
-        return faults;
-    }
-
-    /** The same for one that is connected. */
-    LinkFaults faultsForConnected(String clientId) throws CommandException {
-        LinkFaults faults = faultsFor(clientId);
-        if (status(clientId).flatMap(ClientStatus::address).isEmpty()) {
-            throw new CommandException(clientId + " is not connected");
-        }
-        return faults;
     }
 
     /**
-     * The same for one that the broker knows again when it comes back.
+     * @throws CommandException also when it is not connected
+     */
+    void checkConnected(String clientId) throws CommandException {
+        check(clientId);
+        if (status(clientId).flatMap(ClientStatus::address).isEmpty()) {
+            throw new CommandException(clientId + " is not connected");
+        }
+    }
+
+    /**
+     * For one that the broker must know again when it comes back.
      *
      * @throws CommandException also when it left it to the broker to give it an identifier
      */
-    LinkFaults faultsForNamed(String clientId) throws CommandException {
-        LinkFaults faults = faultsFor(clientId);
+    void checkNamed(String clientId) throws CommandException {
+        check(clientId);
         boolean nameless =
                 packets.events().stream()
                         .filter(WireEvent.PacketSeen.class::isInstance)
@@ -93,22 +90,21 @@ public final class FaultClients {
                             + " connected without an identifier and would be back under another;"
                             + " kill cuts it, with -i NAME it can be kept away");
         }
-        return faults;
     }
 
     /** At a broker elsewhere, others are out of reach. */
     private String whose() {
         return broker.embedded().isPresent()
                 ? ""
-                : " of this shell, and at a broker elsewhere faults reach no others";
+                : " at " + broker.uri() + ", and faults reach no others";
     }
 
     /** Those first that are most likely meant. */
-    private List<String> known(LinkFaults faults) {
+    private List<String> known() {
         Stream<String> sessions = broker.sessions().get().stream().map(ClientStatus::clientId);
         Stream<String> before =
                 packets.events().stream().map(WireEvent::clientId).filter(name -> !name.isEmpty());
-        Stream<String> faulty = faults.all().stream().map(LinkFault::clientId);
+        Stream<String> faulty = faults().all().stream().map(LinkFault::clientId);
         Stream<String> roles =
                 open.roles().stream()
                         .flatMap(

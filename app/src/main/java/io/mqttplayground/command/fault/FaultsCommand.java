@@ -2,7 +2,6 @@ package io.mqttplayground.command.fault;
 
 import io.mqttplayground.command.CommandException;
 import io.mqttplayground.command.NestedCommands;
-import io.mqttplayground.command.Notes;
 import io.mqttplayground.link.LinkFault;
 import io.mqttplayground.link.LinkFaults;
 import io.mqttplayground.text.Screen;
@@ -18,12 +17,12 @@ import picocli.CommandLine.Parameters;
         name = "faults",
         description = "Show the faults that are set; faults clear ends them.",
         footer = "%nThey also end with the lesson.")
-public final class FaultsCommand implements Callable<Integer>, NestedCommands {
+final class FaultsCommand implements Callable<Integer>, NestedCommands {
 
     private final Screen screen;
     private final FaultClients clients;
 
-    public FaultsCommand(Screen screen, FaultClients clients) {
+    FaultsCommand(Screen screen, FaultClients clients) {
         this.screen = screen;
         this.clients = clients;
     }
@@ -37,7 +36,7 @@ public final class FaultsCommand implements Callable<Integer>, NestedCommands {
     public Integer call() {
         List<LinkFault> faults = clients.faults().all();
         if (faults.isEmpty()) {
-            Notes.print(screen, "no fault is set; offline, drop and delay set one", Style.PLAIN);
+            screen.say("no fault is set; offline, drop and delay set one", Style.PLAIN);
             return 0;
         }
         Table table = new Table("client", "fault");
@@ -58,9 +57,12 @@ public final class FaultsCommand implements Callable<Integer>, NestedCommands {
 
         @Override
         public Integer call() throws CommandException {
-            LinkFaults faults = client == null ? clients.faults() : clients.faultsFor(client);
-            int ended = client == null ? faults.clear().size() : faults.clear(client).size();
-            Notes.print(screen, "faults ended: " + ended, Style.PLAIN);
+            if (client != null) {
+                clients.check(client);
+            }
+            LinkFaults faults = clients.faults();
+            List<LinkFault> ended = client == null ? faults.clear() : faults.clear(client);
+            screen.say("faults ended: " + ended.size(), Style.PLAIN);
             return 0;
         }
     }

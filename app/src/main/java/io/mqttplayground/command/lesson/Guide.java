@@ -1,12 +1,13 @@
 package io.mqttplayground.command.lesson;
 
 import io.mqttplayground.command.CommandException;
-import io.mqttplayground.command.Notes;
-import io.mqttplayground.command.run.EndOfRun;
-import io.mqttplayground.command.run.RunListener;
+import io.mqttplayground.command.CommandRunner;
+import io.mqttplayground.command.Lead;
+import io.mqttplayground.command.Ticker;
 import io.mqttplayground.course.CourseSession;
 import io.mqttplayground.course.Curriculum;
 import io.mqttplayground.course.Lesson;
+import io.mqttplayground.course.OpenStep;
 import io.mqttplayground.course.Outcome;
 import io.mqttplayground.course.Waiting;
 import io.mqttplayground.play.BrokerLink;
@@ -20,30 +21,26 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** Leads through the lessons: what the learner types goes in, what comes of it is shown. */
-public final class Guide implements RunListener {
-
-    /** An open lesson: its course, and how it is shown. */
-    private record Open(CourseSession course, LessonView view) {}
+public final class Guide implements Lead {
 
     private final Screen screen;
     private final Curriculum curriculum;
     private final BrokerLink broker;
     private final Predicate<String> ignoredClients;
-    private final Predicate<String> runner;
-    private final EndOfRun endOfRun = new EndOfRun();
-    private volatile Optional<Open> open = Optional.empty();
+    private final CommandRunner runner;
+    private final EndOfRun endOfRun = new EndOfRun(Ticker.SYSTEM);
+    private volatile Optional<CourseSession> open = Optional.empty();
 
     /**
      * @param ignoredClients tells the client identifiers that never solve a task
-     * @param runner runs a command of the shell when a lesson asks for it, and tells whether it
-     *     succeeded
+     * @param runner runs a command of the shell when a lesson asks for it
      */
     public Guide(
             Screen screen,
             Curriculum curriculum,
             BrokerLink broker,
             Predicate<String> ignoredClients,
-            Predicate<String> runner) {
+            CommandRunner runner) {
         this.screen = screen;
         this.curriculum = curriculum;
         this.broker = broker;
@@ -52,7 +49,7 @@ public final class Guide implements RunListener {
     }
 
     public Optional<String> openLessonId() {
-        return open.map(lesson -> lesson.course().lesson().id());
+        return open.map(course -> course.lesson().id());
     }
 
     void open(Lesson lesson, boolean fromTheBeginning) {
@@ -60,16 +57,13 @@ public final class Guide implements RunListener {
         CourseSession course =
                 new CourseSession(lesson, curriculum.log(), Clock.systemUTC(), ignoredClients);
         broker.wire().addListener(course);
-        LessonView view =
-                new LessonView(screen, lesson, curriculum, BrokerAddress.of(broker.uri()));
-        Open opened = new Open(course, view);
-        open = Optional.of(opened);
-        show(opened, fromTheBeginning ? course.restart() : course.open());
+        open = Optional.of(course);
+        show(course, fromTheBeginning ? course.restart() : course.open());
     }
 
     /** Leaves the lesson; where it was left is remembered, faults that were set are not. */
     void leave() {
-        open.ifPresent(lesson -> broker.wire().removeListener(lesson.course()));
+        open.ifPresent(broker.wire()::removeListener);
         open = Optional.empty();
         endFaults();
     }
@@ -86,15 +80,15 @@ public final class Guide implements RunListener {
      * started because of it succeeded.
      */
     boolean control(Function<CourseSession, List<Outcome>> deed) throws CommandException {
-        Open lesson = open.orElseThrow(Guide::noLesson);
-        return show(lesson, deed.apply(lesson.course()));
+        CourseSession course = open.orElseThrow(Guide::noLesson);
+        return show(course, deed.apply(course));
     }
 
-    /** A bare Enter; returns whether what it started succeeded. */
+    @Override
     public boolean enter() throws CommandException {
         Optional<Lesson> following = following();
         if (following.isPresent()) {
-            screen.print(LessonView.opening(following.get()));
+            screen.print(LessonPage.opening(following.get()));
             return true;
         }
         return open.isEmpty() || control(CourseSession::enter);
@@ -115,59 +109,57 @@ public final class Guide implements RunListener {
 
     /** The lesson behind the open one, once that is through. */
     private Optional<Lesson> following() {
-        return open.map(Open::course)
-                .filter(course -> course.waiting() instanceof Waiting.ForNothing)
+        return open.filter(course -> course.waiting() instanceof Waiting.ForNothing)
                 .filter(course -> !course.isPlaying())
                 .flatMap(course -> curriculum.after(course.lesson()));
     }
 
-    /** What the open lesson waits for; empty outside a lesson. */
+    @Override
     public Optional<Waiting> waiting() {
-        return open.map(lesson -> lesson.course().waiting());
+        return open.map(CourseSession::waiting);
     }
 
-    /** Whether a number is an answer now. */
-    boolean asks() {
-        return waiting().filter(Waiting.ForAnswer.class::isInstance).isPresent();
-    }
-
-    /** Whether the learner has something to do that the broker can see. */
-    boolean setsTask() {
-        return waiting().filter(Waiting.ForTask.class::isInstance).isPresent();
-    }
-
-    /** Looks whether the task has been solved meanwhile, by whichever client. */
-    void poll() {
-        open.filter(lesson -> !endOfRun.isAwaited(lesson.course().isSolved()))
-                .ifPresent(lesson -> show(lesson, lesson.course().poll()));
+    /** Returns whether a number was an answer, and what the lesson started because of it. */
+    boolean answer(int number) throws CommandException {
+        boolean asked = waiting().filter(Waiting.ForAnswer.class::isInstance).isPresent();
+        return control(course -> course.answer(number)) && asked;
     }
 
     @Override
+    public void look() {
+        open.filter(course -> !endOfRun.isAwaited(course.isSolved()))
+                .ifPresent(course -> show(course, course.poll()));
+    }
+
+    /** A run was started, by the lesson or by hand. */
     public void runBegan() {
         endOfRun.runBegan();
-        open.ifPresent(lesson -> lesson.course().runBegan());
+        open.ifPresent(course -> course.inStep(OpenStep::runBegan));
     }
 
-    @Override
-    public void runOver(boolean succeeded) {
+    /**
+     * A run has ended, or is set up and goes on until stopped.
+     *
+     * @param succeeded whether it came to its end, or was stopped
+     */
+    public boolean runOver(boolean succeeded) {
         endOfRun.runOver();
-        open.ifPresent(
-                lesson ->
-                        show(
-                                lesson,
-                                succeeded
-                                        ? lesson.course().runEnded()
-                                        : lesson.course().runFailed()));
+        Function<OpenStep, List<Outcome>> end =
+                succeeded ? OpenStep::runEnded : OpenStep::runFailed;
+        open.ifPresent(course -> show(course, course.inStep(end)));
+        return succeeded;
     }
 
     /** The lesson may have been left meanwhile: other threads see to the ends of runs and tasks. */
-    private boolean show(Open lesson, List<Outcome> outcomes) {
-        boolean succeeded = true;
-        lesson.view().show(outcomes);
+    private boolean show(CourseSession course, List<Outcome> outcomes) {
+        LessonPage page = new LessonPage(screen, course.lesson(), curriculum, broker.uri());
+        outcomes.forEach(outcome -> outcome.show(page));
+        page.print();
         outcomes.forEach(this::tellWhatCannotBeSeen);
+        boolean succeeded = true;
         for (Outcome outcome : outcomes) {
             if (outcome instanceof Outcome.StartRun start) {
-                succeeded &= runner.test(start.run().command());
+                succeeded &= runner.run(List.of(start.run().command().split(" ")));
             }
         }
         return succeeded;
@@ -175,12 +167,13 @@ public final class Guide implements RunListener {
 
     private void tellWhatCannotBeSeen(Outcome outcome) {
         if (broker.embedded().isEmpty() && UnseenRefusal.isAwaited(outcome)) {
-            Notes.print(screen, UnseenRefusal.NOTE, Style.DIM);
+            screen.say(UnseenRefusal.NOTE, Style.DIM);
         }
     }
 
+    @Override
     public StyledLine prompt() {
-        String place = open.map(Open::course).map(Guide::place).orElse("mqtt");
+        String place = open.map(Guide::place).orElse("mqtt");
         return StyledLine.of(place, Style.STRONG).and("> ");
     }
 

@@ -1,75 +1,135 @@
 package io.mqttplayground.command.lesson;
 
 import io.mqttplayground.course.Block;
+import io.mqttplayground.course.Curriculum;
+import io.mqttplayground.course.Lesson;
+import io.mqttplayground.course.Outcome;
 import io.mqttplayground.course.render.BlockRenderer;
 import io.mqttplayground.course.render.MarkdownRenderer;
 import io.mqttplayground.course.render.Page;
 import io.mqttplayground.text.Screen;
-import io.mqttplayground.text.Span;
 import io.mqttplayground.text.Style;
 import io.mqttplayground.text.StyledLine;
-import io.mqttplayground.text.Wrapped;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The column of text that a lesson is shown in: behind a margin, and no wider than reads well, as
- * wide as the screen is at that moment.
+ * A column of text about a lesson: behind a margin, and no wider than reads well, as wide as the
+ * screen is at that moment. It is printed as one block.
  */
-final class LessonPage {
+final class LessonPage implements Outcome.Page {
 
-    static final String MARGIN = "  ";
+    private static final String MARGIN = "  ";
 
     private static final int WIDEST = 78;
 
+    private static final StyledLine LAST =
+            StyledLine.of(MARGIN + "It was the last one; ")
+                    .and("lessons", Style.CODE)
+                    .and(" lists them all.");
+
     private final Screen screen;
-    private final BrokerAddress broker;
+    private final Lesson lesson;
+    private final Curriculum curriculum;
+    private final String uri;
+    private final int width;
+    private final Page column;
+    private final List<StyledLine> lines = new ArrayList<>();
 
-    LessonPage(Screen screen, BrokerAddress broker) {
+    /**
+     * @param uri where the broker is reached, {@code tcp://host:port}: for {@code {host}} and
+     *     {@code {port}} where a lesson says what to do with other clients
+     */
+    LessonPage(Screen screen, Lesson lesson, Curriculum curriculum, String uri) {
         this.screen = screen;
-        this.broker = broker;
+        this.lesson = lesson;
+        this.curriculum = curriculum;
+        this.uri = uri;
+        this.width = Math.min(WIDEST, screen.width() - 1);
+        this.column = new Page(width - MARGIN.length(), screen.unicode(), screen.coloured());
     }
 
-    /** Columns, with the margin. */
-    int width() {
-        return Math.min(WIDEST, screen.width() - 1);
-    }
-
-    List<StyledLine> blocks(List<Block> blocks) {
-        return indented(new BlockRenderer(page()).render(broker.filledInto(blocks)));
-    }
-
-    List<StyledLine> prose(String markdown) {
-        return indented(new MarkdownRenderer(page()).render(markdown));
-    }
-
-    /** One line behind the margin. */
-    static StyledLine line(String text, Style style) {
-        return StyledLine.of(MARGIN + text, style);
-    }
-
-    /** Text behind a mark, in as many lines as it needs. */
-    List<StyledLine> marked(String mark, String text, Style style) {
-        List<StyledLine> lines = new ArrayList<>();
-        for (String piece : Wrapped.lines(text, page().width() - mark.length())) {
-            String before = lines.isEmpty() ? mark : " ".repeat(mark.length());
-            lines.add(line(before + piece, style));
+    void print() {
+        if (!lines.isEmpty()) {
+            screen.print(lines);
         }
-        return lines;
     }
 
-    private Page page() {
-        return new Page(width() - MARGIN.length(), screen.unicode(), screen.coloured());
+    @Override
+    public void heading(String place, String title) {
+        String of = MARGIN + "Lesson %d · %s".formatted(lesson.number(), lesson.title());
+        int gap = width - of.length() - place.length();
+        gap();
+        if (gap > 1) {
+            add(StyledLine.of(of, Style.STRONG).and(" ".repeat(gap) + place, Style.DIM));
+        } else {
+            add(StyledLine.of(of, Style.STRONG));
+            line(place, Style.DIM);
+        }
+        gap();
+        line(title, Style.HEADING);
+        gap();
     }
 
-    private static List<StyledLine> indented(List<StyledLine> lines) {
-        return lines.stream().map(LessonPage::indented).toList();
+    /** What is shown together is set apart by one empty line, never by two. */
+    @Override
+    public void gap() {
+        add(StyledLine.EMPTY);
     }
 
-    private static StyledLine indented(StyledLine line) {
-        List<Span> spans = new ArrayList<>();
-        spans.add(new Span(MARGIN, Style.PLAIN));
-        spans.addAll(line.spans());
-        return new StyledLine(spans);
+    private void add(StyledLine line) {
+        boolean second = !lines.isEmpty() && lines.get(lines.size() - 1).plain().isBlank();
+        if (!second || !line.plain().isBlank()) {
+            lines.add(line);
+        }
+    }
+
+    @Override
+    public void line(String text, Style style) {
+        add(StyledLine.of(MARGIN).and(text, style));
+    }
+
+    @Override
+    public void prose(String markdown) {
+        addIndented(new MarkdownRenderer(column).render(markdown));
+    }
+
+    @Override
+    public void marked(String mark, String text, Style style) {
+        StyledLine line = StyledLine.of(MARGIN + mark + text, style);
+        line.wrapped(width, MARGIN.length() + mark.length()).forEach(this::add);
+    }
+
+    @Override
+    public void blocks(List<Block> blocks) {
+        addIndented(new BlockRenderer(column).render(blocks.stream().map(this::located).toList()));
+    }
+
+    private Block located(Block block) {
+        if (!(block instanceof Block.Prose prose)) {
+            return block;
+        }
+        String address = uri.substring(uri.indexOf("//") + 2);
+        int colon = address.lastIndexOf(':');
+        return new Block.Prose(
+                prose.markdown()
+                        .replace("{host}", address.substring(0, colon))
+                        .replace("{port}", address.substring(colon + 1)));
+    }
+
+    private void addIndented(List<StyledLine> rendered) {
+        rendered.forEach(line -> add(StyledLine.of(MARGIN).and(line)));
+    }
+
+    @Override
+    public void following(Lesson done) {
+        add(curriculum.after(done).map(LessonPage::opening).orElse(LAST));
+    }
+
+    /** How the next lesson is opened. */
+    static StyledLine opening(Lesson lesson) {
+        return StyledLine.of(MARGIN)
+                .and("next", Style.CODE)
+                .and(" opens lesson " + lesson.number() + ", " + lesson.title() + ".");
     }
 }

@@ -1,7 +1,6 @@
 package io.mqttplayground.command.lesson;
 
 import io.mqttplayground.command.CommandException;
-import io.mqttplayground.command.NestedCommands;
 import io.mqttplayground.command.SavedFile;
 import io.mqttplayground.course.Curriculum;
 import io.mqttplayground.course.Lesson;
@@ -13,7 +12,6 @@ import io.mqttplayground.text.Screen;
 import io.mqttplayground.text.Style;
 import io.mqttplayground.text.Table;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -24,22 +22,8 @@ import picocli.CommandLine.Parameters;
         name = "progress",
         description = "Show what is done of each lesson; export it, or forget it.",
         footer = "%nExample: progress export mqtt.md")
-public final class ProgressCommand implements Callable<Integer>, NestedCommands {
-
-    private final Screen screen;
-    private final Guide guide;
-    private final Curriculum curriculum;
-
-    public ProgressCommand(Screen screen, Guide guide, Curriculum curriculum) {
-        this.screen = screen;
-        this.guide = guide;
-        this.curriculum = curriculum;
-    }
-
-    @Override
-    public List<Object> nested() {
-        return List.of(new Export(), new Reset());
-    }
+record ProgressCommand(Screen screen, Guide guide, Curriculum curriculum)
+        implements Callable<Integer> {
 
     @Override
     public Integer call() {
@@ -69,43 +53,32 @@ public final class ProgressCommand implements Callable<Integer>, NestedCommands 
     @Command(
             name = "export",
             description = "Write what was done and seen, and what to remember, as Markdown.")
-    private final class Export implements Callable<Integer> {
-
-        @Parameters(paramLabel = "FILE", description = "where to, such as mqtt.md")
-        private String name;
-
-        @Option(names = "--force", description = "replace a file that exists")
-        private boolean replace;
-
-        @Override
-        public Integer call() throws CommandException {
-            SavedFile file = SavedFile.named(name);
-            String recap =
-                    new RecapExport(ZoneId.systemDefault())
-                            .markdown(curriculum.lessons(), curriculum.log().progress());
-            file.write(recap.lines().toList(), replace);
-            screen.print("  wrote " + file.path(), Style.DIM);
-            return 0;
-        }
+    int export(
+            @Parameters(paramLabel = "FILE", description = "where to, such as mqtt.md") String name,
+            @Option(names = "--force", description = "replace a file that exists") boolean replace)
+            throws CommandException {
+        SavedFile file = SavedFile.named(name);
+        String recap =
+                new RecapExport(ZoneId.systemDefault())
+                        .markdown(curriculum.lessons(), curriculum.log().progress());
+        file.write(recap.lines().toList(), replace);
+        screen.print("  wrote " + file.path(), Style.DIM);
+        return 0;
     }
 
     @Command(name = "reset", description = "Forget what was done in all lessons.")
-    private final class Reset implements Callable<Integer> {
-
-        @Option(names = "--yes", description = "yes, forget it; it cannot be brought back")
-        private boolean sure;
-
-        @Override
-        public Integer call() throws CommandException {
-            if (!sure) {
-                throw new CommandException(
-                        "this forgets all lessons for good; if that is what you want, type"
-                                + " progress reset --yes");
-            }
-            guide.leave();
-            curriculum.log().record(new Change.AllReset());
-            screen.print("  forgotten; lesson 1 begins anew", Style.DIM);
-            return 0;
+    int reset(
+            @Option(names = "--yes", description = "yes, forget it; it cannot be brought back")
+                    boolean sure)
+            throws CommandException {
+        if (!sure) {
+            throw new CommandException(
+                    "this forgets all lessons for good; if that is what you want, type"
+                            + " progress reset --yes");
         }
+        guide.leave();
+        curriculum.log().record(new Change.AllReset());
+        screen.print("  forgotten; lesson 1 begins anew", Style.DIM);
+        return 0;
     }
 }

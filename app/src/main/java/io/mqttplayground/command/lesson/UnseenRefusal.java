@@ -20,12 +20,6 @@ final class UnseenRefusal {
     static boolean isAwaited(Outcome outcome) {
         return outcome instanceof Outcome.WaitingFor waiting
                 && waiting.waiting() instanceof Waiting.ForTask task
-                && task.task().expectations().all().stream().anyMatch(UnseenRefusal::mayBe);
-    }
-
-    private static boolean mayBe(Expectation expected) {
-        return expected instanceof Expectation.PublishDenied
-                || expected instanceof Expectation.Subscribed asked
-                        && asked.grant() == Expectation.Grant.REFUSED;
+                && task.task().expectations().all().stream().anyMatch(Expectation::asksForRefusal);
     }
 }

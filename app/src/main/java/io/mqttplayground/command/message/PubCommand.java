@@ -3,6 +3,7 @@ package io.mqttplayground.command.message;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.mqttplayground.command.CommandException;
+import io.mqttplayground.command.Rest;
 import io.mqttplayground.command.option.ClientOptions;
 import io.mqttplayground.command.option.PublishOptions;
 import io.mqttplayground.command.option.SeenTopics;
@@ -17,10 +18,10 @@ import io.mqttplayground.topic.TopicName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.eclipse.paho.client.mqttv3.MqttMessage;
+import java.util.function.BooleanSupplier;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,7 +35,7 @@ import picocli.CommandLine.Option;
 public final class PubCommand implements Callable<Integer> {
 
     /** How long a script waits for the message to reach the shell's own subscriptions. */
-    private static final long DELIVERY_MILLIS = 1_000;
+    private static final Duration DELIVERY = Duration.ofSeconds(1);
 
     /** Fixed header, topic length and packet identifier at their longest (section 3.3). */
     private static final int HEADER_BYTES = 9;
@@ -87,34 +88,27 @@ public final class PubCommand implements Callable<Integer> {
     private final Screen screen;
     private final BrokerLink broker;
     private final ShellClients clients;
-    private final boolean inScript;
+    private final Rest rest;
 
-    public PubCommand(Screen screen, BrokerLink broker, ShellClients clients, boolean inScript) {
+    public PubCommand(Screen screen, BrokerLink broker, ShellClients clients, Rest rest) {
         this.screen = screen;
         this.broker = broker;
         this.clients = clients;
-        this.inScript = inScript;
+        this.rest = rest;
     }
 
     @Override
     public Integer call() throws Exception {
-        Optional<String> problem = TopicName.problem(topic);
-        if (problem.isPresent()) {
-            throw new CommandException("cannot publish: " + problem.get());
-        }
+        CommandException.throwIf(TopicName.problem(topic).map("cannot publish: "::concat));
         byte[] bytes = payload.bytes();
         checkSize(bytes.length);
-        MqttMessage message = new MqttMessage(bytes);
-        message.setQos(publish.qos());
-        message.setRetained(publish.retain());
-        ShellClients.Delivery delivery = clients.expectDelivery(topic);
+        BooleanSupplier delivered = clients.delivery(topic);
         Identity identity = client.identity();
         StyledLine told = told(identity, bytes);
         // Told before the answers come, which are shown from other threads.
-        clients.publish(identity, topic, message, () -> screen.print(told));
-        if (inScript) {
-            delivery.await(DELIVERY_MILLIS);
-        }
+        clients.publish(
+                identity, topic, bytes, publish.qos(), publish.retain(), () -> screen.print(told));
+        rest.await(delivered, DELIVERY);
         return 0;
     }
 

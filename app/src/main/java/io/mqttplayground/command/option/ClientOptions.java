@@ -28,7 +28,7 @@ public final class ClientOptions {
             names = {"-k", "--keepalive"},
             paramLabel = "SECONDS",
             defaultValue = "" + ConnectSettings.USUAL_KEEP_ALIVE,
-            converter = KeepAliveConverter.class,
+            converter = WholeNumber.KeepAlive.class,
             description = "the longest silence of the client; 0 for no limit (default: 60)")
     private int keepAlive;
 

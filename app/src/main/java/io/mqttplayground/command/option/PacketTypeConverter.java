@@ -1,7 +1,7 @@
 package io.mqttplayground.command.option;
 
 import io.mqttplayground.command.Nearest;
-import io.mqttplayground.link.PacketType;
+import io.mqttplayground.wire.PacketType;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;

@@ -9,7 +9,7 @@ public final class PublishOptions {
             names = {"-q", "--qos"},
             paramLabel = "QOS",
             defaultValue = "0",
-            converter = QosConverter.class,
+            converter = WholeNumber.Qos.class,
             description = "0, 1 or 2 (default: 0)")
     private int qos;
 

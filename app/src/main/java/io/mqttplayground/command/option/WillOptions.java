@@ -26,7 +26,7 @@ final class WillOptions {
             names = "--will-qos",
             paramLabel = "QOS",
             defaultValue = "0",
-            converter = QosConverter.class,
+            converter = WholeNumber.Qos.class,
             description = "0, 1 or 2 (default: 0)")
     private int qos;
 
@@ -40,10 +40,7 @@ final class WillOptions {
             }
             return Optional.empty();
         }
-        Optional<String> problem = TopicName.problem(topic);
-        if (problem.isPresent()) {
-            throw new CommandException("no will like that: " + problem.get());
-        }
+        CommandException.throwIf(TopicName.problem(topic).map("no will like that: "::concat));
         return Optional.of(new Will(topic, payload == null ? "" : payload, qos, retain));
     }
 }

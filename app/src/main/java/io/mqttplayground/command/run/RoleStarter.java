@@ -36,8 +36,7 @@ public record RoleStarter(Screen screen, BrokerLink broker, Jobs jobs, Accounts 
                         asked.interval(),
                         asked.publish().qos(),
                         asked.publish().retain(),
-                        asked.device(),
-                        broker.sockets());
+                        asked.device());
         return jobs.start(role, options, new ScreenConsole(screen, role.name()));
     }
 }

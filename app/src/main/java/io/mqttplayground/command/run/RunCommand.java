@@ -1,17 +1,22 @@
 package io.mqttplayground.command.run;
 
+import io.mqttplayground.command.Misuse;
+import io.mqttplayground.command.Rest;
+import io.mqttplayground.command.lesson.Guide;
 import io.mqttplayground.lessons.LessonRoles;
 import io.mqttplayground.lessons.NamedRole;
 import io.mqttplayground.play.Job;
 import io.mqttplayground.play.LessonRun;
-import io.mqttplayground.play.Outcome;
+import io.mqttplayground.play.RunOutcome;
 import io.mqttplayground.text.Screen;
 import io.mqttplayground.text.Style;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -23,21 +28,13 @@ import picocli.CommandLine.Parameters;
         footer = "%nExample: run both -n 1000 -i 0")
 public final class RunCommand implements Callable<Integer> {
 
-    private static final String BOTH = "both";
     private static final long TO_SUBSCRIBE_SECONDS = 15;
-
-    /**
-     * What the broker kept comes right behind the SUBACK, and the last packets of a run are still
-     * on their way when it ends; both are seen before the lesson goes on.
-     */
-    private static final Executor AT_REST =
-            CompletableFuture.delayedExecutor(200, TimeUnit.MILLISECONDS);
 
     @Parameters(
             arity = "0..1",
             paramLabel = "ROLE",
-            defaultValue = BOTH,
-            completionCandidates = LessonRoleNames.class,
+            defaultValue = OpenLesson.BOTH,
+            completionCandidates = OpenLesson.Names.class,
             description = "producer, consumer or both (default: both)")
     private String roleName;
 
@@ -46,9 +43,9 @@ public final class RunCommand implements Callable<Integer> {
     private final Screen screen;
     private final OpenLesson open;
     private final RoleStarter starter;
-    private final RunListener listener;
+    private final Guide guide;
     private final Runnable settled;
-    private final boolean inScript;
+    private final Rest rest;
 
     /**
      * @param settled called when roles have ended, before that is told
@@ -57,38 +54,41 @@ public final class RunCommand implements Callable<Integer> {
             Screen screen,
             OpenLesson open,
             RoleStarter starter,
-            RunListener listener,
+            Guide guide,
             Runnable settled,
-            boolean inScript) {
+            Rest rest) {
         this.screen = screen;
         this.open = open;
         this.starter = starter;
-        this.listener = listener;
+        this.guide = guide;
         this.settled = settled;
-        this.inScript = inScript;
+        this.rest = rest;
+    }
+
+    /** What is wrong with these options, as it is told of a typed run; empty when nothing is. */
+    public static Optional<String> wrongOptions(List<String> words) {
+        return Misuse.of(new CommandLine(new RunOptions()).setCommandName("run"), words);
     }
 
     @Override
     public Integer call() throws Exception {
         LessonRoles lesson = open.rolesOrExplain("run");
-        if (roleName.equals(BOTH)) {
-            return both(lesson);
+        if (roleName.equals(OpenLesson.BOTH)) {
+            return rest.succeeds(both(lesson)) ? 0 : 1;
         }
-        NamedRole role =
-                lesson.role(roleName)
-                        .orElseThrow(() -> LessonRoleNames.unknown(roleName, lesson, BOTH));
-        int count = role.produces() ? options.countForProducer() : options.countForConsumer();
+        NamedRole role = OpenLesson.role(lesson, roleName, open.names());
+        int count = options.count(role);
         Job job = starter.start(lesson, role, options, count);
-        listener.runBegan();
+        guide.runBegan();
         Optional<String> name = Optional.of(job.options().clientId());
         // One that waits for messages without end goes on beside the commands that follow.
-        return count > 0 ? finish(name, job.outcome()) : goOn(name, job);
+        return rest.succeeds(count > 0 ? end(name, job.outcome()) : setUp(name, job)) ? 0 : 1;
     }
 
-    private int both(LessonRoles lesson) throws Exception {
+    private Future<Boolean> both(LessonRoles lesson) {
         NamedRole producer = lesson.roles().get(0);
         NamedRole consumer = lesson.roles().get(1);
-        int count = options.countForProducer();
+        int count = options.count(producer);
         LessonRun run =
                 new LessonRun(
                         screen,
@@ -96,45 +96,37 @@ public final class RunCommand implements Callable<Integer> {
                         () -> starter.start(lesson, producer, options, count),
                         count,
                         settled);
-        listener.runBegan();
-        return finish(Optional.empty(), run.start());
+        guide.runBegan();
+        return end(Optional.empty(), run.start());
     }
 
-    /** Leaves it running; whoever publishes next can be sure that it has subscribed. */
-    private int goOn(Optional<String> name, Job job) throws Exception {
+    /** Whoever publishes next can be sure that it has subscribed. */
+    private Future<Boolean> setUp(Optional<String> name, Job job) {
         job.outcome().thenAccept(end -> tell(name, end));
-        CompletableFuture<Boolean> setUp = job.ready().thenApplyAsync(up -> isUp(job), AT_REST);
-        CompletableFuture<Void> over = setUp.thenAccept(listener::runOver);
-        if (inScript) {
-            over.get(TO_SUBSCRIBE_SECONDS, TimeUnit.SECONDS);
-            return setUp.get() ? 0 : 1;
-        }
-        return 0;
+        return job.ready()
+                .thenApplyAsync(ready -> guide.runOver(isUp(job)), Rest.AFTER_LAST_PACKETS)
+                .copy()
+                .orTimeout(TO_SUBSCRIBE_SECONDS, TimeUnit.SECONDS);
     }
 
     private static boolean isUp(Job job) {
-        return job.isRunning() || !(job.outcome().join() instanceof Outcome.Failed);
+        return job.isRunning() || !(job.outcome().join() instanceof RunOutcome.Failed);
     }
 
     /**
      * @param name what is told to have ended; empty when the run tells that itself
      */
-    private int finish(Optional<String> name, CompletableFuture<Outcome> outcome) throws Exception {
-        CompletableFuture<Boolean> told = outcome.thenApply(end -> tell(name, end));
-        CompletableFuture<Void> over = told.thenAcceptAsync(listener::runOver, AT_REST);
-        if (inScript) {
-            over.get();
-            return told.get() ? 0 : 1;
-        }
-        return 0;
+    private Future<Boolean> end(Optional<String> name, CompletableFuture<RunOutcome> outcome) {
+        return outcome.thenApply(end -> tell(name, end))
+                .thenApplyAsync(guide::runOver, Rest.AFTER_LAST_PACKETS);
     }
 
-    private boolean tell(Optional<String> name, Outcome outcome) {
-        if (outcome instanceof Outcome.Failed failed) {
+    private boolean tell(Optional<String> name, RunOutcome outcome) {
+        if (outcome instanceof RunOutcome.Failed failed) {
             screen.error(name.orElse("run") + ": " + failed.reason());
             return false;
         }
-        String end = outcome instanceof Outcome.Done ? " is done" : " was stopped";
+        String end = outcome instanceof RunOutcome.Done ? " is done" : " was stopped";
         name.ifPresent(
                 job -> {
                     settled.run();

@@ -1,8 +1,9 @@
 package io.mqttplayground.command.run;
 
-import io.mqttplayground.command.option.CountConverter;
 import io.mqttplayground.command.option.IntervalConverter;
 import io.mqttplayground.command.option.PublishOptions;
+import io.mqttplayground.command.option.WholeNumber;
+import io.mqttplayground.lessons.NamedRole;
 import io.mqttplayground.lessons.role.RoleOptions;
 import java.time.Duration;
 import java.util.Optional;
@@ -13,18 +14,18 @@ import picocli.CommandLine.Option;
 final class RunOptions {
 
     private static final int GUIDED_COUNT = 20;
-    private static final Duration GUIDED_INTERVAL = Duration.ofMillis(500);
 
     @Option(
             names = {"-n", "--count"},
             paramLabel = "COUNT",
-            converter = CountConverter.class,
+            converter = WholeNumber.Count.class,
             description = "messages to publish, or to wait for (default: 20 to publish)")
     private Integer count;
 
     @Option(
             names = {"-i", "--interval"},
             paramLabel = "TIME",
+            defaultValue = "500ms",
             converter = IntervalConverter.class,
             description = "pause between two messages, such as 500ms or 0 (default: 500ms)")
     private Duration interval;
@@ -50,17 +51,14 @@ final class RunOptions {
             description = "the device that a device's role plays (default: device001)")
     private String device;
 
-    int countForProducer() {
-        return count == null ? GUIDED_COUNT : count;
-    }
-
-    /** 0, which is without end, unless a number was given. */
-    int countForConsumer() {
-        return count == null ? 0 : count;
+    /** Without a number, a consumer goes on without end, which is 0. */
+    int count(NamedRole role) {
+        int usual = role.produces() ? GUIDED_COUNT : 0;
+        return count == null ? usual : count;
     }
 
     Duration interval() {
-        return interval == null ? GUIDED_INTERVAL : interval;
+        return interval;
     }
 
     PublishOptions publish() {

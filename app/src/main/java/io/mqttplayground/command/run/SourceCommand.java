@@ -6,6 +6,7 @@ import io.mqttplayground.lessons.LessonRoles;
 import io.mqttplayground.lessons.NamedRole;
 import io.mqttplayground.text.JavaText;
 import io.mqttplayground.text.Screen;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -18,7 +19,7 @@ public final class SourceCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "ROLE",
             defaultValue = "producer",
-            completionCandidates = LessonRoleNames.class,
+            completionCandidates = OpenLesson.Names.class,
             description = "producer or consumer (default: producer)")
     private String roleName;
 
@@ -33,8 +34,8 @@ public final class SourceCommand implements Callable<Integer> {
     @Override
     public Integer call() throws CommandException {
         LessonRoles lesson = open.rolesOrExplain("show");
-        NamedRole role =
-                lesson.role(roleName).orElseThrow(() -> LessonRoleNames.unknown(roleName, lesson));
+        List<String> known = lesson.roles().stream().map(NamedRole::name).toList();
+        NamedRole role = OpenLesson.role(lesson, roleName, known);
         screen.print(JavaText.lines(Catalogue.sourceOf(role)));
         return 0;
     }

@@ -68,10 +68,15 @@ final class PastSubscriptions {
     }
 
     /** What became of a message that this client would have got, had its connection not broken. */
-    Optional<Fate> broken(String topic) {
+    Optional<Delivery> broken(String topic) {
         return lost.values().stream()
                 .filter(one -> one.matches(topic))
                 .findFirst()
-                .map(filter -> new Fate.Gone(clientId, filter, end));
+                .map(
+                        filter ->
+                                ("missed it: its connection had broken (event %d), and with its"
+                                                + " clean session its subscription to %s had ended")
+                                        .formatted(end, filter.topicFilter()))
+                .map(text -> new Delivery(clientId, false, text));
     }
 }

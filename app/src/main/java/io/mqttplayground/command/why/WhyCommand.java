@@ -2,23 +2,18 @@ package io.mqttplayground.command.why;
 
 import io.mqttplayground.broker.routing.RetainedMessage;
 import io.mqttplayground.command.CommandException;
-import io.mqttplayground.command.Notes;
-import io.mqttplayground.command.broker.KnownState;
 import io.mqttplayground.command.option.SeenTopics;
 import io.mqttplayground.command.wire.PacketLog;
 import io.mqttplayground.play.BrokerLink;
-import io.mqttplayground.text.Printable;
 import io.mqttplayground.text.Screen;
 import io.mqttplayground.text.ShownPayload;
 import io.mqttplayground.text.Style;
 import io.mqttplayground.topic.TopicName;
 import io.mqttplayground.wire.Packet;
-import io.mqttplayground.wire.Publication;
 import io.mqttplayground.wire.WireEvent;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -39,24 +34,19 @@ public final class WhyCommand implements Callable<Integer> {
 
     private final Screen screen;
     private final BrokerLink link;
-    private final Supplier<KnownState> known;
     private final PacketLog log;
 
-    public WhyCommand(Screen screen, BrokerLink link, Supplier<KnownState> known, PacketLog log) {
+    public WhyCommand(Screen screen, BrokerLink link, PacketLog log) {
         this.screen = screen;
         this.link = link;
-        this.known = known;
         this.log = log;
     }
 
     @Override
     public Integer call() throws CommandException {
-        Optional<String> problem = TopicName.problem(topic);
-        if (problem.isPresent()) {
-            throw new CommandException(problem.get());
-        }
+        CommandException.throwIf(TopicName.problem(topic));
         List<WireEvent> events = log.events();
-        KnownState now = known.get();
+        KnownState now = KnownState.of(link);
         Publication last =
                 Publication.last(events, topic)
                         .orElseThrow(() -> new CommandException(nothing(now)));
@@ -64,15 +54,15 @@ public final class WhyCommand implements Callable<Integer> {
         if (last.refusal().isPresent()) {
             tellRefusal(last, last.refusal().get());
         } else {
-            tellFates(last, new Fates(last, events, now));
-            Notes.print(screen, retained(last, now), Style.PLAIN);
+            tellDeliveries(new Recipients(last, events, now));
+            screen.say(retained(last, now), Style.PLAIN);
         }
-        link.blindSpot().ifPresent(spot -> Notes.print(screen, spot, Style.DIM));
+        link.blindSpot().ifPresent(spot -> screen.say(spot, Style.DIM));
         return 0;
     }
 
     private String nothing(KnownState now) {
-        String nothing = "no message on " + Printable.of(topic) + " is among the packets kept";
+        String nothing = "no message on " + topic + " is among the packets kept";
         return link.blindSpot()
                 .map(spot -> nothing + "; " + spot)
                 .orElseGet(
@@ -85,7 +75,7 @@ public final class WhyCommand implements Callable<Integer> {
     private void tellPublication(Publication last) {
         Packet.Publish message = last.message();
         WireEvent event = last.event();
-        String who = Printable.of(event.clientId());
+        String who = event.clientId();
         String deed =
                 last.isWill()
                         ? "is the will of " + who + ", whose connection ended without DISCONNECT"
@@ -93,7 +83,7 @@ public final class WhyCommand implements Callable<Integer> {
         String what =
                 "The last message on %s, %s, %s (%s %d), at QoS %d, RETAIN=%d."
                         .formatted(
-                                Printable.of(topic),
+                                topic,
                                 ShownPayload.of(
                                         message.payload(), message.payloadSize(), LONGEST_PAYLOAD),
                                 deed,
@@ -101,31 +91,29 @@ public final class WhyCommand implements Callable<Integer> {
                                 event.number(),
                                 message.qos(),
                                 message.retain() ? 1 : 0);
-        Notes.print(screen, what, Style.PLAIN);
+        screen.say(what, Style.PLAIN);
     }
 
     private void tellRefusal(Publication last, String reason) {
-        Notes.print(screen, "✗ the broker refused it, " + reason, Style.BAD);
+        screen.say("✗ the broker refused it, " + reason, Style.BAD);
         String untold = last.isWill() ? "." : "; its publisher is not told [MQTT-3.3.5-2].";
-        Notes.print(screen, "So nobody got it, and it was not retained" + untold, Style.PLAIN);
+        screen.say("So nobody got it, and it was not retained" + untold, Style.PLAIN);
     }
 
-    private void tellFates(Publication last, Fates fates) {
-        List<Fate> all = fates.all();
-        FateText text = new FateText(last.message().qos());
-        for (Fate fate : all) {
-            boolean got = fate instanceof Fate.Sent sent && sent.arrived();
-            String mark = got ? "✓ " : "· ";
-            Style style = got ? Style.GOOD : Style.PLAIN;
-            Notes.print(screen, mark + Printable.of(fate.clientId()) + " " + text.of(fate), style);
+    private void tellDeliveries(Recipients recipients) {
+        List<Delivery> all = recipients.all();
+        for (Delivery each : all) {
+            String mark = each.arrived() ? "✓ " : "· ";
+            Style style = each.arrived() ? Style.GOOD : Style.PLAIN;
+            screen.say(mark + each.clientId() + " " + each.text(), style);
         }
-        List<String> untouched = fates.untouched();
+        List<String> untouched = recipients.untouched();
         if (!untouched.isEmpty()) {
-            String names = Printable.of(String.join(", ", untouched));
-            Notes.print(screen, "· no filter that matches: " + names, Style.DIM);
+            String names = String.join(", ", untouched);
+            screen.say("· no filter that matches: " + names, Style.DIM);
         } else if (all.isEmpty()) {
-            String whose = link.blindSpot().map(spot -> " of this shell's clients").orElse("");
-            Notes.print(screen, "· nobody" + whose + " is subscribed", Style.DIM);
+            String whose = link.blindSpot().map(spot -> " of the clients that are seen").orElse("");
+            screen.say("· nobody" + whose + " is subscribed", Style.DIM);
         }
     }
 

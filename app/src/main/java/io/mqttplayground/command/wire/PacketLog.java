@@ -1,5 +1,6 @@
 package io.mqttplayground.command.wire;
 
+import io.mqttplayground.command.Rest;
 import io.mqttplayground.play.BrokerLink;
 import io.mqttplayground.text.Screen;
 import io.mqttplayground.wire.RecentEvents;
@@ -19,40 +20,29 @@ public final class PacketLog implements AutoCloseable {
     /** In a script, everything that fits in memory. */
     private static final LiveLadder.Pace IN_A_SCRIPT = new LiveLadder.Pace(10_000, Duration.ZERO);
 
-    /** A prompt waits no longer for packets that do not end. */
-    private static final long LONGEST_PAUSE_MILLIS = 300;
-
     private final Screen screen;
     private final BrokerLink broker;
-    private final boolean inScript;
+    private final Rest rest;
     private final RecentEvents recent = RecentEvents.standard();
-    private final BrokerRest rest = new BrokerRest();
     private volatile Optional<LiveLadder> live = Optional.empty();
 
     /** Records from now on. */
-    public PacketLog(Screen screen, BrokerLink broker, boolean inScript) {
+    public PacketLog(Screen screen, BrokerLink broker, Rest rest) {
         this.screen = screen;
         this.broker = broker;
-        this.inScript = inScript;
+        this.rest = rest;
         broker.wire().addListener(recent);
-        broker.wire().addListener(rest);
     }
 
     /** What happened, oldest first; in a script with all that the commands before have caused. */
     public List<WireEvent> events() {
-        awaitRest();
+        rest.await();
         return recent.all();
-    }
-
-    private void awaitRest() {
-        if (inScript) {
-            rest.await();
-        }
     }
 
     /** Forgets what happened. */
     void clear() {
-        awaitRest();
+        rest.await();
         recent.clear();
     }
 
@@ -65,14 +55,14 @@ public final class PacketLog implements AutoCloseable {
     public void settle() {
         Optional<LiveLadder> drawn = live;
         if (drawn.isPresent()) {
-            rest.await(LONGEST_PAUSE_MILLIS);
+            rest.awaitShown();
             drawn.get().flush();
         }
     }
 
     /** Where those tell what they do whose packets are seen: each line below what it speaks of. */
     public Screen screenOfClients() {
-        return new ScreenAmongPackets(screen, () -> live, inScript);
+        return new ScreenAmongPackets(screen, () -> live);
     }
 
     boolean isLive() {
@@ -84,7 +74,7 @@ public final class PacketLog implements AutoCloseable {
         if (live.isPresent()) {
             return false;
         }
-        LiveLadder.Pace pace = inScript ? IN_A_SCRIPT : AT_A_PROMPT;
+        LiveLadder.Pace pace = screen.asks() ? AT_A_PROMPT : IN_A_SCRIPT;
         LiveLadder ladder = new LiveLadder(screen, recent.all(), pace);
         broker.wire().addListener(ladder);
         live = Optional.of(ladder);
@@ -95,7 +85,7 @@ public final class PacketLog implements AutoCloseable {
     synchronized boolean turnOff() {
         Optional<LiveLadder> ended = live;
         if (ended.isPresent()) {
-            awaitRest();
+            rest.await();
             broker.wire().removeListener(ended.get());
             ended.get().close();
         }
@@ -107,6 +97,5 @@ public final class PacketLog implements AutoCloseable {
     public void close() {
         turnOff();
         broker.wire().removeListener(recent);
-        broker.wire().removeListener(rest);
     }
 }

@@ -12,10 +12,8 @@ import java.util.function.Supplier;
  * waits for the rows of the packets that were there before it.
  *
  * @param live where packets are drawn; empty while they are not
- * @param whole whether no line is left out, however fast they come
  */
-record ScreenAmongPackets(Screen screen, Supplier<Optional<LiveLadder>> live, boolean whole)
-        implements Screen {
+record ScreenAmongPackets(Screen screen, Supplier<Optional<LiveLadder>> live) implements Screen {
 
     @Override
     public void print(List<StyledLine> lines) {
@@ -26,7 +24,7 @@ record ScreenAmongPackets(Screen screen, Supplier<Optional<LiveLadder>> live, bo
     public void flow(StyledLine line) {
         live.get()
                 .ifPresentOrElse(
-                        ladder -> ladder.tell(List.of(line), whole), () -> screen.flow(line));
+                        ladder -> ladder.tell(List.of(line), !asks()), () -> screen.flow(line));
     }
 
     @Override

@@ -1,12 +1,21 @@
 package io.mqttplayground.command.wire;
 
+import io.mqttplayground.command.CommandException;
 import io.mqttplayground.command.NestedCommands;
-import io.mqttplayground.command.Notes;
+import io.mqttplayground.command.SavedFile;
 import io.mqttplayground.text.Screen;
 import io.mqttplayground.text.Style;
+import io.mqttplayground.text.StyledLine;
+import io.mqttplayground.wire.WireEvent;
+import io.mqttplayground.wire.export.JsonLines;
+import io.mqttplayground.wire.ladder.Ladder;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** Shows the control packets that pass. */
 @Command(
@@ -14,6 +23,9 @@ import picocli.CommandLine.Command;
         description = "Show the packets between the broker and its clients, and explain them.",
         footer = "%nExample: wire last 20")
 public final class WireCommand implements Callable<Integer>, NestedCommands {
+
+    private static final String JSON_LINES = ".jsonl";
+    private static final int TEXT_WIDTH = 160;
 
     private final Screen screen;
     private final PacketLog log;
@@ -25,23 +37,17 @@ public final class WireCommand implements Callable<Integer>, NestedCommands {
 
     @Override
     public List<Object> nested() {
-        return List.of(
-                new On(),
-                new Off(),
-                new WireExcerpts.Last(screen, log),
-                new WireExcerpts.Of(screen, log),
-                new WireExcerpts.Topic(screen, log),
-                new WireExplainCommand(screen, log),
-                new WireSaveCommand(screen, log),
-                new Clear());
+        List<Object> all = new ArrayList<>(List.of(new On(), new Off()));
+        all.addAll(new RecordedPackets(screen, log).commands());
+        all.addAll(List.of(new Save(), new Clear()));
+        return all;
     }
 
     @Override
     public Integer call() {
         int kept = log.events().size();
         screen.print("  wire is " + (log.isLive() ? "on" : "off") + "; " + kept + " events kept");
-        Notes.print(
-                screen,
+        screen.say(
                 "wire on shows packets as they pass, wire last those that have passed,"
                         + " wire explain N says what number N is for",
                 Style.DIM);
@@ -50,7 +56,7 @@ public final class WireCommand implements Callable<Integer>, NestedCommands {
     }
 
     private void tellBlindSpot() {
-        log.blindSpot().ifPresent(spot -> Notes.print(screen, spot, Style.DIM));
+        log.blindSpot().ifPresent(spot -> screen.say(spot, Style.DIM));
     }
 
     @Command(name = "on", description = "Show packets as they pass, above the prompt.")
@@ -73,6 +79,41 @@ public final class WireCommand implements Callable<Integer>, NestedCommands {
         public Integer call() {
             screen.print(log.turnOff() ? "  wire is off" : "  wire is off already", Style.DIM);
             return 0;
+        }
+    }
+
+    /** Writes the recorded packets to a file, and never over one unless asked to. */
+    @Command(
+            name = "save",
+            description = "Write the recorded packets to a file, as text or as JSON lines.",
+            footer = "%nExample: wire save lesson1.jsonl")
+    private final class Save implements Callable<Integer> {
+
+        @Parameters(
+                paramLabel = "FILE",
+                description = "where to; a name that ends in .jsonl gets JSON, one line each")
+        private String name;
+
+        @Option(names = "--force", description = "replace a file that exists")
+        private boolean replace;
+
+        @Override
+        public Integer call() throws CommandException {
+            List<WireEvent> events = log.events();
+            SavedFile file = SavedFile.named(name);
+            file.write(lines(events), replace);
+            screen.print(
+                    "  saved %,d events to %s".formatted(events.size(), file.path()), Style.DIM);
+            return 0;
+        }
+
+        private List<String> lines(List<WireEvent> events) {
+            return name.toLowerCase(Locale.ROOT).endsWith(JSON_LINES)
+                    ? JsonLines.of(events)
+                    : Ladder.draw(events, events, Integer.MAX_VALUE, TEXT_WIDTH).stream()
+                            .map(StyledLine::plain)
+                            .map(String::stripTrailing)
+                            .toList();
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.commonmark.node.FencedCodeBlock;
 
 /** Tells the blocks of a lesson from ordinary code by the word behind the fence, and reads them. */
@@ -23,9 +24,11 @@ final class FencedBlocks {
             Set.of("", "text", "sh", "shell", "bash", "console", "json", "python", "java", "mqtt");
 
     private final Problems problems;
+    private final Function<List<String>, Optional<String>> wrongOptions;
 
-    FencedBlocks(Problems problems) {
+    FencedBlocks(Problems problems, Function<List<String>, Optional<String>> wrongOptions) {
         this.problems = problems;
+        this.wrongOptions = wrongOptions;
     }
 
     /** Whether the fence holds a block of the lesson; ordinary code belongs to the explanation. */
@@ -55,7 +58,7 @@ final class FencedBlocks {
             case "diagram" -> blocks.add(new Block.Diagram(drawn(text, WIDE), Optional.empty()));
             case "diagram narrow" -> addNarrow(text, blocks);
             case "prediction" -> blocks.add(new PredictionParser(text, problems).parse());
-            case "run" -> blocks.add(new RunParser(text, problems).parse());
+            case "run" -> blocks.add(new RunParser(text, problems, wrongOptions).parse());
             case "task" -> blocks.add(new TaskParser(text, problems).parse());
             default -> blocks.add(new Block.Recap(text.literal()));
         }

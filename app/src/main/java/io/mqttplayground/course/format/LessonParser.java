@@ -2,6 +2,8 @@ package io.mqttplayground.course.format;
 
 import io.mqttplayground.course.Lesson;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.commonmark.ext.gfm.tables.TablesExtension;
@@ -20,6 +22,15 @@ public final class LessonParser {
                     .includeSourceSpans(IncludeSourceSpans.BLOCKS)
                     .build();
 
+    private final Function<List<String>, Optional<String>> wrongOptions;
+
+    /**
+     * @param wrongOptions tells what is wrong with the options of a run; empty when nothing is
+     */
+    public LessonParser(Function<List<String>, Optional<String>> wrongOptions) {
+        this.wrongOptions = wrongOptions;
+    }
+
     /**
      * Reads one lesson.
      *
@@ -34,7 +45,7 @@ public final class LessonParser {
         String fileName = file.name();
         String text = file.text().replaceFirst("^\uFEFF", ""); // As some editors begin a file.
         Problems problems = new Problems(fileName);
-        LessonReader reader = new LessonReader(problems, text);
+        LessonReader reader = new LessonReader(problems, text, wrongOptions);
         for (Node node = markdown.parse(text).getFirstChild();
                 node != null;
                 node = node.getNext()) {

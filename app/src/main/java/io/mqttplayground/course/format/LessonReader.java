@@ -6,7 +6,9 @@ import io.mqttplayground.course.Step;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.commonmark.node.FencedCodeBlock;
@@ -36,10 +38,11 @@ final class LessonReader {
     private int proseFrom;
     private int proseTo;
 
-    LessonReader(Problems problems, String text) {
+    LessonReader(
+            Problems problems, String text, Function<List<String>, Optional<String>> wrongOptions) {
         this.problems = problems;
         this.lines = text.lines().toList();
-        this.fences = new FencedBlocks(problems);
+        this.fences = new FencedBlocks(problems, wrongOptions);
     }
 
     void read(Node node) {

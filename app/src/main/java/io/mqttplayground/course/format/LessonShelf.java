@@ -17,7 +17,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Finds lesson files: those in the jar, and those of an instructor's folder. */
@@ -25,12 +27,16 @@ public final class LessonShelf {
 
     private static final String PACKAGED = "/io/mqttplayground/lessons/";
 
-    /** Lists the packaged files, because the contents of a jar's folder cannot be asked for. */
-    private static final String INDEX = "lessons.txt";
-
     private static final List<String> NO_LESSONS = List.of("readme.md", "format.md");
 
-    private final LessonParser parser = new LessonParser();
+    private final LessonParser parser;
+
+    /**
+     * @param wrongOptions tells what is wrong with the options of a run; empty when nothing is
+     */
+    public LessonShelf(Function<List<String>, Optional<String>> wrongOptions) {
+        this.parser = new LessonParser(wrongOptions);
+    }
 
     /** The lessons of the jar. */
     public Shelf packaged() {
@@ -55,14 +61,12 @@ public final class LessonShelf {
 
     /** The text of the packaged lessons. */
     public List<LessonFile> packagedFiles() {
-        return read(INDEX).lines().filter(name -> !name.isBlank()).map(this::packagedFile).toList();
+        return PackagedLesson.all().stream()
+                .map(lesson -> new LessonFile(lesson.file(), read(lesson.file())))
+                .toList();
     }
 
-    private LessonFile packagedFile(String name) {
-        return new LessonFile(name, read(name));
-    }
-
-    private static String read(String name) {
+    static String read(String name) {
         try (InputStream in = LessonShelf.class.getResourceAsStream(PACKAGED + name)) {
             if (in == null) {
                 throw new IllegalStateException("the jar lacks " + PACKAGED + name);

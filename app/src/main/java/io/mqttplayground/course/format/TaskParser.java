@@ -2,6 +2,7 @@ package io.mqttplayground.course.format;
 
 import io.mqttplayground.course.Block.Task;
 import io.mqttplayground.course.verify.Expectation;
+import io.mqttplayground.course.verify.ExpectationProblem;
 import io.mqttplayground.course.verify.Expectations;
 import java.util.ArrayList;
 import java.util.List;
@@ -120,9 +121,8 @@ final class TaskParser {
     private List<Expectation> parsedExpectations() {
         List<Expectation> parsed = new ArrayList<>();
         for (Item item : expectations) {
-            ExpectationParser parser = new ExpectationParser(item.text().toString());
             try {
-                parsed.add(parser.parse());
+                parsed.add(Expectation.read(item.text().toString()));
             } catch (ExpectationProblem e) {
                 problems.add(item.line(), e.getMessage());
             }

@@ -1,6 +1,5 @@
 package io.mqttplayground.course.render;
 
-import io.mqttplayground.text.Columns;
 import io.mqttplayground.text.Style;
 import io.mqttplayground.text.StyledLine;
 import java.util.ArrayList;
@@ -43,16 +42,16 @@ final class BlockLayout extends AbstractVisitor {
     @Override
     public void visit(Paragraph paragraph) {
         apart(paragraph);
-        lines.add(Wrapping.wrap(Inlines.of(paragraph, page, Style.PLAIN), width));
+        lines.add(wrapped(paragraph, Style.PLAIN));
     }
 
     @Override
     public void visit(Heading heading) {
         lines.gap();
-        List<StyledLine> text = Wrapping.wrap(Inlines.of(heading, page, Style.HEADING), width);
+        List<StyledLine> text = wrapped(heading, Style.HEADING);
         lines.add(text);
         if (!page.coloured()) {
-            int longest = text.stream().mapToInt(l -> Columns.of(l.plain())).max().orElse(0);
+            int longest = text.stream().mapToInt(StyledLine::columns).max().orElse(0);
             lines.add(StyledLine.of("-".repeat(longest), Style.HEADING));
         }
     }
@@ -101,6 +100,12 @@ final class BlockLayout extends AbstractVisitor {
         } else {
             visitChildren(block);
         }
+    }
+
+    private List<StyledLine> wrapped(Node block, Style style) {
+        return Inlines.of(block, page, style).stream()
+                .flatMap(line -> line.wrapped(width).stream())
+                .toList();
     }
 
     private void addItems(ListBlock list, IntFunction<String> markers) {

@@ -49,7 +49,7 @@ public final class BlockRenderer {
 
     private List<StyledLine> run(Block.Run run) {
         List<StyledLine> command =
-                Wrapping.wrap(StyledLine.of(run.command(), Style.CODE).spans(), page.width() - 2);
+                StyledLine.of(run.command(), Style.CODE).wrapped(page.width() - 2);
         return Lines.indented(command, page.shown("► "), "  ", Style.PLAIN);
     }
 

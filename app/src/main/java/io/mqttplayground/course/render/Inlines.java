@@ -1,7 +1,7 @@
 package io.mqttplayground.course.render;
 
-import io.mqttplayground.text.Span;
 import io.mqttplayground.text.Style;
+import io.mqttplayground.text.StyledLine;
 import java.util.ArrayList;
 import java.util.List;
 import org.commonmark.node.AbstractVisitor;
@@ -15,11 +15,12 @@ import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.StrongEmphasis;
 import org.commonmark.node.Text;
 
-/** Turns what stands inside a paragraph, heading or table cell into spans. */
+/** Turns what stands inside a paragraph, heading or table cell into lines, however wide. */
 final class Inlines extends AbstractVisitor {
 
     private final Page page;
-    private final List<Span> spans = new ArrayList<>();
+    private final List<StyledLine> lines = new ArrayList<>();
+    private StyledLine line = StyledLine.EMPTY;
     private Style style;
 
     private Inlines(Page page, Style style) {
@@ -27,10 +28,12 @@ final class Inlines extends AbstractVisitor {
         this.style = style;
     }
 
-    static List<Span> of(Node block, Page page, Style style) {
+    /** More than one where lines are broken on purpose. */
+    static List<StyledLine> of(Node block, Page page, Style style) {
         Inlines inlines = new Inlines(page, style);
         inlines.visitChildren(block);
-        return inlines.spans;
+        inlines.endLine();
+        return inlines.lines;
     }
 
     @Override
@@ -67,17 +70,15 @@ final class Inlines extends AbstractVisitor {
 
     @Override
     public void visit(HardLineBreak lineBreak) {
-        add("\n", style);
+        endLine();
     }
 
     @Override
     public void visit(Link link) {
-        int before = spans.size();
+        int before = line.plain().length();
         visitChildren(link);
-        boolean bare =
-                spans.size() == before + 1
-                        && spans.get(before).text().equals(link.getDestination());
-        if (!bare) {
+        String shown = line.plain();
+        if (!shown.substring(Math.min(before, shown.length())).equals(link.getDestination())) {
             add(" (" + link.getDestination() + ")", style);
         }
     }
@@ -98,6 +99,11 @@ final class Inlines extends AbstractVisitor {
     }
 
     private void add(String text, Style textStyle) {
-        spans.add(new Span(page.shown(text), textStyle));
+        line = line.and(page.shown(text), textStyle);
+    }
+
+    private void endLine() {
+        lines.add(line);
+        line = StyledLine.EMPTY;
     }
 }

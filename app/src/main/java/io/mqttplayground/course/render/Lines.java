@@ -1,6 +1,5 @@
 package io.mqttplayground.course.render;
 
-import io.mqttplayground.text.Span;
 import io.mqttplayground.text.Style;
 import io.mqttplayground.text.StyledLine;
 import java.util.ArrayList;
@@ -21,7 +20,7 @@ final class Lines {
 
     /** An empty line, unless there is one already or nothing stands above it. */
     void gap() {
-        if (!lines.isEmpty() && !lines.get(lines.size() - 1).spans().isEmpty()) {
+        if (!lines.isEmpty() && !lines.get(lines.size() - 1).isEmpty()) {
             lines.add(StyledLine.EMPTY);
         }
     }
@@ -36,14 +35,8 @@ final class Lines {
         List<StyledLine> indented = new ArrayList<>();
         for (StyledLine line : lines) {
             String margin = indented.isEmpty() ? first : others;
-            if (line.spans().isEmpty() && margin.isBlank()) {
-                indented.add(line);
-                continue;
-            }
-            List<Span> spans = new ArrayList<>();
-            spans.add(new Span(margin, style));
-            spans.addAll(line.spans());
-            indented.add(new StyledLine(spans));
+            boolean empty = line.isEmpty() && margin.isBlank();
+            indented.add(empty ? line : StyledLine.of(margin, style).and(line));
         }
         return indented;
     }

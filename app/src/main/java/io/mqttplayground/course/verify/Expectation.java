@@ -1,99 +1,73 @@
 package io.mqttplayground.course.verify;
 
-import io.mqttplayground.topic.TopicFilter;
+import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** One thing that is to happen at the broker. Which program brings it about does not matter. */
-public sealed interface Expectation {
-
-    /** Which client is meant. */
-    Who who();
-
-    /** A client was accepted: CONNACK with return code 0. */
-    record Connected(Who who, Terms terms) implements Expectation {}
+public record Expectation(Kind kind, Conditions conditions) {
 
     /**
-     * A client asked for a subscription and was answered.
+     * Reads one line such as {@code published to sensor/+, payload 21.5, QoS 1, as alice}.
      *
-     * @param qos the granted QoS; empty when it does not matter
+     * @throws ExpectationProblem if it cannot be read, or can never hold
      */
-    record Subscribed(Who who, TopicFilter filter, Grant grant, OptionalInt qos)
-            implements Expectation {}
+    public static Expectation read(String text) {
+        Words words = new Words(text);
+        Kind kind = Kind.read(words);
+        return new Expectation(kind, Conditions.read(words, kind.given(words), kind::has));
+    }
 
-    /** A client published, and was allowed to. */
-    record Published(Who who, Message message) implements Expectation {}
+    /** Whether it asks for a refusal of which MQTT 3.1.1 lets a broker tell nobody. */
+    public boolean asksForRefusal() {
+        return detail(Detail.GRANT).filter(grant -> !grant.wanted().isEmpty()).isPresent();
+    }
 
-    /** A message was delivered to a client. */
-    record Received(Who who, Message message) implements Expectation {}
+    /** Whether it is about one client alone. */
+    boolean namesAClient() {
+        return detail(Detail.CLIENT).isPresent();
+    }
 
-    /** A CONNECT was answered with a refusal. */
-    record ConnectDenied(Who who) implements Expectation {}
+    /** Whether it is about this client alone. */
+    boolean names(String clientId) {
+        return detail(Detail.CLIENT).filter(Detail.client(clientId)::equals).isPresent();
+    }
 
-    /** A client published what it may not publish. */
-    record PublishDenied(Who who, TopicFilter topics) implements Expectation {}
+    private Optional<Condition> detail(Detail detail) {
+        return Optional.ofNullable(conditions.all().get(detail));
+    }
 
-    /** A connection ended without DISCONNECT. */
-    record Dropped(Who who) implements Expectation {}
+    /** What the act says that fulfils this, for the learner's record. */
+    String seen(ClientAct act) {
+        boolean will = detail(Detail.WILL).isPresent() && act.told().equals("connected");
+        return act.clientId() + " " + act.told() + (will ? " with its will" : "");
+    }
 
-    /** A client came back under the same client identifier. */
-    record Reconnected(Who who) implements Expectation {}
-
-    /**
-     * A packet on its way from or to a client did not arrive, because a fault was set on purpose.
-     *
-     * @param packet its name in capitals, such as {@code PUBACK}
-     */
-    record Lost(Who who, String packet) implements Expectation {}
-
-    /** How a subscription is to be answered. */
-    enum Grant {
-        GRANTED,
-        REFUSED
+    /** Where the act differs; at most two things, the learner mends one after the other. */
+    String missed(ClientAct act) {
+        List<String> differences = conditions.differences(act);
+        return act.told().split(" ")[0]
+                + " "
+                + String.join("; ", differences.subList(0, Math.min(2, differences.size())));
     }
 
     /**
-     * What a message is to look like; what is empty does not matter.
+     * What is asked for while there is no try at it.
      *
-     * @param topics the topic name is to match this
-     * @param retained for a publish, whether the broker is to keep it; for a delivery, whether it
-     *     came from what the broker had kept [MQTT-3.3.1-8]
-     * @param dup whether it is sent again [MQTT-3.3.1-1]
+     * @param besideOthers whether something of the kind did happen, but is no try at this
      */
-    record Message(
-            TopicFilter topics,
-            Optional<PayloadPattern> payload,
-            OptionalInt qos,
-            Optional<Boolean> retained,
-            Optional<Boolean> dup) {}
+    String open(boolean besideOthers) {
+        return besideOthers
+                ? "the task also asks for " + wanted()
+                : kind.nothing() + " yet, the task asks for " + wanted();
+    }
 
-    /**
-     * What a CONNECT and its answer are to look like; what is empty does not matter.
-     *
-     * @param cleanSession the flag in CONNECT [MQTT-3.1.2-4]
-     * @param sessionPresent the flag in CONNACK [MQTT-3.2.2-2]
-     * @param keepAliveSeconds section 3.1.2.10
-     * @param will section 3.1.2.5
-     */
-    record Terms(
-            Optional<Boolean> cleanSession,
-            Optional<Boolean> sessionPresent,
-            OptionalInt keepAliveSeconds,
-            Optional<Message> will) {}
+    /** The same for what has happened, and has to happen again. */
+    String onceMore() {
+        return "the task asks once more for " + wanted();
+    }
 
-    /** Which clients are meant; what is empty does not matter. */
-    record Who(Optional<Account> account, Optional<String> clientId) {}
-
-    /**
-     * An account, or none.
-     *
-     * @param name empty for a client that connected without a username
-     */
-    record Account(Optional<String> name) {
-
-        @Override
-        public String toString() {
-            return name.orElse("anonymous");
-        }
+    private String wanted() {
+        String wanted = conditions.wanted(kind.wanted());
+        return kind == Kind.LOST ? wanted.replace(" as client ", " of ") : wanted;
     }
 }

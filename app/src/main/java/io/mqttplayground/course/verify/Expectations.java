@@ -7,9 +7,4 @@ import java.util.List;
  *
  * @param inOrder whether one must happen after the other, as listed
  */
-public record Expectations(List<Expectation> all, boolean inOrder) {
-
-    public Expectations {
-        all = List.copyOf(all);
-    }
-}
+public record Expectations(List<Expectation> all, boolean inOrder) {}

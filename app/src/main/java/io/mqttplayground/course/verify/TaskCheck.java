@@ -2,146 +2,107 @@ package io.mqttplayground.course.verify;
 
 import io.mqttplayground.wire.WireEvent;
 import io.mqttplayground.wire.WireListener;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
- * Judges one task by what passes at the broker from now on.
+ * Judges one task by what passes at the broker from now on. Each event is looked at once, and what
+ * has been fulfilled stays so, whatever else passes.
  *
  * <p>Takes events on any thread. A refused publish is seen first and refused right after, so the
  * outcome is best asked for from another thread, once a command has ended.
  */
 public final class TaskCheck implements WireListener {
 
-    private final Expectations expectations;
+    private final boolean inOrder;
     private final Predicate<String> ignoredClients;
-    private final Happenings happenings = new Happenings();
-    private final Judge judge = new Judge();
+    private final ClientActs acts = new ClientActs();
+    private final List<Tries> all;
 
     /**
      * @param ignoredClients tells client identifiers that do not count, unless an expectation names
      *     one: the shell's own background roles
      */
     public TaskCheck(Expectations expectations, Predicate<String> ignoredClients) {
-        this.expectations = expectations;
+        this.inOrder = expectations.inOrder();
         this.ignoredClients = ignoredClients;
+        // One for each expectation that it may explain, and one that may yet be refused.
+        int kept = expectations.all().size() + 1;
+        this.all = expectations.all().stream().map(one -> new Tries(one, kept)).toList();
     }
 
     @Override
     public synchronized void on(WireEvent event) {
-        boolean named =
-                expectations.all().stream()
-                        .anyMatch(e -> e.who().clientId().equals(Optional.of(event.clientId())));
-        if (named || !ignoredClients.test(event.clientId())) {
-            happenings.add(event);
+        if (!ignoredClients.test(event.clientId())
+                || all.stream().anyMatch(one -> one.expectation().names(event.clientId()))) {
+            acts.read(event).forEach(this::look);
         }
+    }
+
+    private void look(ClientAct act) {
+        if (act instanceof ClientAct.Publish publish && publish.denied().isPresent()) {
+            takeBack(publish);
+        }
+        List<Tries> concerned =
+                all.stream().filter(one -> concerns(one.expectation(), act)).toList();
+        List<Kind> right =
+                concerned.stream()
+                        .filter(one -> one.isFulfilledBy(act))
+                        .map(one -> one.expectation().kind())
+                        .toList();
+        Optional<Tries> next = open().findFirst();
+        for (Tries one : concerned) {
+            boolean due = !inOrder || next.filter(one::equals).isPresent();
+            one.add(act, due, right.stream().anyMatch(one.expectation().kind()::isLike));
+        }
+    }
+
+    private boolean concerns(Expectation expectation, ClientAct act) {
+        return expectation.kind().concerns(act)
+                && (expectation.namesAClient() || !ignoredClients.test(act.clientId()));
+    }
+
+    /** What it fulfilled has not happened, nor what had to come after it. */
+    private void takeBack(ClientAct.Publish refused) {
+        boolean tooEarly = false;
+        for (Tries one : all) {
+            boolean was = one.isFulfilled();
+            one.takeBack(refused);
+            if (tooEarly) {
+                one.comeTooEarly();
+            }
+            tooEarly |= inOrder && was && !one.isFulfilled();
+        }
+    }
+
+    private Stream<Tries> open() {
+        return all.stream().filter(one -> !one.isFulfilled());
     }
 
     /** How the task stands now. */
     public synchronized TaskOutcome outcome() {
-        List<Happening> all = happenings.all();
-        List<String> seen = new ArrayList<>();
-        List<Expectation> open = new ArrayList<>();
-        int behind = 0;
-        for (Expectation expectation : expectations.all()) {
-            int at = firstFit(expectation, all, behind);
-            if (at >= 0) {
-                seen.add(((Verdict.Fits) judge.judge(expectation, all.get(at))).seen());
-                behind = expectations.inOrder() ? at + 1 : 0;
-                continue;
-            }
-            open.add(expectation);
-            if (expectations.inOrder()) {
-                break; // What comes after it cannot be judged.
-            }
+        List<String> seen = all.stream().flatMap(one -> one.seen().stream()).toList();
+        // What comes after a step that is open cannot be judged.
+        List<Tries> open = open().limit(inOrder ? 1 : all.size()).toList();
+        if (open.isEmpty()) {
+            return new TaskOutcome.Satisfied(seen);
         }
-        return open.isEmpty() ? new TaskOutcome.Satisfied(seen) : missing(seen, open, all, behind);
+        Set<ClientAct> used = Collections.newSetFromMap(new IdentityHashMap<>());
+        List<String> missing = open.stream().map(one -> missing(one, used)).toList();
+        return new TaskOutcome.Missing(seen, missing, !used.isEmpty() || !seen.isEmpty());
     }
 
-    private TaskOutcome missing(
-            List<String> seen, List<Expectation> open, List<Happening> all, int behind) {
-        List<String> told = new ArrayList<>();
-        Set<Happening> tries = Collections.newSetFromMap(new IdentityHashMap<>());
-        for (Expectation expectation : open) {
-            boolean again = expectations.all().indexOf(expectation) < seen.size();
-            told.add(
-                    expectations.inOrder() && again
-                            ? Wanted.onceMore(expectation)
-                            : explained(expectation, all, behind, tries));
-        }
-        return new TaskOutcome.Missing(seen, told, !tries.isEmpty() || !seen.isEmpty());
-    }
-
-    private Verdict verdict(Expectation expectation, Happening happening) {
-        boolean counts =
-                expectation.who().clientId().isPresent()
-                        || !ignoredClients.test(happening.clientId());
-        return counts ? judge.judge(expectation, happening) : new Verdict.Unrelated();
-    }
-
-    private int firstFit(Expectation expectation, List<Happening> all, int from) {
-        for (int i = from; i < all.size(); i++) {
-            if (verdict(expectation, all.get(i)) instanceof Verdict.Fits) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    /**
-     * @param behind where those begin that may still count
-     * @param tries what has explained something already, to which the happening is added that
-     *     explains this
-     */
-    private String explained(
-            Expectation expectation, List<Happening> all, int behind, Set<Happening> tries) {
-        int early = firstFit(expectation, all, 0);
-        int farthest = early >= 0 ? Difference.OTHER_TOPIC : Integer.MAX_VALUE;
-        Optional<Happening> nearest =
-                nearest(expectation, all.subList(behind, all.size()), farthest, tries);
-        if (early >= 0 && nearest.isEmpty()) {
-            return ((Verdict.Fits) judge.judge(expectation, all.get(early))).seen()
-                    + ", but too early: the task asks for it later, after the steps before it";
-        }
-        nearest.ifPresent(tries::add);
-        return nearest.map(happening -> (Verdict.Misses) verdict(expectation, happening))
-                .map(Verdict.Misses::told)
-                .orElseGet(() -> Wanted.told(expectation, isLikeAny(expectation, all)));
-    }
-
-    /**
-     * The nearest to it and of these the latest, of what is not something else that is asked.
-     *
-     * @param farthest the weight from which on it is no try at it
-     */
-    private Optional<Happening> nearest(
-            Expectation expectation, List<Happening> all, int farthest, Set<Happening> tries) {
-        Happening nearest = null;
-        int weight = farthest - 1;
-        for (Happening happening : all) {
-            if (verdict(expectation, happening) instanceof Verdict.Misses misses
-                    && misses.weight() <= weight
-                    && !tries.contains(happening)
-                    && !fitsAnother(expectation, happening)) {
-                nearest = happening;
-                weight = misses.weight();
-            }
-        }
-        return Optional.ofNullable(nearest);
-    }
-
-    private boolean fitsAnother(Expectation expectation, Happening happening) {
-        return expectations.all().stream()
-                .filter(other -> other.getClass() == expectation.getClass())
-                .anyMatch(other -> verdict(other, happening) instanceof Verdict.Fits);
-    }
-
-    private boolean isLikeAny(Expectation expectation, List<Happening> all) {
-        return all.stream().anyMatch(one -> verdict(expectation, one) instanceof Verdict.Misses);
+    private String missing(Tries open, Set<ClientAct> used) {
+        boolean again =
+                inOrder
+                        && all.stream()
+                                .filter(Tries::isFulfilled)
+                                .anyMatch(one -> one.expectation().equals(open.expectation()));
+        return again ? open.expectation().onceMore() : open.explained(used);
     }
 }

@@ -10,12 +10,7 @@ public sealed interface TaskOutcome {
      *
      * @param seen one line for each expectation
      */
-    record Satisfied(List<String> seen) implements TaskOutcome {
-
-        public Satisfied {
-            seen = List.copyOf(seen);
-        }
-    }
+    record Satisfied(List<String> seen) implements TaskOutcome {}
 
     /**
      * Something is missing.
@@ -25,11 +20,5 @@ public sealed interface TaskOutcome {
      *     for
      * @param tried whether there was anything that came near
      */
-    record Missing(List<String> seen, List<String> missing, boolean tried) implements TaskOutcome {
-
-        public Missing {
-            seen = List.copyOf(seen);
-            missing = List.copyOf(missing);
-        }
-    }
+    record Missing(List<String> seen, List<String> missing, boolean tried) implements TaskOutcome {}
 }

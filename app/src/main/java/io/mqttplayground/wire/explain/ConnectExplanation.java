@@ -3,9 +3,11 @@ package io.mqttplayground.wire.explain;
 import io.mqttplayground.wire.Packet;
 import io.mqttplayground.wire.ReturnCodes;
 import io.mqttplayground.wire.WireEvent;
-import io.mqttplayground.wire.ladder.Lanes;
 
-/** Explains how a connection begins and ends: CONNECT, CONNACK, DISCONNECT, close. */
+/**
+ * Explains how a connection begins, is kept alive (section 3.1.2.10) and ends: CONNECT, CONNACK,
+ * PINGREQ, PINGRESP, DISCONNECT, close.
+ */
 final class ConnectExplanation {
 
     private ConnectExplanation() {}
@@ -58,6 +60,21 @@ final class ConnectExplanation {
                         "3.2");
     }
 
+    static PacketExplanation ofPingreq(String client) {
+        return new PacketExplanation(
+                client + " had nothing else to send, and shows that it is alive.",
+                "The broker must answer PINGRESP, which shows the client that the connection still"
+                        + " works.",
+                "3.12 and 3.1.2.10");
+    }
+
+    static PacketExplanation ofPingresp() {
+        return new PacketExplanation(
+                "The broker answers a PINGREQ: it is there, and so is the connection.",
+                "Nothing must follow until the keep alive time has almost passed again.",
+                "3.13");
+    }
+
     static PacketExplanation ofDisconnect(String client) {
         return new PacketExplanation(
                 client + " takes its leave, so that its will is not published.",
@@ -66,8 +83,7 @@ final class ConnectExplanation {
                 "3.14");
     }
 
-    static PacketExplanation of(WireEvent.ConnectionClosed closed) {
-        String client = PacketExplanation.shown(Lanes.name(closed.clientId()));
+    static PacketExplanation of(WireEvent.ConnectionClosed closed, String client) {
         if (closed.graceful()) {
             return new PacketExplanation(
                     "The connection of " + client + " is closed, as it asked for by DISCONNECT.",

@@ -1,12 +1,13 @@
 package io.mqttplayground.wire.export;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mqttplayground.text.Printable;
 import io.mqttplayground.text.ShownPayload;
 import io.mqttplayground.wire.Direction;
 import io.mqttplayground.wire.Packet;
-import io.mqttplayground.wire.PacketIds;
 import io.mqttplayground.wire.WireEvent;
 import java.util.HexFormat;
 import java.util.List;
@@ -20,6 +21,8 @@ import java.util.List;
  */
 public final class JsonLines {
 
+    private static final ObjectMapper RECORDS = new ObjectMapper();
+
     private JsonLines() {}
 
     public static List<String> of(List<WireEvent> events) {
@@ -31,76 +34,73 @@ public final class JsonLines {
         line.put("number", event.number()).put("time", event.at().toString());
         line.put("event", kind(event)).put("client", event.clientId());
         event.account().ifPresent(account -> line.put("account", account));
-        if (event instanceof WireEvent.PacketSeen seen) {
-            line.put("direction", word(seen.direction()));
-            packet(line, seen.packet());
-        } else if (event instanceof WireEvent.Refused refused) {
-            packet(line, refused.packet());
-            line.put("reason", refused.reason());
-        } else if (event instanceof WireEvent.Lost lost) {
-            line.put("direction", word(lost.direction()));
-            packet(line, lost.packet());
-            line.put("reason", lost.how());
-        } else if (event instanceof WireEvent.FaultChanged fault) {
-            line.put("fault", fault.what());
-        } else if (event instanceof WireEvent.ConnectionClosed closed) {
-            line.put("graceful", closed.graceful());
-            closed.reason().ifPresent(reason -> line.put("reason", reason));
-        }
-        return line.toString();
+        event.answer(
+                seen -> packet(directed(line, seen.direction()), seen.packet()),
+                refused -> packet(line, refused.packet()).put("reason", refused.reason()),
+                lost ->
+                        packet(directed(line, lost.direction()), lost.packet())
+                                .put("reason", lost.how()),
+                fault -> line.put("fault", fault.what()),
+                closed -> closed(line, closed));
+        return Printable.escaped(line.toString());
     }
 
     private static String kind(WireEvent event) {
-        if (event instanceof WireEvent.PacketSeen) {
-            return "packet";
-        } else if (event instanceof WireEvent.Refused) {
-            return "refused";
-        } else if (event instanceof WireEvent.Lost) {
-            return "lost";
-        }
-        return event instanceof WireEvent.FaultChanged ? "fault" : "closed";
+        return event.answer(
+                seen -> "packet",
+                refused -> "refused",
+                lost -> "lost",
+                fault -> "fault",
+                closed -> "closed");
     }
 
-    private static String word(Direction direction) {
-        return direction == Direction.TO_BROKER ? "toBroker" : "toClient";
+    private static ObjectNode directed(ObjectNode line, Direction direction) {
+        return line.put("direction", direction == Direction.TO_BROKER ? "toBroker" : "toClient");
     }
 
-    private static void packet(ObjectNode line, Packet packet) {
+    private static ObjectNode closed(ObjectNode line, WireEvent.ConnectionClosed closed) {
+        line.put("graceful", closed.graceful());
+        closed.reason().ifPresent(reason -> line.put("reason", reason));
+        return line;
+    }
+
+    private static ObjectNode packet(ObjectNode line, Packet packet) {
         line.put("packet", packet.name());
-        PacketIds.of(packet).ifPresent(id -> line.put("packetId", id));
-        if (packet instanceof Packet.Publish publish) {
-            publish(line, publish);
-        } else if (packet instanceof Packet.Connect connect) {
-            line.put("cleanSession", connect.cleanSession());
-            line.put("keepAliveSeconds", connect.keepAliveSeconds());
-            connect.will().ifPresent(will -> publish(line.putObject("will"), will));
-        } else if (packet instanceof Packet.Connack connack) {
-            line.put("returnCode", connack.returnCode());
-            line.put("sessionPresent", connack.sessionPresent());
-        } else if (packet instanceof Packet.Suback suback) {
-            suback.returnCodes().forEach(line.putArray("returnCodes")::add);
-        } else {
-            filters(line, packet);
+        if (packet.packetId() > 0) {
+            line.put("packetId", packet.packetId());
         }
+        return switch (packet.type()) {
+            case PUBLISH -> publish(line, (Packet.Publish) packet);
+            case CONNECT -> connect(line, (Packet.Connect) packet);
+            case SUBSCRIBE -> filters(line, (Packet.Subscribe) packet);
+            case UNSUBSCRIBE -> filters(line, (Packet.Unsubscribe) packet);
+            case CONNACK, SUBACK -> line.setAll(RECORDS.<ObjectNode>valueToTree(packet));
+            case PUBACK, PUBREC, PUBREL, PUBCOMP, UNSUBACK, PINGREQ, PINGRESP, DISCONNECT -> line;
+        };
     }
 
-    private static void filters(ObjectNode line, Packet packet) {
-        if (packet instanceof Packet.Subscribe subscribe) {
-            ArrayNode filters = line.putArray("filters");
-            subscribe
-                    .filters()
-                    .forEach(
-                            one ->
-                                    filters.addObject()
-                                            .put("filter", one.topicFilter())
-                                            .put("qos", one.qos()));
-        } else if (packet instanceof Packet.Unsubscribe unsubscribe) {
-            ArrayNode filters = line.putArray("filters");
-            unsubscribe.filters().forEach(one -> filters.addObject().put("filter", one));
-        }
+    private static ObjectNode connect(ObjectNode line, Packet.Connect connect) {
+        line.put("cleanSession", connect.cleanSession());
+        line.put("keepAliveSeconds", connect.keepAliveSeconds());
+        connect.will().ifPresent(will -> publish(line.putObject("will"), will));
+        return line;
     }
 
-    private static void publish(ObjectNode line, Packet.Publish publish) {
+    private static ObjectNode filters(ObjectNode line, Packet.Subscribe subscribe) {
+        ArrayNode filters = line.putArray("filters");
+        for (Packet.Filter one : subscribe.filters()) {
+            filters.addObject().put("filter", one.topicFilter()).put("qos", one.qos());
+        }
+        return line;
+    }
+
+    private static ObjectNode filters(ObjectNode line, Packet.Unsubscribe unsubscribe) {
+        ArrayNode filters = line.putArray("filters");
+        unsubscribe.filters().forEach(one -> filters.addObject().put("filter", one));
+        return line;
+    }
+
+    private static ObjectNode publish(ObjectNode line, Packet.Publish publish) {
         line.put("topic", publish.topic());
         line.put("qos", publish.qos());
         line.put("dup", publish.dup());
@@ -109,6 +109,6 @@ public final class JsonLines {
                 .ifPresentOrElse(
                         text -> line.put("payload", text),
                         () -> line.put("payloadHex", HexFormat.of().formatHex(publish.payload())));
-        line.put("payloadBytes", publish.payloadSize());
+        return line.put("payloadBytes", publish.payloadSize());
     }
 }

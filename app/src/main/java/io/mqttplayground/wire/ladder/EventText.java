@@ -1,14 +1,12 @@
 package io.mqttplayground.wire.ladder;
 
-import io.mqttplayground.text.Printable;
+import io.mqttplayground.text.Columns;
 import io.mqttplayground.text.ShownPayload;
 import io.mqttplayground.wire.Packet;
-import io.mqttplayground.wire.PacketIds;
 import io.mqttplayground.wire.ReturnCodes;
 import io.mqttplayground.wire.WireEvent;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /**
@@ -27,21 +25,20 @@ record EventText(String head, List<String> parts, String note) {
     private static final int LONGEST_NOTE = 600;
 
     static EventText of(WireEvent event) {
-        if (event instanceof WireEvent.PacketSeen seen) {
-            return of(seen.packet());
-        }
-        if (event instanceof WireEvent.Refused refused) {
-            return noted(NOT_DONE + refused.packet().name(), refused.reason());
-        }
-        if (event instanceof WireEvent.Lost lost) {
-            EventText packet = of(lost.packet());
-            return new EventText(
-                    NOT_DONE + packet.head(), packet.parts(), Printable.of(lost.how()));
-        }
-        if (event instanceof WireEvent.FaultChanged fault) {
-            return noted("fault", fault.what());
-        }
-        WireEvent.ConnectionClosed closed = (WireEvent.ConnectionClosed) event;
+        return event.answer(
+                seen -> of(seen.packet()),
+                refused -> noted(NOT_DONE + refused.packet().name(), refused.reason()),
+                EventText::lost,
+                fault -> noted("fault", fault.what()),
+                EventText::closed);
+    }
+
+    private static EventText lost(WireEvent.Lost lost) {
+        EventText packet = of(lost.packet());
+        return new EventText(NOT_DONE + packet.head(), packet.parts(), lost.how());
+    }
+
+    private static EventText closed(WireEvent.ConnectionClosed closed) {
         if (closed.graceful()) {
             return noted("connection closed", "");
         }
@@ -51,35 +48,33 @@ record EventText(String head, List<String> parts, String note) {
     }
 
     static EventText of(Packet packet) {
-        String name = packet.name();
-        if (packet instanceof Packet.Publish publish) {
-            return new EventText(name + flags(publish), message(publish), "");
-        }
-        if (packet instanceof Packet.Connect connect) {
-            return connect(connect);
-        }
-        if (packet instanceof Packet.Connack connack) {
-            String session = connack.sessionPresent() ? ", session present" : "";
-            return noted(
-                    name + " " + connack.returnCode(),
-                    ReturnCodes.ofConnack(connack.returnCode()) + session);
-        }
-        if (packet instanceof Packet.Subscribe subscribe) {
-            return new EventText(name + id(packet), filters(subscribe), "");
-        }
-        if (packet instanceof Packet.Suback suback) {
-            return noted(name + id(packet), codes(suback));
-        }
-        if (packet instanceof Packet.Unsubscribe unsubscribe) {
-            List<String> filters = unsubscribe.filters().stream().map(Printable::of).toList();
-            return new EventText(name + id(packet), filters, "");
-        }
-        return noted(name + id(packet), "");
+        String head = packet.name() + id(packet);
+        return switch (packet.type()) {
+            case CONNECT -> new EventText(head, connect((Packet.Connect) packet), "");
+            case CONNACK -> connack((Packet.Connack) packet);
+            case PUBLISH -> publish((Packet.Publish) packet);
+            case SUBSCRIBE -> new EventText(head, filters((Packet.Subscribe) packet), "");
+            case SUBACK -> noted(head, codes((Packet.Suback) packet));
+            case UNSUBSCRIBE -> new EventText(head, packet.topics(), "");
+            case PUBACK, PUBREC, PUBREL, PUBCOMP, UNSUBACK, PINGREQ, PINGRESP, DISCONNECT ->
+                    noted(head, "");
+        };
+    }
+
+    private static EventText publish(Packet.Publish publish) {
+        return new EventText(publish.name() + flags(publish), message(publish), "");
+    }
+
+    private static EventText connack(Packet.Connack connack) {
+        String session = connack.sessionPresent() ? ", session present" : "";
+        return noted(
+                connack.name() + " " + connack.returnCode(),
+                ReturnCodes.ofConnack(connack.returnCode()) + session);
     }
 
     private static List<String> filters(Packet.Subscribe subscribe) {
         return subscribe.filters().stream()
-                .map(one -> Printable.of(one.topicFilter()) + " QoS " + one.qos())
+                .map(one -> one.topicFilter() + " QoS " + one.qos())
                 .toList();
     }
 
@@ -89,21 +84,21 @@ record EventText(String head, List<String> parts, String note) {
                 .collect(Collectors.joining(", "));
     }
 
-    private static EventText connect(Packet.Connect connect) {
+    private static List<String> connect(Packet.Connect connect) {
         List<String> parts = new ArrayList<>();
         if (connect.clientId().isEmpty()) {
             parts.add("no client identifier");
         }
         parts.add(connect.cleanSession() ? "clean session" : "persistent session");
         parts.add("keep alive " + connect.keepAliveSeconds() + " s");
-        connect.username().ifPresent(name -> parts.add("user " + Printable.of(name)));
+        connect.username().ifPresent(name -> parts.add("user " + name));
         connect.will()
                 .ifPresent(
                         will -> {
                             parts.add("will" + flags(will));
                             parts.addAll(message(will));
                         });
-        return new EventText(connect.name(), parts, "");
+        return parts;
     }
 
     private static String flags(Packet.Publish publish) {
@@ -115,17 +110,16 @@ record EventText(String head, List<String> parts, String note) {
     }
 
     private static String id(Packet packet) {
-        OptionalInt id = PacketIds.of(packet);
-        return id.isPresent() ? " id " + id.getAsInt() : "";
+        return packet.packetId() > 0 ? " id " + packet.packetId() : "";
     }
 
     private static List<String> message(Packet.Publish publish) {
         return List.of(
-                Printable.of(publish.topic()),
+                publish.topic(),
                 ShownPayload.of(publish.payload(), publish.payloadSize(), LONGEST_PAYLOAD));
     }
 
     private static EventText noted(String head, String note) {
-        return new EventText(head, List.of(), Printable.cut(Printable.of(note), LONGEST_NOTE));
+        return new EventText(head, List.of(), Columns.cut(note, LONGEST_NOTE));
     }
 }

@@ -1,6 +1,6 @@
 package io.mqttplayground.wire.ladder;
 
-import io.mqttplayground.text.Printable;
+import io.mqttplayground.text.Columns;
 import io.mqttplayground.text.Style;
 import io.mqttplayground.text.StyledLine;
 import io.mqttplayground.wire.Direction;
@@ -11,8 +11,10 @@ import java.util.List;
 /**
  * Draws events as rows between publishers, the broker and subscribers: what passed, when, which
  * way. On a narrow screen the columns give way to names.
+ *
+ * @param width columns of the screen
  */
-public final class Ladder {
+public record Ladder(Lanes lanes, int width, Timeline timeline) {
 
     /** Below this width there is no room for columns beside the text. */
     private static final int NARROW = 60;
@@ -23,23 +25,6 @@ public final class Ladder {
     private static final String MARGIN = "  ";
     private static final int INDENT = 7;
     private static final int LONGEST_NAME = 20;
-
-    private final Lanes lanes;
-    private final int width;
-    private final int room;
-    private final Timeline timeline;
-    private final boolean columns;
-
-    /**
-     * @param width columns of the screen
-     */
-    Ladder(Lanes lanes, int width, Timeline timeline) {
-        this.lanes = lanes;
-        this.width = width;
-        this.room = width >= WIDE ? WIDE_LANES_ROOM : LANES_ROOM;
-        this.timeline = timeline;
-        this.columns = width >= NARROW;
-    }
 
     /**
      * A whole ladder: the names above their columns, then the rows.
@@ -63,15 +48,24 @@ public final class Ladder {
         return lines;
     }
 
+    private boolean hasColumns() {
+        return width >= NARROW;
+    }
+
+    /** Columns that the lanes may take. */
+    private int room() {
+        return width >= WIDE ? WIDE_LANES_ROOM : LANES_ROOM;
+    }
+
     /** The names above their columns; nothing where there are none. */
     List<StyledLine> heading() {
-        if (!columns) {
+        if (!hasColumns()) {
             return List.of();
         }
         String before = timeline.heading();
         String below = " ".repeat(before.length());
         List<StyledLine> lines = new ArrayList<>();
-        for (String names : lanes.heading(room)) {
+        for (String names : lanes.heading(room())) {
             String line = (lines.isEmpty() ? before : below) + names;
             lines.add(StyledLine.of(RowText.cut(line, width - 1), Style.DIM));
         }
@@ -80,16 +74,16 @@ public final class Ladder {
 
     /** One row: a line, and more where its text needs them. */
     List<StyledLine> lines(Row row) {
-        return columns ? beside(row) : below(row);
+        return hasColumns() ? beside(row) : below(row);
     }
 
     private List<StyledLine> beside(Row row) {
-        int textWidth = width - 1 - before(row).length() - lanes.width(room) - MARGIN.length();
+        int textWidth = width - 1 - before(row).length() - lanes.width(room()) - MARGIN.length();
         List<String> text = new RowText(who(row.first().clientId()), row.text()).lines(textWidth);
         List<StyledLine> lines = new ArrayList<>();
         for (int i = 0; i < text.size(); i++) {
             String before = i == 0 ? before(row) : " ".repeat(before(row).length());
-            String drawn = i == 0 ? lanesOf(row) : lanes.empty(room);
+            String drawn = i == 0 ? lanesOf(row) : lanes.empty(room());
             lines.add(
                     StyledLine.of(before, Style.DIM)
                             .and(drawn, i == 0 ? style(row) : Style.DIM)
@@ -101,24 +95,20 @@ public final class Ladder {
     /** The client's name where its column does not tell it. */
     private String who(String clientId) {
         return lanes.isAmongOthers(clientId)
-                ? Printable.cut(Lanes.name(clientId), LONGEST_NAME) + ": "
+                ? Columns.cut(Lanes.name(clientId), LONGEST_NAME) + ": "
                 : "";
     }
 
     private String lanesOf(Row row) {
-        WireEvent event = row.first();
-        String client = event.clientId();
-        if (event instanceof WireEvent.PacketSeen seen) {
-            boolean toBroker = seen.direction() == Direction.TO_BROKER;
-            boolean both = row.isThereAndBack();
-            return lanes.arrow(room, client, toBroker || both, !toBroker || both);
-        }
-        if (event instanceof WireEvent.Lost lost) {
-            return lanes.broken(room, client, lost.direction() == Direction.TO_BROKER);
-        }
-        return event instanceof WireEvent.Refused
-                ? lanes.stopAtBroker(room)
-                : lanes.stopAtClient(room, client);
+        String client = row.first().clientId();
+        boolean both = row.isThereAndBack();
+        return row.first()
+                .answer(
+                        seen -> lanes.arrow(room(), client, seen.direction(), both),
+                        refused -> lanes.stopAtBroker(room()),
+                        lost -> lanes.broken(room(), client, lost.direction()),
+                        fault -> lanes.stopAtClient(room(), client),
+                        closed -> lanes.stopAtClient(room(), client));
     }
 
     private List<StyledLine> below(Row row) {

@@ -1,6 +1,6 @@
 package io.mqttplayground.wire.ladder;
 
-import io.mqttplayground.text.Printable;
+import io.mqttplayground.wire.Direction;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,7 +20,7 @@ public record Lanes(List<String> publishers, List<String> subscribers, boolean h
 
     /** How a client is called. */
     public static String name(String clientId) {
-        return clientId.isEmpty() ? "(no identifier)" : Printable.of(clientId);
+        return clientId.isEmpty() ? "(no identifier)" : clientId;
     }
 
     private int count() {
@@ -78,8 +78,12 @@ public record Lanes(List<String> publishers, List<String> subscribers, boolean h
         return new String(standing(room));
     }
 
-    /** The lanes of a row in which something passes between a client and the broker. */
-    String arrow(int room, String clientId, boolean toBroker, boolean toClient) {
+    /**
+     * The lanes of a row in which something passes between a client and the broker.
+     *
+     * @param both whether it goes the other way too
+     */
+    String arrow(int room, String clientId, Direction direction, boolean both) {
         char[] row = standing(room);
         int gap = gap(room);
         int client = lane(clientId) * gap;
@@ -89,14 +93,13 @@ public record Lanes(List<String> publishers, List<String> subscribers, boolean h
         for (int i = left + 1; i < right; i++) {
             row[i] = row[i] == '│' ? '┼' : '─';
         }
-        boolean pointsRight = client < broker ? toBroker : toClient;
-        boolean pointsLeft = client < broker ? toClient : toBroker;
-        if (pointsRight) {
+        boolean goesRight = client < broker == (direction == Direction.TO_BROKER);
+        if (goesRight || both) {
             row[right - 1] = '▶';
         } else {
             row[right] = '┤';
         }
-        if (pointsLeft) {
+        if (!goesRight || both) {
             row[left + 1] = '◀';
         } else {
             row[left] = '├';
@@ -108,13 +111,13 @@ public record Lanes(List<String> publishers, List<String> subscribers, boolean h
      * The lanes of a row in which something is lost between a client and the broker: just before
      * where it was going, so that no lane between seems to have got it.
      */
-    String broken(int room, String clientId, boolean toBroker) {
+    String broken(int room, String clientId, Direction direction) {
         char[] row = standing(room);
         int gap = gap(room);
         int client = lane(clientId) * gap;
         int broker = broker() * gap;
-        int from = toBroker ? client : broker;
-        int to = toBroker ? broker : client;
+        int from = direction == Direction.TO_BROKER ? client : broker;
+        int to = client + broker - from;
         int step = Integer.signum(to - from);
         int end = to - step * (gap - gap / 2);
         row[from] = step > 0 ? '├' : '┤';

@@ -42,12 +42,11 @@ public final class LiveLadder implements WireListener, AutoCloseable {
     private final Cast cast;
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(LiveLadder::daemon);
-    private final Backlog backlog;
+    private final Undrawn undrawn;
     private volatile boolean closed;
     private long restsUntil = System.nanoTime();
     private Optional<Ladder> ladder = Optional.empty();
     private Lanes lanes;
-    private int width;
     private int digits;
 
     /**
@@ -67,7 +66,7 @@ public final class LiveLadder implements WireListener, AutoCloseable {
     public LiveLadder(Screen screen, List<WireEvent> known, Pace pace) {
         this.screen = screen;
         this.pace = pace;
-        this.backlog = new Backlog(pace.most());
+        this.undrawn = new Undrawn(pace.most());
         this.cast = Cast.of(known);
         forgetThoseWhoLeft(known);
         this.lanes = cast.lanes();
@@ -93,7 +92,7 @@ public final class LiveLadder implements WireListener, AutoCloseable {
 
     @Override
     public void on(WireEvent event) {
-        backlog.add(event);
+        undrawn.add(event);
     }
 
     /**
@@ -102,30 +101,26 @@ public final class LiveLadder implements WireListener, AutoCloseable {
      * @param always whether they are never left out
      */
     public void tell(List<StyledLine> lines, boolean always) {
-        backlog.add(lines, always);
+        undrawn.add(lines, always);
         if (closed) {
-            show();
+            flush();
         }
-    }
-
-    /** Draws what is waiting, without waiting for the next time. */
-    public void flush() {
-        show();
     }
 
     /** A row that cannot be drawn must not end the drawing, as a timer would. */
     private synchronized void showUnlessAtRest() {
         try {
             if (System.nanoTime() - restsUntil >= 0) {
-                show();
+                flush();
             }
         } catch (RuntimeException failed) {
             LOG.log(Level.WARNING, "packets could not be drawn", failed);
         }
     }
 
-    private synchronized void show() {
-        Backlog.Batch batch = backlog.take();
+    /** Draws what is waiting, without waiting for the next time. */
+    public synchronized void flush() {
+        Undrawn.Batch batch = undrawn.take();
         if (!batch.isEmpty()) {
             screen.print(draw(batch));
             long drawn = batch.entries().size();
@@ -133,17 +128,16 @@ public final class LiveLadder implements WireListener, AutoCloseable {
         }
     }
 
-    private List<StyledLine> draw(Backlog.Batch batch) {
+    private List<StyledLine> draw(Undrawn.Batch batch) {
         List<StyledLine> lines = new ArrayList<>();
         List<WireEvent> events = batch.events();
         List<StyledLine> heading = headingFor(events);
         List<WireEvent> together = new ArrayList<>();
-        for (Backlog.Entry entry : batch.entries()) {
-            if (entry instanceof Backlog.Seen seen) {
-                together.add(seen.event());
-            } else if (entry instanceof Backlog.Told told) {
+        for (Undrawn.Entry entry : batch.entries()) {
+            entry.event().ifPresent(together::add);
+            if (entry.event().isEmpty()) {
                 drawRows(heading, together, lines);
-                lines.addAll(told.lines());
+                lines.addAll(entry.lines());
             }
         }
         drawRows(heading, together, lines);
@@ -176,22 +170,16 @@ public final class LiveLadder implements WireListener, AutoCloseable {
         for (WireEvent event : events) {
             changed |= cast.add(event);
         }
-        Lanes now = changed ? cast.lanes() : lanes;
-        int needed = Timeline.digits(events);
-        boolean fits =
-                ladder.isPresent()
-                        && now.equals(lanes)
-                        && width == screen.width()
-                        && needed <= digits;
-        if (fits || events.isEmpty()) {
+        if (changed) {
+            lanes = cast.lanes();
+        }
+        digits = Math.max(digits, Timeline.digits(events));
+        Ladder now = new Ladder(lanes, screen.width(), new Timeline(start, digits));
+        if (events.isEmpty() || ladder.filter(now::equals).isPresent()) {
             return new ArrayList<>();
         }
-        lanes = now;
-        width = screen.width();
-        digits = Math.max(digits, needed);
-        Ladder other = new Ladder(lanes, width, new Timeline(start, digits));
-        ladder = Optional.of(other);
-        return new ArrayList<>(other.heading());
+        ladder = Optional.of(now);
+        return new ArrayList<>(now.heading());
     }
 
     /** They keep their column until others need it. */
@@ -206,6 +194,6 @@ public final class LiveLadder implements WireListener, AutoCloseable {
     public void close() {
         timer.shutdown();
         closed = true;
-        show();
+        flush();
     }
 }

@@ -1,6 +1,6 @@
 package io.mqttplayground.wire.ladder;
 
-import io.mqttplayground.wire.Packet;
+import io.mqttplayground.wire.PacketType;
 import io.mqttplayground.wire.WireEvent;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,38 +19,43 @@ import java.util.stream.Stream;
  */
 record Row(WireEvent first, int pingRequests, int pingResponses) {
 
+    private Row(WireEvent event) {
+        this(event, count(event, PacketType.PINGREQ), count(event, PacketType.PINGRESP));
+    }
+
+    private static int count(WireEvent event, PacketType type) {
+        return event instanceof WireEvent.PacketSeen seen && seen.packet().type() == type ? 1 : 0;
+    }
+
     /** Rows in the order of their first events; a graceful close follows from its DISCONNECT. */
     static List<Row> of(List<WireEvent> events) {
         List<Row> rows = new ArrayList<>();
         Map<String, Integer> openPings = new HashMap<>();
         for (WireEvent event : events) {
-            if (isPing(event)) {
-                Integer place = openPings.get(event.clientId());
-                if (place == null) {
-                    openPings.put(event.clientId(), rows.size());
-                    rows.add(new Row(event, 0, 0).with(event));
-                } else {
-                    rows.set(place, rows.get(place).with(event));
-                }
-            } else {
+            Row row = new Row(event);
+            if (!row.isPing()) {
                 openPings.remove(event.clientId());
-                if (!(event instanceof WireEvent.ConnectionClosed closed && closed.graceful())) {
-                    rows.add(new Row(event, 0, 0));
-                }
+            }
+            Integer place = openPings.get(event.clientId());
+            if (place != null) {
+                rows.set(place, rows.get(place).and(row));
+            } else if (!(event instanceof WireEvent.ConnectionClosed end && end.graceful())) {
+                rows.add(row);
+            }
+            if (row.isPing()) {
+                openPings.putIfAbsent(event.clientId(), rows.size() - 1);
             }
         }
         return rows;
     }
 
-    private static boolean isPing(WireEvent event) {
-        return event instanceof WireEvent.PacketSeen seen
-                && (seen.packet() instanceof Packet.Pingreq
-                        || seen.packet() instanceof Packet.Pingresp);
+    private boolean isPing() {
+        return pingRequests + pingResponses > 0;
     }
 
-    private Row with(WireEvent event) {
-        boolean request = ((WireEvent.PacketSeen) event).packet() instanceof Packet.Pingreq;
-        return new Row(first, pingRequests + (request ? 1 : 0), pingResponses + (request ? 0 : 1));
+    private Row and(Row pings) {
+        return new Row(
+                first, pingRequests + pings.pingRequests, pingResponses + pings.pingResponses);
     }
 
     /** Whether it goes both ways. */
@@ -59,7 +64,7 @@ record Row(WireEvent first, int pingRequests, int pingResponses) {
     }
 
     EventText text() {
-        if (pingRequests + pingResponses == 0) {
+        if (!isPing()) {
             return EventText.of(first);
         }
         String head =

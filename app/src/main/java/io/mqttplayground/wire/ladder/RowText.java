@@ -1,8 +1,7 @@
 package io.mqttplayground.wire.ladder;
 
 import io.mqttplayground.text.Columns;
-import io.mqttplayground.text.Printable;
-import io.mqttplayground.text.Wrapped;
+import io.mqttplayground.text.StyledLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -27,12 +26,16 @@ record RowText(String who, EventText event) {
         if (Columns.of(all) <= room) {
             return List.of(all);
         }
-        List<String> lines = new ArrayList<>(Wrapped.lines(head, room));
+        List<String> lines = new ArrayList<>(wrapped(head, room));
         lines.addAll(packed(event.parts(), room));
         if (!event.note().isEmpty()) {
-            lines.addAll(Wrapped.lines(event.note(), room));
+            lines.addAll(wrapped(event.note(), room));
         }
         return lines;
+    }
+
+    private static List<String> wrapped(String text, int room) {
+        return StyledLine.of(text).wrapped(room).stream().map(StyledLine::plain).toList();
     }
 
     private static List<String> packed(List<String> parts, int room) {
@@ -54,6 +57,6 @@ record RowText(String who, EventText event) {
 
     /** Leaves room for the wider ellipsis of a screen without Unicode. */
     static String cut(String text, int room) {
-        return Columns.of(text) <= room ? text : Printable.cut(text, Math.max(1, room - 2));
+        return Columns.of(text) <= room ? text : Columns.cut(text, Math.max(1, room - 2));
     }
 }

@@ -2,6 +2,7 @@ package io.mqttplayground.broker.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mqttplayground.broker.config.ConfigFolder;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -27,8 +28,8 @@ class AccessProbesTest {
         Decision askedOf(AccessRules rules) {
             Optional<String> user = Optional.of(account).filter(name -> !name.equals("anonymous"));
             return verb.equals("read")
-                    ? rules.mayRead(user, clientId, topic)
-                    : rules.mayWrite(user, clientId, topic);
+                    ? rules.forClient(user, clientId).mayRead(topic)
+                    : rules.forClient(user, clientId).mayWrite(topic);
         }
     }
 
@@ -53,7 +54,8 @@ class AccessProbesTest {
     }
 
     private static void check(Probe probe, Path acl) throws Exception {
-        Decision decision = probe.askedOf(AccessRules.read(acl));
+        Decision decision =
+                probe.askedOf(AccessRules.parse(acl.toString(), ConfigFolder.linesOf(acl)));
         assertThat(decision.allowed()).as("%s: %s", probe, decision).isEqualTo(probe.allowed());
     }
 

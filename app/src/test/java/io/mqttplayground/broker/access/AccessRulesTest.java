@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mqttplayground.broker.config.ConfigException;
+import io.mqttplayground.broker.config.ConfigFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -50,7 +51,11 @@ class AccessRulesTest {
 
     @Test
     void aMissingFileIsNamed(@TempDir Path dir) {
-        assertThatThrownBy(() -> AccessRules.read(dir.resolve("acl")))
+        assertThatThrownBy(
+                        () ->
+                                AccessRules.parse(
+                                        dir.resolve("acl").toString(),
+                                        ConfigFolder.linesOf(dir.resolve("acl"))))
                 .isInstanceOf(ConfigException.class)
                 .hasMessage(dir.resolve("acl") + ": no such file");
     }
@@ -58,28 +63,28 @@ class AccessRulesTest {
     @Test
     void noLinesAllowNothing() throws Exception {
         AccessRules none = parse("# nothing", " ");
-        assertThat(none.mayRead(ALICE, "c", "a").allowed()).isFalse();
-        assertThat(none.mayWrite(ANONYMOUS, "c", "a").allowed()).isFalse();
-        assertThat(none.maySubscribe(ALICE, "c", "#").allowed()).isFalse();
+        assertThat(none.forClient(ALICE, "c").mayRead("a").allowed()).isFalse();
+        assertThat(none.forClient(ANONYMOUS, "c").mayWrite("a").allowed()).isFalse();
+        assertThat(none.forClient(ALICE, "c").maySubscribe("#").allowed()).isFalse();
     }
 
     @Test
     void theDecisionNamesTheLine() throws Exception {
         AccessRules rules =
                 parse("user alice", "topic deny secret/#", "topic read #", "pattern write %u/#");
-        assertThat(rules.mayRead(ALICE, "c", "x"))
+        assertThat(rules.forClient(ALICE, "c").mayRead("x"))
                 .hasToString("allowed by acl:3 \"topic read #\"")
                 .extracting(Decision::decidedBy)
                 .isEqualTo(Optional.of(rules.rules().get(1)));
-        assertThat(rules.mayWrite(ALICE, "c", "secret/x"))
+        assertThat(rules.forClient(ALICE, "c").mayWrite("secret/x"))
                 .hasToString("denied by acl:2 \"topic deny secret/#\"");
-        assertThat(rules.mayWrite(ALICE, "c", "x"))
+        assertThat(rules.forClient(ALICE, "c").mayWrite("x"))
                 .hasToString("denied: no rule lets alice write x");
-        assertThat(rules.mayRead(ANONYMOUS, "c", "x"))
+        assertThat(rules.forClient(ANONYMOUS, "c").mayRead("x"))
                 .hasToString("denied: no rule lets a client without a username read x");
-        assertThat(rules.maySubscribe(ALICE, "c", "secret/+"))
+        assertThat(rules.forClient(ALICE, "c").maySubscribe("secret/+"))
                 .hasToString("denied by acl:2 \"topic deny secret/#\"");
-        assertThat(rules.maySubscribe(ANONYMOUS, "c", "a/#"))
+        assertThat(rules.forClient(ANONYMOUS, "c").maySubscribe("a/#"))
                 .hasToString(
                         "denied: no rule lets a client without a username read anything that"
                                 + " matches a/#");
@@ -88,19 +93,19 @@ class AccessRulesTest {
     @Test
     void aNameWithAWildcardMatchesNoPlaceholderAndTheReasonSaysSo() throws Exception {
         AccessRules rules = parse("pattern read %c/#", "pattern read u/%u", "pattern read open");
-        assertThat(rules.mayRead(ALICE, "+", "u/alice").toString())
+        assertThat(rules.forClient(ALICE, "+").mayRead("u/alice").toString())
                 .endsWith("read u/alice (lines with %u or %c are not for names with + or #)");
-        assertThat(rules.mayRead(Optional.of("#"), "c", "c/x").allowed()).isFalse();
-        assertThat(rules.maySubscribe(ALICE, "#", "u/#").allowed()).isFalse();
-        assertThat(rules.mayRead(ALICE, "+", "open").allowed()).isTrue();
+        assertThat(rules.forClient(Optional.of("#"), "c").mayRead("c/x").allowed()).isFalse();
+        assertThat(rules.forClient(ALICE, "#").maySubscribe("u/#").allowed()).isFalse();
+        assertThat(rules.forClient(ALICE, "+").mayRead("open").allowed()).isTrue();
     }
 
     @Test
     void aClientIdentifierDoesNotOpenTheBrokersOwnTopics() throws Exception {
         AccessRules rules = parse("pattern read %c/#");
-        assertThat(rules.mayRead(ANONYMOUS, "$SYS", "$SYS/x").allowed()).isFalse();
-        assertThat(rules.maySubscribe(ANONYMOUS, "$SYS", "$SYS/#").allowed()).isFalse();
-        assertThat(rules.mayRead(ANONYMOUS, "SYS", "SYS/x").allowed()).isTrue();
+        assertThat(rules.forClient(ANONYMOUS, "$SYS").mayRead("$SYS/x").allowed()).isFalse();
+        assertThat(rules.forClient(ANONYMOUS, "$SYS").maySubscribe("$SYS/#").allowed()).isFalse();
+        assertThat(rules.forClient(ANONYMOUS, "SYS").mayRead("SYS/x").allowed()).isTrue();
     }
 
     @ParameterizedTest
@@ -150,7 +155,10 @@ class AccessRulesTest {
     void thePackagedRulesAnswerSubscriptions(String account, String filter, boolean allowed)
             throws Exception {
         Optional<String> user = Optional.of(account).filter(name -> !name.equals("anonymous"));
-        Decision decision = AccessRules.read(PACKAGED).maySubscribe(user, "c", filter);
+        Decision decision =
+                AccessRules.parse(PACKAGED.toString(), ConfigFolder.linesOf(PACKAGED))
+                        .forClient(user, "c")
+                        .maySubscribe(filter);
         assertThat(decision.allowed()).as(decision.toString()).isEqualTo(allowed);
     }
 
@@ -165,20 +173,21 @@ class AccessRulesTest {
                         "pattern deny p/x/#",
                         "user bob",
                         "topic read p/x/y");
-        assertThat(rules.maySubscribe(ALICE, "c", "a/b/#").allowed()).isFalse();
-        assertThat(rules.maySubscribe(ALICE, "c", "a/b/c").allowed()).isFalse();
-        assertThat(rules.maySubscribe(ALICE, "c", "a/+/c").allowed()).isTrue();
-        assertThat(rules.maySubscribe(ALICE, "c", "a/#").allowed()).isTrue();
-        assertThat(rules.maySubscribe(ALICE, "c", "p/x/+").allowed()).isFalse();
-        assertThat(rules.maySubscribe(ALICE, "c", "p/#").allowed()).isTrue();
+        assertThat(rules.forClient(ALICE, "c").maySubscribe("a/b/#").allowed()).isFalse();
+        assertThat(rules.forClient(ALICE, "c").maySubscribe("a/b/c").allowed()).isFalse();
+        assertThat(rules.forClient(ALICE, "c").maySubscribe("a/+/c").allowed()).isTrue();
+        assertThat(rules.forClient(ALICE, "c").maySubscribe("a/#").allowed()).isTrue();
+        assertThat(rules.forClient(ALICE, "c").maySubscribe("p/x/+").allowed()).isFalse();
+        assertThat(rules.forClient(ALICE, "c").maySubscribe("p/#").allowed()).isTrue();
         // bob's own grant comes before the pattern's deny.
-        assertThat(rules.maySubscribe(Optional.of("bob"), "c", "p/x/+").allowed()).isTrue();
+        assertThat(rules.forClient(Optional.of("bob"), "c").maySubscribe("p/x/+").allowed())
+                .isTrue();
     }
 
     @Test
     void whoMayOnlyWriteCannotSubscribe() throws Exception {
         AccessRules rules = parse("topic write drop/box");
-        assertThat(rules.maySubscribe(ANONYMOUS, "c", "#").allowed()).isFalse();
+        assertThat(rules.forClient(ANONYMOUS, "c").maySubscribe("#").allowed()).isFalse();
     }
 
     @Test
@@ -201,7 +210,7 @@ class AccessRulesTest {
 
     @Test
     void whatAClientAsksNeverThrows() throws Exception {
-        AccessRules rules = AccessRules.read(PACKAGED);
+        AccessRules rules = AccessRules.parse(PACKAGED.toString(), ConfigFolder.linesOf(PACKAGED));
         for (String odd : List.of("", "#", "+", "a#", "\0", "/".repeat(70_000), "$", "%u", "%")) {
             ClientRules client = rules.forClient(Optional.of(odd), odd);
             assertThat(client.mayRead("no/" + odd).allowed()).isFalse();
@@ -213,7 +222,12 @@ class AccessRulesTest {
     @Test
     void linesOfWindowsAreRead(@TempDir Path dir) throws Exception {
         Path file = Files.writeString(dir.resolve("acl"), "user alice\r\ntopic read a b\r\n");
-        assertThat(AccessRules.read(file).mayRead(ALICE, "c", "a b").allowed()).isTrue();
+        assertThat(
+                        AccessRules.parse(file.toString(), ConfigFolder.linesOf(file))
+                                .forClient(ALICE, "c")
+                                .mayRead("a b")
+                                .allowed())
+                .isTrue();
     }
 
     private static AccessRules parse(String... lines) throws ConfigException {

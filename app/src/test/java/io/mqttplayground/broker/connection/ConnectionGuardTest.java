@@ -8,6 +8,7 @@ import io.mqttplayground.broker.config.Limits;
 import io.mqttplayground.testkit.Events;
 import io.mqttplayground.testkit.RawMqtt;
 import io.mqttplayground.testkit.StillServes;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.awaitility.Awaitility;
@@ -17,7 +18,7 @@ class ConnectionGuardTest {
 
     @Test
     void thereAreOnlySoManyConnections() throws Exception {
-        Limits limits = new Limits(1 << 20, 20, 100, 100, 100, 1 << 24);
+        Limits limits = new Limits(1 << 20, 20, 100, 100, 100, 1 << 24, Limits.Patience.standard());
         BrokerSettings settings = new BrokerSettings(BrokerSettings.LOOPBACK, 0, limits);
         try (EmbeddedBroker broker = EmbeddedBroker.start(settings)) {
             Events events = new Events(broker);
@@ -41,24 +42,35 @@ class ConnectionGuardTest {
     /** Not even if it sends a byte now and then. */
     @Test
     void aClientHasToSayConnectSoon() throws Exception {
-        try (EmbeddedBroker broker = EmbeddedBroker.start(BrokerSettings.local());
-                RawMqtt silent = RawMqtt.open(broker);
-                RawMqtt dripping = RawMqtt.open(broker)) {
+        Limits.Patience standard = Limits.Patience.standard();
+        Limits limits =
+                Limits.standard()
+                        .with(
+                                new Limits.Patience(
+                                        Duration.ofSeconds(1),
+                                        standard.session(),
+                                        standard.lagBytes(),
+                                        standard.progress()));
+        BrokerSettings settings = new BrokerSettings(BrokerSettings.LOOPBACK, 0, limits);
+        try (EmbeddedBroker broker = EmbeddedBroker.start(settings)) {
             Events events = new Events(broker);
+            RawMqtt silent = RawMqtt.open(broker);
+            RawMqtt dripping = RawMqtt.open(broker);
             byte[] connect = RawMqtt.connect("dripping", true);
             for (int i = 0; i < 5; i++) {
                 dripping.send(new byte[] {connect[i]});
             }
             Awaitility.await()
-                    .atMost(java.time.Duration.ofSeconds(15))
                     .untilAsserted(
                             () ->
                                     assertThat(events.closeReasons())
                                             .containsExactly(
-                                                    "no CONNECT within 10 s",
-                                                    "no CONNECT within 10 s"));
+                                                    "no CONNECT within 1 s",
+                                                    "no CONNECT within 1 s"));
             silent.expectClosed();
             dripping.expectClosed();
+            silent.close();
+            dripping.close();
             StillServes.everybody(broker);
         }
     }

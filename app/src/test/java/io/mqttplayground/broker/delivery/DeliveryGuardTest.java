@@ -221,7 +221,7 @@ class DeliveryGuardTest {
     /** The setting for offline sessions: the oldest stay, the rest is counted and told. */
     @Test
     void theQueueOfAnOfflineClientIsLimited() throws Exception {
-        Limits few = new Limits(1 << 20, 100, 100, 100, 50, 1 << 24);
+        Limits few = new Limits(1 << 20, 100, 100, 100, 50, 1 << 24, Limits.Patience.standard());
         BrokerSettings settings = new BrokerSettings(BrokerSettings.LOOPBACK, 0, few);
         try (EmbeddedBroker small = EmbeddedBroker.start(settings);
                 RawMqtt publisher = RawMqtt.connected(small, "publisher");

@@ -34,7 +34,7 @@ class RetainedGuardTest {
 
     @BeforeEach
     void start() throws Exception {
-        Limits limits = new Limits(1 << 20, 100, 100, 20, 100, 1 << 24);
+        Limits limits = new Limits(1 << 20, 100, 100, 20, 100, 1 << 24, Limits.Patience.standard());
         broker = EmbeddedBroker.start(new BrokerSettings(BrokerSettings.LOOPBACK, 0, limits));
         publisher = RawMqtt.connected(broker, "publisher");
     }

@@ -2,9 +2,7 @@ package io.mqttplayground.broker.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.moquette.broker.subscriptions.Subscription;
-import io.moquette.broker.subscriptions.Topic;
-import io.netty.handler.codec.mqtt.MqttQoS;
+import io.mqttplayground.broker.routing.SubscriptionTree.Subscription;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -15,14 +13,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Which subscriptions a topic name matches (section 4.7). */
 class SubscriptionTreeTest {
 
-    private final SubscriptionTree tree = new SubscriptionTree();
+    private final SubscriptionTree<String> tree = new SubscriptionTree<>();
 
     private void subscribe(String clientId, String filter, int qos) {
-        tree.add(new Subscription(clientId, new Topic(filter), MqttQoS.valueOf(qos)));
+        tree.add(filter, clientId, qos);
     }
 
-    private List<Subscription> matching(String topic) {
-        return tree.matchQosSharpening(new Topic(topic));
+    private List<Subscription<String>> matching(String topic) {
+        return tree.matching(topic);
     }
 
     /** The examples of section 4.7.1 and 4.7.2, and empty levels. */
@@ -53,9 +51,9 @@ class SubscriptionTreeTest {
     void matches(String filter, String topic, boolean expected) {
         subscribe("one", filter, 0);
         assertThat(matching(topic).isEmpty()).isNotEqualTo(expected);
-        tree.removeSubscription(new Topic(filter), "one");
+        tree.remove(filter, "one");
         assertThat(matching(topic)).isEmpty();
-        assertThat(tree.size()).isZero();
+        assertThat(tree.isEmpty()).isTrue();
     }
 
     /** [MQTT-3.3.5-1]. */
@@ -66,7 +64,7 @@ class SubscriptionTreeTest {
         subscribe("one", "a/b", 1);
         subscribe("two", "a/b", 0);
         assertThat(matching("a/b"))
-                .extracting(found -> found.getClientId() + found.getRequestedQos().value())
+                .extracting(found -> found.subscriber() + found.qos())
                 .containsExactlyInAnyOrder("one2", "two0");
     }
 
@@ -79,14 +77,15 @@ class SubscriptionTreeTest {
                         .toArray(CompletableFuture[]::new);
         CompletableFuture.allOf(threads).join();
         assertThat(matching("a/b/c")).hasSize(4);
-        assertThat(tree.size()).isEqualTo(4);
+        IntStream.range(0, 4).forEach(i -> tree.remove("a/b/+", "client" + i));
+        assertThat(tree.isEmpty()).isTrue();
     }
 
     private void comeAndGo(String clientId) {
         for (int i = 0; i < 20_000; i++) {
-            tree.removeSubscription(new Topic("a/b/+"), clientId);
+            tree.remove("a/b/+", clientId);
             subscribe(clientId, "a/b/+", 1);
-            assertThat(matching("a/b/c")).extracting(Subscription::getClientId).contains(clientId);
+            assertThat(matching("a/b/c")).extracting(Subscription::subscriber).contains(clientId);
         }
     }
 }

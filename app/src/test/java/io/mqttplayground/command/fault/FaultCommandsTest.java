@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mqttplayground.link.ClientStatus;
 import io.mqttplayground.link.LinkFault;
-import io.mqttplayground.link.PacketType;
 import io.mqttplayground.testkit.ShellAtBroker;
 import io.mqttplayground.wire.Direction;
+import io.mqttplayground.wire.PacketType;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -291,7 +291,7 @@ class FaultCommandsTest {
             assertThat(elsewhere.fail(command))
                     .singleElement()
                     .asString()
-                    .contains("there is no client 'my-producer' of this shell")
+                    .contains("there is no client 'my-producer' at " + elsewhere.uri())
                     .contains("faults reach no others");
             assertThat(producer.isConnected()).isTrue();
         }

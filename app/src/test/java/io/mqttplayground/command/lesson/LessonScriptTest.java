@@ -7,6 +7,7 @@ import io.mqttplayground.broker.EmbeddedBroker;
 import io.mqttplayground.testkit.ShellAtBroker;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,6 +97,23 @@ class LessonScriptTest {
             assertThat(shell.run("next")).anyMatch(line -> line.contains("not yet"));
             assertThat(shell.run("sub -i high -q 2 -t playground/qos"))
                     .anyMatch(line -> line.contains("solved"));
+        }
+    }
+
+    @Test
+    void whatWasDoneOfATaskIsNotForgottenWhileMuchElsePassesBy() throws Exception {
+        try (ShellAtBroker shell = ShellAtBroker.packaged()) {
+            List<String> shown = shell.run("lesson device");
+            while (shown.stream().noneMatch(line -> line.contains("Several devices at once"))) {
+                shown = shell.run("skip");
+            }
+            String info =
+                    "pub -r -t device/%1$s/info -m '{\"device_id\": \"%1$s\", \"producer\":"
+                            + " \"ACME\", \"software_version\": \"1.0\"}'";
+            shell.run(info.formatted("lamp"));
+            shell.run("bench -n 3000");
+
+            assertThat(shell.run(info.formatted("door"))).anyMatch(line -> line.contains("solved"));
         }
     }
 

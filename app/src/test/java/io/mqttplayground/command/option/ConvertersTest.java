@@ -37,13 +37,13 @@ class ConvertersTest {
     @ParameterizedTest
     @ValueSource(strings = {"1", "20", "10000000"})
     void aCountIsAWholeNumberFromOne(String text) {
-        assertThat(new CountConverter().convert(text)).isEqualTo(Integer.parseInt(text));
+        assertThat(new WholeNumber.Count().convert(text)).isEqualTo(Integer.parseInt(text));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "-1", "10000001", "99999999999", "1.5", "many", ""})
     void anythingElseIsNotACount(String text) {
-        assertThatThrownBy(() -> new CountConverter().convert(text))
+        assertThatThrownBy(() -> new WholeNumber.Count().convert(text))
                 .isInstanceOf(TypeConversionException.class)
                 .hasMessageContaining("'" + text + "'")
                 .hasMessageContaining("1 to 10000000");
@@ -52,13 +52,13 @@ class ConvertersTest {
     @ParameterizedTest
     @ValueSource(strings = {"0", "1", "2"})
     void thereAreThreeQualitiesOfService(String text) {
-        assertThat(new QosConverter().convert(text)).isEqualTo(Integer.parseInt(text));
+        assertThat(new WholeNumber.Qos().convert(text)).isEqualTo(Integer.parseInt(text));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"3", "-1", "", "01", "one"})
     void thereIsNoOther(String text) {
-        assertThatThrownBy(() -> new QosConverter().convert(text))
+        assertThatThrownBy(() -> new WholeNumber.Qos().convert(text))
                 .isInstanceOf(TypeConversionException.class)
                 .hasMessageStartingWith("there is no QoS " + text + "; it is 0");
     }

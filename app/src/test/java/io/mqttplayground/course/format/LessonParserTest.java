@@ -2,6 +2,7 @@ package io.mqttplayground.course.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mqttplayground.command.run.RunCommand;
 import io.mqttplayground.course.Block;
 import io.mqttplayground.course.Lesson;
 import io.mqttplayground.course.Step;
@@ -182,10 +183,10 @@ class LessonParserTest {
                         "right: one is not one of the 2 choices"),
                 fault(prediction("Q\nbecause: x\n1. a"), 5, "under the choice"),
                 fault(step("```run\nboth\nproducer\n```"), 3, "a run block has one line"),
-                fault(step("```run\nboth -x 3\n```"), 4, "-x is not an option of run"),
-                fault(step("```run\nboth -n many\n```"), 4, "a number of messages was expected"),
-                fault(step("```run\nboth -i 5h\n```"), 4, "a time such as 500ms"),
-                fault(step("```run\nboth -q 3\n```"), 4, "0, 1 or 2 was expected"),
+                fault(step("```run\nboth -x 3\n```"), 4, "there is no option -x"),
+                fault(step("```run\nboth -n many\n```"), 4, "'many' is not a number of messages"),
+                fault(step("```run\nboth -i 5h\n```"), 4, "'5h' is not a time"),
+                fault(step("```run\nboth -q 3\n```"), 4, "there is no QoS 3"),
                 fault(step("```run\nBoth!\n```"), 4, "not the name of a role"),
                 fault(
                         task("expect:\n- connected", "hints:\n1. h", "solution:\nx"),
@@ -259,12 +260,13 @@ class LessonParserTest {
         assertThat(problems(text)).extracting(Problem::line).containsExactly(4, 7, 10, 10);
         assertThat(problems(text).get(0))
                 .hasToString(
-                        "07-heat.md:4: -n has the value \"x\", a number of messages was expected");
+                        "07-heat.md:4: run: 'x' is not a number of messages; it is 1 to 10000000;"
+                                + " help run");
     }
 
     @Test
     void aFileMustBeNamedAfterNumberAndIdentifier() {
-        ParseResult result = new LessonParser().parse("heat.md", GOOD);
+        ParseResult result = new LessonParser(RunCommand::wrongOptions).parse("heat.md", GOOD);
         assertThat(((ParseResult.Faulty) result).problems())
                 .singleElement()
                 .asString()
@@ -292,13 +294,13 @@ class LessonParserTest {
     }
 
     private static Lesson parsed(String text) {
-        ParseResult result = new LessonParser().parse("07-heat.md", text);
+        ParseResult result = new LessonParser(RunCommand::wrongOptions).parse("07-heat.md", text);
         assertThat(result).isInstanceOf(ParseResult.Parsed.class);
         return ((ParseResult.Parsed) result).lesson();
     }
 
     private static List<Problem> problems(String text) {
-        ParseResult result = new LessonParser().parse("07-heat.md", text);
+        ParseResult result = new LessonParser(RunCommand::wrongOptions).parse("07-heat.md", text);
         assertThat(result).isInstanceOf(ParseResult.Faulty.class);
         return ((ParseResult.Faulty) result).problems();
     }

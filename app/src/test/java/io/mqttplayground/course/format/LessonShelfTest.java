@@ -2,6 +2,7 @@ package io.mqttplayground.course.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mqttplayground.command.run.RunCommand;
 import io.mqttplayground.course.Lesson;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +19,7 @@ class LessonShelfTest {
 
     @TempDir private Path folder;
 
-    private final LessonShelf shelf = new LessonShelf();
+    private final LessonShelf shelf = new LessonShelf(RunCommand::wrongOptions);
 
     @Test
     void thePackagedLessonsAreSoundAndInOrder() {

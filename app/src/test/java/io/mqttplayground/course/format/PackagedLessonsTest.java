@@ -3,9 +3,11 @@ package io.mqttplayground.course.format;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mqttplayground.command.run.RunCommand;
 import io.mqttplayground.course.Block;
 import io.mqttplayground.course.Lesson;
 import io.mqttplayground.lessons.Catalogue;
+import io.mqttplayground.lessons.LessonRoles;
 import java.io.InputStream;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -40,20 +42,37 @@ class PackagedLessonsTest {
     }
 
     @Test
-    void theProgramsOfEveryLessonHaveATextOfTheSameNumberAndName() {
-        assertThat(new LessonShelf().packaged().lessons())
+    void theIndexHasNumberAndNameOfEveryTextInOrder() {
+        assertThat(new LessonShelf(RunCommand::wrongOptions).packaged().lessons())
                 .extracting(lesson -> lesson.number() + " " + lesson.id())
-                .containsAll(
-                        Catalogue.lessons().stream()
-                                .map(roles -> roles.number() + " " + roles.id())
+                .containsExactlyElementsOf(
+                        PackagedLesson.all().stream()
+                                .map(lesson -> lesson.number() + " " + lesson.id())
                                 .toList());
+    }
+
+    @Test
+    void theProgramsOfEveryLessonHaveAText() {
+        assertThat(PackagedLesson.all())
+                .extracting(PackagedLesson::id)
+                .containsExactlyElementsOf(
+                        Catalogue.lessons().stream().map(LessonRoles::id).toList());
+    }
+
+    @Test
+    void aPackagedLessonIsFoundByNumberAndByName() {
+        assertThat(PackagedLesson.find("3")).isEqualTo(PackagedLesson.find("device")).isPresent();
+        assertThat(PackagedLesson.find("3")).get().extracting("title").isEqualTo("Device");
+        assertThat(PackagedLesson.find("0")).isEmpty();
+        assertThat(PackagedLesson.find("Device")).isEmpty();
     }
 
     static Lesson parsed(String file) throws Exception {
         String folder = "/io/mqttplayground/lessons/";
         try (InputStream in = PackagedLessonsTest.class.getResourceAsStream(folder + file)) {
             ParseResult result =
-                    new LessonParser().parse(file, new String(in.readAllBytes(), UTF_8));
+                    new LessonParser(RunCommand::wrongOptions)
+                            .parse(file, new String(in.readAllBytes(), UTF_8));
             assertThat(result).isInstanceOf(ParseResult.Parsed.class);
             return ((ParseResult.Parsed) result).lesson();
         }

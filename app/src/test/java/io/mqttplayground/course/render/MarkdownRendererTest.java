@@ -2,7 +2,6 @@ package io.mqttplayground.course.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mqttplayground.text.Span;
 import io.mqttplayground.text.Style;
 import io.mqttplayground.text.StyledLine;
 import java.util.List;
@@ -23,15 +22,14 @@ class MarkdownRendererTest {
     @Test
     void emphasisIsAStyleWhereThereIsColour() {
         List<StyledLine> lines = render("the **broker** runs `pub -t x` *now*", 80, true, true);
-        assertThat(lines).hasSize(1);
-        assertThat(lines.get(0).spans())
+        assertThat(lines)
                 .containsExactly(
-                        new Span("the ", Style.PLAIN),
-                        new Span("broker", Style.STRONG),
-                        new Span(" runs ", Style.PLAIN),
-                        new Span("pub -t x", Style.CODE),
-                        new Span(" ", Style.PLAIN),
-                        new Span("now", Style.EMPHASIS));
+                        StyledLine.of("the ")
+                                .and("broker", Style.STRONG)
+                                .and(" runs ")
+                                .and("pub -t x", Style.CODE)
+                                .and(" ")
+                                .and("now", Style.EMPHASIS));
     }
 
     @Test

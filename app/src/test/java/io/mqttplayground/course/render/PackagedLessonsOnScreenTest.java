@@ -2,12 +2,14 @@ package io.mqttplayground.course.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mqttplayground.command.run.RunCommand;
 import io.mqttplayground.course.Block;
 import io.mqttplayground.course.Lesson;
 import io.mqttplayground.course.Step;
 import io.mqttplayground.course.format.LessonShelf;
 import io.mqttplayground.text.Style;
 import io.mqttplayground.text.StyledLine;
+import io.mqttplayground.text.StyledPieces;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
@@ -40,7 +42,7 @@ class PackagedLessonsOnScreenTest {
     @ValueSource(ints = {76})
     void noScreenfulIsTooLong(int width) {
         BlockRenderer renderer = new BlockRenderer(new Page(width, true, true));
-        for (Lesson lesson : new LessonShelf().packaged().lessons()) {
+        for (Lesson lesson : new LessonShelf(RunCommand::wrongOptions).packaged().lessons()) {
             for (Step step : lesson.steps()) {
                 int lines = 0;
                 for (Block block : step.blocks()) {
@@ -54,12 +56,11 @@ class PackagedLessonsOnScreenTest {
     }
 
     private static boolean isCode(StyledLine line) {
-        return line.plain().startsWith("    ")
-                && line.spans().stream().anyMatch(span -> span.style() == Style.CODE);
+        return line.plain().startsWith("    ") && !StyledPieces.of(line, Style.CODE).isEmpty();
     }
 
     private static Stream<StyledLine> lines(Page page) {
-        List<Lesson> lessons = new LessonShelf().packaged().lessons();
+        List<Lesson> lessons = new LessonShelf(RunCommand::wrongOptions).packaged().lessons();
         BlockRenderer renderer = new BlockRenderer(page);
         return lessons.stream()
                 .flatMap(lesson -> lesson.steps().stream())

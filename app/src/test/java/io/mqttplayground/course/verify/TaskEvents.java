@@ -30,14 +30,12 @@ final class TaskEvents {
     void denied(TaskCheck check, String client, String topic) {
         Packet.Publish packet = packet(topic, "1", false);
         check.on(toBroker(client, packet));
-        check.on(
-                new WireEvent.Refused(
-                        ++number,
-                        Instant.EPOCH,
-                        client,
-                        Optional.empty(),
-                        packet,
-                        "no rule allows it"));
+        check.on(refused(client, packet));
+    }
+
+    WireEvent refused(String client, Packet packet) {
+        return new WireEvent.Refused(
+                ++number, Instant.EPOCH, client, Optional.empty(), packet, "no rule allows it");
     }
 
     WireEvent toBroker(String client, Packet packet) {

@@ -2,6 +2,7 @@ package io.mqttplayground.course.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mqttplayground.command.run.RunCommand;
 import io.mqttplayground.course.Block;
 import io.mqttplayground.course.format.LessonParser;
 import io.mqttplayground.course.format.ParseResult;
@@ -28,7 +29,7 @@ final class TaskText {
                 "# Lesson 1 (x): X\n## S\n```task\nDo it.\nexpect:\n"
                         + list
                         + "\nhints:\n1. h\nsolution:\n  pub\n```\n";
-        ParseResult result = new LessonParser().parse("01-x.md", text);
+        ParseResult result = new LessonParser(RunCommand::wrongOptions).parse("01-x.md", text);
         assertThat(result).isInstanceOf(ParseResult.Parsed.class);
         return ((ParseResult.Parsed) result)
                 .lesson()

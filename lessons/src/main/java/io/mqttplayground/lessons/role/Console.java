@@ -1,5 +1,7 @@
 package io.mqttplayground.lessons.role;
 
+import java.util.function.Consumer;
+
 /**
  * Where a role tells what it does: one line for each thing that happened. Called from the role's
  * own thread and from those of its MQTT client.
@@ -22,20 +24,25 @@ public interface Console {
 
     /** Plain lines on the standard output. */
     static Console standard() {
+        return of(System.out::println);
+    }
+
+    /** Plain lines to wherever they are printed. */
+    static Console of(Consumer<String> printed) {
         return new Console() {
             @Override
             public void sent(String line) {
-                System.out.println("sent      " + line);
+                printed.accept("sent      " + line);
             }
 
             @Override
             public void received(String line) {
-                System.out.println("received  " + line);
+                printed.accept("received  " + line);
             }
 
             @Override
             public void note(String line) {
-                System.out.println(line);
+                printed.accept(line);
             }
         };
     }

@@ -2,7 +2,6 @@ package io.mqttplayground.lessons.role;
 
 import java.time.Duration;
 import java.util.Optional;
-import javax.net.SocketFactory;
 import org.eclipse.paho.client.mqttv3.MqttConnectOptions;
 
 /**
@@ -17,7 +16,6 @@ import org.eclipse.paho.client.mqttv3.MqttConnectOptions;
  * @param qos quality of service 0, 1 or 2, for publishing and subscribing
  * @param retained whether the broker keeps the last message of the topic for later subscribers
  * @param deviceId the device that a device's role plays: a level of its topics
- * @param sockets makes the connection to the broker; empty for ordinary sockets
  */
 public record RoleOptions(
         String broker,
@@ -28,8 +26,7 @@ public record RoleOptions(
         Duration interval,
         int qos,
         boolean retained,
-        String deviceId,
-        Optional<SocketFactory> sockets) {
+        String deviceId) {
 
     /** The device that is played when none is named. */
     public static final String DEFAULT_DEVICE_ID = "device001";
@@ -40,7 +37,7 @@ public record RoleOptions(
     private static final int MAX_IN_FLIGHT = 1000;
     private static final int CONNECTION_TIMEOUT_SECONDS = 10;
 
-    /** With the default device, over ordinary sockets. */
+    /** With the default device. */
     public RoleOptions(
             String broker,
             String clientId,
@@ -59,8 +56,7 @@ public record RoleOptions(
                 interval,
                 qos,
                 retained,
-                DEFAULT_DEVICE_ID,
-                Optional.empty());
+                DEFAULT_DEVICE_ID);
     }
 
     /** Anonymous, QoS 0, not retained, the default device. */
@@ -89,8 +85,7 @@ public record RoleOptions(
                 interval,
                 qos,
                 retained,
-                deviceId,
-                sockets);
+                deviceId);
     }
 
     /** The same under another client identifier. */
@@ -104,8 +99,7 @@ public record RoleOptions(
                 interval,
                 qos,
                 retained,
-                deviceId,
-                sockets);
+                deviceId);
     }
 
     /** Whether message number {@code i}, counted from 1, is still asked for. */
@@ -150,7 +144,6 @@ public record RoleOptions(
                     connect.setUserName(name);
                     connect.setPassword(password.toCharArray());
                 });
-        sockets.ifPresent(connect::setSocketFactory);
         return connect;
     }
 }

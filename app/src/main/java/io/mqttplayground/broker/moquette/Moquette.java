@@ -1,0 +1,104 @@
+package io.mqttplayground.broker.moquette;
+
+import io.moquette.broker.GuardedServer;
+import io.moquette.broker.config.IConfig;
+import io.moquette.broker.config.MemoryConfig;
+import io.moquette.interception.AbstractInterceptHandler;
+import io.mqttplayground.broker.connection.BrokerFailures;
+import io.netty.channel.ChannelHandler;
+import java.util.Properties;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
+
+/**
+ * Moquette behind the guards, and its threads for sessions, where what is asked for a session is
+ * done in order. That one does not take a task must never happen, so it is told as a failure.
+ */
+public final class Moquette {
+
+    private final GuardedServer server;
+    private final BrokerFailures failures;
+
+    /**
+     * @param threadDied is told why one of its session threads has died, and with it the service to
+     *     the clients of that thread
+     */
+    public Moquette(BrokerFailures failures, Consumer<Throwable> threadDied) {
+        LogLevels.set();
+        this.failures = failures;
+        this.server = new GuardedServer(settings(), new NothingKept(), new Watch(threadDied));
+    }
+
+    /** The guards decide, so it allows all. */
+    private static IConfig settings() {
+        Properties properties = new Properties();
+        properties.setProperty(IConfig.ALLOW_ANONYMOUS_PROPERTY_NAME, "true");
+        properties.setProperty(IConfig.BUFFER_FLUSH_MS_PROPERTY_NAME, "0");
+        properties.setProperty(IConfig.SESSION_QUEUE_SIZE, "65536");
+        return new MemoryConfig(properties);
+    }
+
+    private static final class Watch extends AbstractInterceptHandler {
+
+        private final Consumer<Throwable> threadDied;
+
+        Watch(Consumer<Throwable> threadDied) {
+            this.threadDied = threadDied;
+        }
+
+        @Override
+        public String getID() {
+            return "session-thread-watch";
+        }
+
+        @Override
+        public void onSessionLoopError(Throwable error) {
+            threadDied.accept(error);
+        }
+    }
+
+    /** The last handler of every pipeline, shared by all. */
+    public ChannelHandler handler() {
+        return server.handler();
+    }
+
+    /** Forgets a session that no connection uses, behind all that is asked of it. */
+    public void forget(String clientId) {
+        run(clientId, () -> server.forget(clientId), "the session");
+    }
+
+    /** Runs what ends a connection, behind all that is still to be done for its session. */
+    public void end(String clientId, Runnable task) {
+        run(clientId, () -> runUnlessStopped(task), "the connection");
+    }
+
+    private void run(String clientId, Runnable task, String what) {
+        if (!server.onSessionThread(clientId, task)) {
+            failures.report(
+                    what + " of " + clientId + " was not ended",
+                    new IllegalStateException("the queue of its session thread is full"));
+        }
+    }
+
+    private void runUnlessStopped(Runnable task) {
+        try {
+            task.run();
+        } catch (RejectedExecutionException e) {
+            failures.report("a network thread takes no more work", e);
+        }
+    }
+
+    /** Ends a session thread, to see what happens then. */
+    public void breakThread() {
+        server.onSessionThread(
+                "",
+                () -> {
+                    throw new IllegalStateException("a session thread was broken on purpose");
+                });
+    }
+
+    /** Ends its threads. */
+    public void stop() {
+        server.stop();
+    }
+}

@@ -1,0 +1,50 @@
+package io.mqttplayground.cli;
+
+import io.mqttplayground.cli.option.BrokerOptions;
+import io.mqttplayground.shell.EndSignals;
+import io.mqttplayground.shell.PipedShell;
+import io.mqttplayground.text.Screen;
+import io.mqttplayground.text.Style;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The broker alone. */
+@Command(name = "broker", description = "Run the broker alone, until Ctrl-C or SIGTERM.")
+final class BrokerCall implements Callable<Integer> {
+
+    @Mixin private BrokerOptions options;
+    @Spec private CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        if (options.external().isPresent()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "broker starts our own broker, so --external has no place here");
+        }
+        Home.logged(options.home());
+        CountDownLatch end = new CountDownLatch(1);
+        // Before the first line is shown: who reads it may ask for the end at once.
+        EndSignals.handle(end::countDown);
+        StartedBroker started = StartedBroker.start(options);
+        Screen screen = PipedShell.standardScreen();
+        started.broker().onFailure(screen::error);
+        started.notices().forEach(screen::error);
+        screen.print(
+                "broker at "
+                        + started.broker().uri()
+                        + ", accounts "
+                        + String.join(", ", started.config().passwords().users())
+                        + "; Ctrl-C stops it",
+                Style.PLAIN);
+        end.await();
+        // Connections are closed before the process ends.
+        started.broker().close();
+        return 0;
+    }
+}

@@ -1,0 +1,94 @@
+package io.mqttplayground.cli;
+
+import io.mqttplayground.broker.access.AccountName;
+import io.mqttplayground.broker.access.PasswordFile;
+import io.mqttplayground.cli.option.Interaction;
+import io.mqttplayground.shell.PasswordAtTerminal;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Makes a line for a password file. */
+@Command(
+        name = "passwd",
+        description =
+                "Print a line for the file passwords; the password is asked for, or read as one"
+                        + " line from the standard input.")
+final class PasswdCall implements Callable<Integer> {
+
+    @Parameters(paramLabel = "USER", description = "the account")
+    private String user;
+
+    @Spec private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        Optional<String> problem = AccountName.problem(user);
+        if (problem.isPresent()) {
+            throw new ParameterException(spec.commandLine(), problem.get());
+        }
+        Optional<String> password = Interaction.isPossible() ? atConsole() : elsewhere();
+        if (password.isEmpty()) {
+            return 1;
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(PasswordFile.line(user, password.get().getBytes(StandardCharsets.UTF_8)));
+        out.flush();
+        return 0;
+    }
+
+    private Optional<String> atConsole() {
+        char[] first = System.console().readPassword("password for %s: ", user);
+        char[] again = first == null ? null : System.console().readPassword("again: ");
+        return agreed(text(first), text(again));
+    }
+
+    private static Optional<String> text(char[] typed) {
+        return Optional.ofNullable(typed).map(String::new);
+    }
+
+    private Optional<String> elsewhere() throws IOException {
+        Optional<PasswordAtTerminal> terminal = PasswordAtTerminal.open();
+        if (terminal.isEmpty()) {
+            return piped();
+        }
+        try (PasswordAtTerminal asking = terminal.get()) {
+            Optional<String> first = asking.ask("password for " + user + ": ");
+            return agreed(first, first.isEmpty() ? first : asking.ask("again: "));
+        }
+    }
+
+    private Optional<String> agreed(Optional<String> first, Optional<String> again) {
+        if (first.isEmpty() || again.isEmpty()) {
+            return refused("no password was given");
+        }
+        return first.equals(again) ? notEmpty(first.get()) : refused("the two passwords differ");
+    }
+
+    private Optional<String> piped() throws IOException {
+        String line =
+                new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))
+                        .readLine();
+        return line == null ? refused("no password on the standard input") : notEmpty(line);
+    }
+
+    private Optional<String> notEmpty(String password) {
+        return password.isEmpty() ? refused("the password is empty") : Optional.of(password);
+    }
+
+    private Optional<String> refused(String why) {
+        spec.commandLine()
+                .getErr()
+                .println(spec.qualifiedName() + ": " + why + "; no line was made");
+        return Optional.empty();
+    }
+}

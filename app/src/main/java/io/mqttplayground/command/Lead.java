@@ -1,0 +1,20 @@
+package io.mqttplayground.command;
+
+import io.mqttplayground.course.Waiting;
+import io.mqttplayground.text.StyledLine;
+import java.util.Optional;
+
+/** Who leads the learner through the lessons, as far as the prompt has to know. */
+public interface Lead {
+
+    StyledLine prompt();
+
+    /** What the open lesson waits for; empty outside a lesson. */
+    Optional<Waiting> waiting();
+
+    /** A bare Enter; returns whether what it started succeeded. */
+    boolean enter() throws CommandException;
+
+    /** Looks whether the task has been solved meanwhile, by whichever client. */
+    void look();
+}

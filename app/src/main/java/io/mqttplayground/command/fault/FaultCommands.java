@@ -1,0 +1,145 @@
+package io.mqttplayground.command.fault;
+
+import io.mqttplayground.command.CommandException;
+import io.mqttplayground.command.broker.SeenClients;
+import io.mqttplayground.text.Screen;
+import io.mqttplayground.text.Style;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** The commands that break links on purpose, and mend them. */
+public final class FaultCommands {
+
+    private final Screen screen;
+    private final FaultClients clients;
+    private final ReturnOfClient comesBack;
+
+    public FaultCommands(Screen screen, FaultClients clients, ReturnOfClient comesBack) {
+        this.screen = screen;
+        this.clients = clients;
+        this.comesBack = comesBack;
+    }
+
+    /** In the order of the help. */
+    public List<Object> all() {
+        return List.of(
+                new Kill(),
+                new Offline(),
+                new Online(),
+                new DropCommand(screen, clients),
+                new DelayCommand(screen, clients),
+                new DuplicateId(),
+                new FaultsCommand(screen, clients));
+    }
+
+    private void tell(String sentence) {
+        screen.say(sentence, Style.PLAIN);
+    }
+
+    /** Cuts a connection. */
+    @Command(
+            name = "kill",
+            description = "Cut a client's connection; its will is published.",
+            footer = "%nExample: kill simple-consumer")
+    private final class Kill implements Callable<Integer> {
+
+        @Parameters(
+                paramLabel = "CLIENT",
+                completionCandidates = SeenClients.class,
+                description = "client identifier")
+        private String client;
+
+        @Override
+        public Integer call() throws CommandException {
+            clients.checkConnected(client);
+            // Said first: what comes of it is told by others, and stands below.
+            tell("cutting the connection of " + client);
+            if (!clients.faults().kill(client)) {
+                throw new CommandException(client + " has left meanwhile");
+            }
+            comesBack.awaitAfterCut(client);
+            return 0;
+        }
+    }
+
+    /** Keeps a client away. */
+    @Command(
+            name = "offline",
+            description = "Cut a client's connection, and refuse it until online lets it in.",
+            footer = "%nExample: offline simple-consumer")
+    private final class Offline implements Callable<Integer> {
+
+        @Parameters(
+                paramLabel = "CLIENT",
+                completionCandidates = SeenClients.class,
+                description = "client identifier")
+        private String client;
+
+        @Override
+        public Integer call() throws CommandException {
+            clients.checkNamed(client);
+            boolean wasConnected = clients.faults().offline(client);
+            String was = wasConnected ? " is offline; online " : " was away, and stays so; online ";
+            tell(client + was + client + " lets it in again");
+            return 0;
+        }
+    }
+
+    /** Lets a client in again. */
+    @Command(
+            name = "online",
+            description = "Let a client in again that offline keeps away.",
+            footer = "%nExample: online simple-consumer")
+    private final class Online implements Callable<Integer> {
+
+        @Parameters(
+                paramLabel = "CLIENT",
+                completionCandidates = FaultyClients.class,
+                description = "client identifier")
+        private String client;
+
+        @Override
+        public Integer call() throws CommandException {
+            clients.check(client);
+            tell(
+                    clients.faults().online(client)
+                            ? client + " may connect again; whether it does is up to the client"
+                            : client + " was not kept away");
+            comesBack.await(client);
+            return 0;
+        }
+    }
+
+    /** Makes a client be taken over. */
+    @Command(
+            name = "duplicate-id",
+            description = "Connect a second client with the same identifier.",
+            footer = {
+                "%nThe first is taken over; the second stays until the first returns.",
+                "Example: duplicate-id simple-consumer"
+            })
+    private final class DuplicateId implements Callable<Integer> {
+
+        @Parameters(
+                paramLabel = "CLIENT",
+                completionCandidates = SeenClients.class,
+                description = "client identifier")
+        private String client;
+
+        @Override
+        public Integer call() throws CommandException {
+            clients.checkConnected(client);
+            try {
+                clients.faults().duplicate(client);
+            } catch (IOException e) {
+                throw new CommandException(
+                        "the second " + client + " could not connect: " + e.getMessage(), e);
+            }
+            tell("a second " + client + " is connected; the first was cut");
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package io.mqttplayground.command.why;
+
+import io.mqttplayground.wire.Direction;
+import io.mqttplayground.wire.Packet;
+import io.mqttplayground.wire.WireEvent;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A message that reached the broker, be it by a PUBLISH or as a will.
+ *
+ * @param event where it came from: its PUBLISH, or the end of the connection that left the will
+ * @param refusal why the broker did not do all that was asked; empty when it did
+ */
+record Publication(WireEvent event, Packet.Publish message, Optional<String> refusal) {
+
+    /** Whether it was a client's will. */
+    boolean isWill() {
+        return event instanceof WireEvent.ConnectionClosed;
+    }
+
+    /** The last message on a topic; empty when none is among the events. */
+    static Optional<Publication> last(List<WireEvent> events, String topic) {
+        for (int i = events.size() - 1; i >= 0; i--) {
+            Optional<Packet.Publish> message =
+                    published(events, i).filter(publish -> publish.topic().equals(topic));
+            if (message.isPresent()) {
+                List<WireEvent> after = events.subList(i + 1, events.size());
+                WireEvent event = events.get(i);
+                return Optional.of(
+                        new Publication(
+                                event, message.get(), refusal(event, message.get(), after)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Packet.Publish> published(List<WireEvent> events, int at) {
+        WireEvent event = events.get(at);
+        if (event instanceof WireEvent.PacketSeen seen
+                && seen.direction() == Direction.TO_BROKER
+                && seen.packet() instanceof Packet.Publish publish) {
+            return Optional.of(publish);
+        }
+        return event instanceof WireEvent.ConnectionClosed closed && !closed.graceful()
+                ? will(events.subList(0, at), closed.clientId())
+                : Optional.empty();
+    }
+
+    /** The will of a client's last connection, if that was accepted. */
+    private static Optional<Packet.Publish> will(List<WireEvent> before, String clientId) {
+        boolean accepted = false;
+        for (int i = before.size() - 1; i >= 0; i--) {
+            if (before.get(i) instanceof WireEvent.PacketSeen seen
+                    && seen.clientId().equals(clientId)) {
+                accepted |= seen.packet() instanceof Packet.Connack ok && ok.returnCode() == 0;
+                if (seen.packet() instanceof Packet.Connect connect) {
+                    return accepted ? connect.will() : Optional.empty();
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> refusal(
+            WireEvent event, Packet.Publish message, List<WireEvent> after) {
+        return after.stream()
+                .filter(WireEvent.Refused.class::isInstance)
+                .map(WireEvent.Refused.class::cast)
+                .filter(one -> one.clientId().equals(event.clientId()))
+                .filter(one -> isSame(message, one.packet()))
+                .map(WireEvent.Refused::reason)
+                .findFirst();
+    }
+
+    /** Whether the packet bears this message. */
+    boolean isOf(Packet packet) {
+        return isSame(message, packet);
+    }
+
+    /** The QoS of a delivery and the reason for it [MQTT-3.8.4-6]. */
+    String qosBy(Packet.Filter granted) {
+        int qos = Math.min(message.qos(), granted.qos());
+        String why =
+                message.qos() == granted.qos()
+                        ? "published and granted at QoS " + qos
+                        : "published at %d, granted %d, the lower counts"
+                                .formatted(message.qos(), granted.qos());
+        String filter = granted.topicFilter();
+        return "at QoS %d, by its filter %s: %s".formatted(qos, filter, why);
+    }
+
+    private static boolean isSame(Packet.Publish message, Packet other) {
+        return other instanceof Packet.Publish publish
+                && publish.topic().equals(message.topic())
+                && publish.payloadSize() == message.payloadSize()
+                && Arrays.equals(publish.payload(), message.payload());
+    }
+}

@@ -1,2 +1,0 @@
-/** Our own clients' ends of their links to a broker that stands elsewhere. */
-package io.mqttplayground.link.own;

@@ -1,0 +1,8 @@
+package io.mqttplayground.link;
+
+class FaultsAtTheRelayTest extends FaultsAndPaho {
+
+    FaultsAtTheRelayTest() {
+        super(View.ELSEWHERE);
+    }
+}

@@ -1,0 +1,8 @@
+package io.mqttplayground.link;
+
+class LinkFaultsElsewhereTest extends LinkFaultsAtEither {
+
+    LinkFaultsElsewhereTest() {
+        super(View.ELSEWHERE);
+    }
+}

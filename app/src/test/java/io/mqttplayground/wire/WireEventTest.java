@@ -1,0 +1,70 @@
+package io.mqttplayground.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mqttplayground.testkit.Sample;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class WireEventTest {
+
+    private static List<WireEvent> oneOfEachKind() {
+        Sample sample =
+                new Sample()
+                        .from("c", Sample.ping())
+                        .refused("c", Sample.ping(), "no")
+                        .lost("c", Direction.TO_BROKER, Sample.ping(), "dropped");
+        Optional<String> nobody = Optional.empty();
+        sample.events().add(new WireEvent.FaultChanged(4, Instant.EPOCH, "c", nobody, "offline"));
+        return sample.closed("c", true).events();
+    }
+
+    @Test
+    void eachKindOfEventIsAnsweredByItsOwnFunction() {
+        assertThat(oneOfEachKind())
+                .extracting(
+                        event ->
+                                event.<String>answer(
+                                        seen -> "seen",
+                                        refused -> "refused",
+                                        lost -> "lost",
+                                        fault -> "fault",
+                                        closed -> "closed"))
+                .containsExactly("seen", "refused", "lost", "fault", "closed");
+    }
+
+    @Test
+    void noKindOfEventIsLeftOut() {
+        assertThat(oneOfEachKind())
+                .<Class<?>>extracting(WireEvent::getClass)
+                .containsExactlyInAnyOrderElementsOf(kinds(WireEvent.class).toList());
+    }
+
+    private static Stream<Class<?>> kinds(Class<?> type) {
+        return type.isSealed()
+                ? Stream.of(type.getPermittedSubclasses()).flatMap(WireEventTest::kinds)
+                : Stream.of(type);
+    }
+
+    @Test
+    void eachTypeOfPacketHasARecordOfItsName() {
+        assertThat(kinds(Packet.class))
+                .extracting(record -> record.getSimpleName().toUpperCase())
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.of(PacketType.values()).map(Enum::name).toList());
+    }
+
+    @Test
+    void aPacketKnowsItsIdentifierAndTheTopicsItNames() {
+        assertThat(Sample.publish("t", "1", 0, 0).packetId()).isZero();
+        assertThat(Sample.publish("t", "1", 1, 7).packetId()).isEqualTo(7);
+        assertThat(Sample.ping().packetId()).isZero();
+        assertThat(Sample.publish("t", "1", 0, 0).topics()).containsExactly("t");
+        assertThat(Sample.subscribe(1, "a/#", 0).topics()).containsExactly("a/#");
+        assertThat(Sample.connect("c").topics()).isEmpty();
+        assertThat(Sample.ping().topics()).isEmpty();
+    }
+}
