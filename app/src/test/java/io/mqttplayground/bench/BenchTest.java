@@ -7,8 +7,8 @@ import io.mqttplayground.broker.BrokerConfig;
 import io.mqttplayground.broker.EmbeddedBroker;
 import io.mqttplayground.broker.access.AccessRules;
 import io.mqttplayground.broker.config.BrokerSettings;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import io.mqttplayground.testkit.ClosedPort;
+import io.mqttplayground.testkit.PackagedBroker;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BenchTest {
 
     private static EmbeddedBroker packagedBroker() throws Exception {
-        return EmbeddedBroker.start(BrokerConfig.packaged().withSettings(BrokerSettings.local()));
+        return PackagedBroker.start();
     }
 
     private static BenchReport run(BenchPlan plan) throws Exception {
@@ -137,18 +137,13 @@ class BenchTest {
 
     @Test
     void aBrokerThatIsNotThereIsToldInOneLine() throws Exception {
-        int port;
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
-        }
+        try (ClosedPort closed = new ClosedPort()) {
+            String uri = "tcp://127.0.0.1:" + closed.number();
 
-        assertThatThrownBy(
-                        () ->
-                                Bench.run(
-                                        BenchTarget.at("tcp://127.0.0.1:" + port),
-                                        Plans.burst(10, 0)))
-                .isInstanceOf(BenchException.class)
-                .hasMessageContaining("cannot reach the broker at tcp://127.0.0.1:" + port);
+            assertThatThrownBy(() -> Bench.run(BenchTarget.at(uri), Plans.burst(10, 0)))
+                    .isInstanceOf(BenchException.class)
+                    .hasMessageContaining("cannot reach the broker at " + uri);
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mqttplayground.broker.config.BrokerSettings;
 import io.mqttplayground.link.ClientStatus;
+import io.mqttplayground.testkit.Paho;
 import io.mqttplayground.wire.Packet;
 import io.mqttplayground.wire.WireEvent;
 import java.net.ServerSocket;
@@ -15,7 +16,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.eclipse.paho.client.mqttv3.MqttClient;
-import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
 import org.junit.jupiter.api.Test;
 
 class EmbeddedBrokerTest {
@@ -100,8 +100,6 @@ class EmbeddedBrokerTest {
     }
 
     private static MqttClient connect(EmbeddedBroker broker, String clientId) throws Exception {
-        MqttClient client = new MqttClient(broker.uri(), clientId, new MemoryPersistence());
-        client.connect();
-        return client;
+        return Paho.connected(broker.uri(), clientId);
     }
 }

@@ -4,11 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mqttplayground.broker.access.PasswordFile;
-import io.mqttplayground.broker.config.BrokerSettings;
+import io.mqttplayground.testkit.PackagedBroker;
+import io.mqttplayground.testkit.Paho;
 import org.awaitility.Awaitility;
 import org.eclipse.paho.client.mqttv3.MqttClient;
 import org.eclipse.paho.client.mqttv3.MqttConnectOptions;
-import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,7 +19,7 @@ class RemovedAccountTest {
 
     @BeforeEach
     void start() throws Exception {
-        broker = EmbeddedBroker.start(BrokerConfig.packaged().withSettings(BrokerSettings.local()));
+        broker = PackagedBroker.start();
     }
 
     @AfterEach
@@ -56,7 +56,7 @@ class RemovedAccountTest {
     }
 
     private MqttClient alice() throws Exception {
-        return new MqttClient(broker.uri(), "of-alice", new MemoryPersistence());
+        return Paho.client(broker.uri(), "of-alice");
     }
 
     /** Returns whether a session was present. */

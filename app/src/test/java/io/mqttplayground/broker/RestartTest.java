@@ -3,11 +3,11 @@ package io.mqttplayground.broker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mqttplayground.broker.config.BrokerSettings;
+import io.mqttplayground.testkit.Paho;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.paho.client.mqttv3.MqttClient;
-import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
 import org.junit.jupiter.api.Test;
 
 class RestartTest {
@@ -33,9 +33,7 @@ class RestartTest {
 
     private static void publishRetained(EmbeddedBroker broker, String topic, String payload)
             throws Exception {
-        try (MqttClient client =
-                new MqttClient(broker.uri(), "publisher", new MemoryPersistence())) {
-            client.connect();
+        try (MqttClient client = Paho.connected(broker.uri(), "publisher")) {
             client.publish(topic, payload.getBytes(), 1, true);
             client.disconnect();
         }

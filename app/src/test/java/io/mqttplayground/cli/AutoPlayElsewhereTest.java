@@ -2,8 +2,8 @@ package io.mqttplayground.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mqttplayground.broker.BrokerConfig;
 import io.mqttplayground.broker.EmbeddedBroker;
+import io.mqttplayground.testkit.PackagedBroker;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,9 +16,7 @@ class AutoPlayElsewhereTest {
     @ParameterizedTest
     @ValueSource(strings = {"simple", "device"})
     void theTasksOfALessonAreSolvedAndSeenAtABrokerElsewhere(String lesson) throws Exception {
-        BrokerConfig config = BrokerConfig.packaged();
-        BrokerConfig onFreePort = config.withSettings(config.settings().withPort(0));
-        try (EmbeddedBroker elsewhere = EmbeddedBroker.start(onFreePort)) {
+        try (EmbeddedBroker elsewhere = PackagedBroker.start()) {
             String[] call = {
                 "--home", home.toString(), "lesson", lesson, "--auto", "--external", elsewhere.uri()
             };

@@ -4,12 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.mqttplayground.broker.BrokerConfig;
 import io.mqttplayground.broker.EmbeddedBroker;
+import io.mqttplayground.testkit.PackagedBroker;
+import io.mqttplayground.testkit.Paho;
 import io.mqttplayground.testkit.ShellAtBroker;
 import java.util.List;
 import org.eclipse.paho.client.mqttv3.MqttClient;
-import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,8 +24,7 @@ class BrokerElsewhereTest {
 
     @BeforeEach
     void start() throws Exception {
-        BrokerConfig config = BrokerConfig.packaged();
-        broker = EmbeddedBroker.start(config.withSettings(config.settings().withPort(0)));
+        broker = PackagedBroker.start();
         shell = ShellAtBroker.elsewhere(broker.uri());
     }
 
@@ -69,8 +68,7 @@ class BrokerElsewhereTest {
     @Test
     void aMessageOfAnotherClientIsSeenOnlyWhereItArrives() throws Exception {
         shell.run("sub -t sensor/seen");
-        try (MqttClient other = new MqttClient(broker.uri(), "other", new MemoryPersistence())) {
-            other.connect();
+        try (MqttClient other = Paho.connected(broker.uri(), "other")) {
             other.publish("sensor/seen", new byte[] {'1'}, 1, false);
             other.publish("sensor/unseen", new byte[] {'1'}, 1, false);
             other.disconnect();
@@ -85,8 +83,7 @@ class BrokerElsewhereTest {
     @Test
     void aProgramThatConnectsThroughTheShellIsSeenJudgedAndBroken() throws Exception {
         shell.run("sub -t sensor/# -i near");
-        try (MqttClient program = new MqttClient(shell.uri(), "mine", new MemoryPersistence())) {
-            program.connect();
+        try (MqttClient program = Paho.connected(shell.uri(), "mine")) {
             program.publish("sensor/1", new byte[] {'7'}, 1, false);
             assertThat(text("clients")).contains("mine anonymous online clean");
             assertThat(text("wire of mine")).contains("CONNECT", "PUBLISH", "PUBACK");
@@ -103,8 +100,7 @@ class BrokerElsewhereTest {
         do {
             shown = text("skip");
         } while (!shown.contains("Publish the value `21.5`"));
-        try (MqttClient program = new MqttClient(shell.uri(), "mine", new MemoryPersistence())) {
-            program.connect();
+        try (MqttClient program = Paho.connected(shell.uri(), "mine")) {
             program.publish("sensor/temperature", "21.5".getBytes(UTF_8), 0, false);
             program.disconnect();
         }

@@ -3,6 +3,7 @@ package io.mqttplayground.jar;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mqttplayground.testkit.Paho;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +15,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.eclipse.paho.client.mqttv3.MqttClient;
-import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -178,12 +178,6 @@ class BrokerProcessIT {
     }
 
     private static MqttClient connect(String textWithAddress, String clientId) throws Exception {
-        MqttClient client =
-                new MqttClient(
-                        "tcp://127.0.0.1:" + port(textWithAddress),
-                        clientId,
-                        new MemoryPersistence());
-        client.connect();
-        return client;
+        return Paho.connected("tcp://127.0.0.1:" + port(textWithAddress), clientId);
     }
 }

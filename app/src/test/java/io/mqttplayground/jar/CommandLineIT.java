@@ -2,6 +2,7 @@ package io.mqttplayground.jar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mqttplayground.testkit.ClosedPort;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -123,14 +124,12 @@ class CommandLineIT {
 
     @Test
     void nobodyToTalkToIsToldByARoleOfItsOwn() throws Exception {
-        int nobody;
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            nobody = free.getLocalPort();
-        }
-        Finished end =
-                playground.arguments("produce", "simple", "-p", Integer.toString(nobody)).run();
+        try (ClosedPort closed = new ClosedPort()) {
+            String port = Integer.toString(closed.number());
+            Finished end = playground.arguments("produce", "simple", "-p", port).run();
 
-        assertThat(end.err()).singleElement().asString().contains(":" + nobody);
-        assertThat(end.exitCode()).isEqualTo(1);
+            assertThat(end.err()).singleElement().asString().contains(":" + port);
+            assertThat(end.exitCode()).isEqualTo(1);
+        }
     }
 }

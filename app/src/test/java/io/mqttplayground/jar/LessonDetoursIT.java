@@ -8,11 +8,11 @@ import io.mqttplayground.command.run.RunCommand;
 import io.mqttplayground.course.Lesson;
 import io.mqttplayground.course.Step;
 import io.mqttplayground.course.format.LessonFiles;
+import io.mqttplayground.testkit.Paho;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.paho.client.mqttv3.MqttClient;
-import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -110,9 +110,7 @@ class LessonDetoursIT {
         Matcher address =
                 Pattern.compile("tcp://127\\.0\\.0\\.1:\\d+").matcher(terminal.transcript());
         assertThat(address.find()).isTrue();
-        try (MqttClient outside =
-                new MqttClient(address.group(), "outside", new MemoryPersistence())) {
-            outside.connect();
+        try (MqttClient outside = Paho.connected(address.group(), "outside")) {
             outside.publish(topic, payload.getBytes(UTF_8), 1, false);
             outside.disconnect();
         }

@@ -3,17 +3,16 @@ package io.mqttplayground.lessons;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.mqttplayground.broker.BrokerConfig;
 import io.mqttplayground.broker.EmbeddedBroker;
-import io.mqttplayground.broker.config.BrokerSettings;
 import io.mqttplayground.lessons.role.Goodbye;
 import io.mqttplayground.lessons.role.RoleFailedException;
 import io.mqttplayground.lessons.role.RoleOptions;
+import io.mqttplayground.testkit.PackagedBroker;
+import io.mqttplayground.testkit.Paho;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.paho.client.mqttv3.MqttClient;
-import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,8 +31,7 @@ class RolesTest {
 
     /** With the packaged accounts, since the roles of lesson 4 have one. */
     private static EmbeddedBroker start(int port) throws Exception {
-        return EmbeddedBroker.start(
-                BrokerConfig.packaged().withSettings(BrokerSettings.local().withPort(port)));
+        return PackagedBroker.start(port);
     }
 
     @AfterEach
@@ -154,7 +152,7 @@ class RolesTest {
                         role,
                         RoleOptions.of(broker.uri(), clientId, 0, Duration.ofHours(1))
                                 .as("alice", "alice-pw"));
-        awaitConnected(clientId);
+        await().until(() -> !running.notes().isEmpty());
 
         assertThat(running.stop()).isInstanceOf(InterruptedException.class);
         await().untilAsserted(() -> assertThat(connected(clientId)).isFalse());
@@ -238,17 +236,13 @@ class RolesTest {
     }
 
     private void publish(String topic, String payload, int qos, boolean retained) throws Exception {
-        MqttClient client = new MqttClient(broker.uri(), "publisher", new MemoryPersistence());
+        MqttClient client = Paho.client(broker.uri(), "publisher");
         try {
             client.connect();
             client.publish(topic, payload.getBytes(), qos, retained);
         } finally {
             Goodbye.say(client);
         }
-    }
-
-    private void awaitConnected(String clientId) {
-        await().until(() -> connected(clientId));
     }
 
     private boolean connected(String clientId) {

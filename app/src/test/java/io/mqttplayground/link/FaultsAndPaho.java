@@ -2,10 +2,9 @@ package io.mqttplayground.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mqttplayground.broker.BrokerConfig;
 import io.mqttplayground.broker.EmbeddedBroker;
-import io.mqttplayground.broker.config.BrokerSettings;
 import io.mqttplayground.play.BrokerLink;
+import io.mqttplayground.testkit.PackagedBroker;
 import io.mqttplayground.wire.Direction;
 import io.mqttplayground.wire.Packet;
 import io.mqttplayground.wire.PacketType;
@@ -49,9 +48,7 @@ abstract class FaultsAndPaho {
 
     @BeforeEach
     void start() throws Exception {
-        broker =
-                EmbeddedBroker.start(
-                        BrokerConfig.packaged().withSettings(BrokerSettings.local().withPort(0)));
+        broker = PackagedBroker.start();
         link = view.of(broker);
         faults = link.faults();
         link.wire().addListener(seen::add);

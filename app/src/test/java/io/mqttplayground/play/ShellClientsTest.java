@@ -2,8 +2,8 @@ package io.mqttplayground.play;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mqttplayground.broker.BrokerConfig;
 import io.mqttplayground.broker.EmbeddedBroker;
+import io.mqttplayground.testkit.PackagedBroker;
 import io.mqttplayground.text.PlainScreen;
 import io.mqttplayground.text.Screen;
 import java.io.ByteArrayOutputStream;
@@ -36,9 +36,7 @@ class ShellClientsTest {
                     }
                 };
         Screen screen = new PlainScreen(new PrintStream(slow), System.err, true);
-        BrokerConfig config = BrokerConfig.packaged();
-        BrokerConfig onFreePort = config.withSettings(config.settings().withPort(0));
-        try (EmbeddedBroker broker = EmbeddedBroker.start(onFreePort);
+        try (EmbeddedBroker broker = PackagedBroker.start();
                 ShellClients clients = new ShellClients(BrokerLink.to(broker), screen)) {
             clients.subscribe(NEAR, "sensor/near", 0);
             publish(clients, "sensor/near");

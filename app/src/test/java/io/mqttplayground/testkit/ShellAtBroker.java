@@ -62,8 +62,7 @@ public final class ShellAtBroker implements AutoCloseable {
 
     private static ShellAtBroker start(BrokerConfig config, CapturedScreen screen)
             throws Exception {
-        BrokerConfig onFreePort = config.withSettings(config.settings().withPort(0));
-        BrokerLink link = BrokerLink.to(EmbeddedBroker.start(onFreePort));
+        BrokerLink link = BrokerLink.to(PackagedBroker.start(config, 0));
         return new ShellAtBroker(link, config.passwordPath(), screen);
     }
 

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mqttplayground.broker.access.PasswordFile;
 import io.mqttplayground.link.ClientStatus;
+import io.mqttplayground.testkit.Paho;
 import io.mqttplayground.testkit.ShellAtBroker;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.awaitility.Awaitility;
 import org.eclipse.paho.client.mqttv3.MqttClient;
 import org.eclipse.paho.client.mqttv3.MqttConnectOptions;
-import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,9 +90,7 @@ class UserCommandTest {
 
     private static MqttClient connect(ShellAtBroker shell, String account, String password)
             throws Exception {
-        MqttClient client =
-                new MqttClient(
-                        shell.broker().uri(), "client-of-" + account, new MemoryPersistence());
+        MqttClient client = Paho.client(shell.broker().uri(), "client-of-" + account);
         MqttConnectOptions options = new MqttConnectOptions();
         options.setUserName(account);
         options.setPassword(password.toCharArray());

@@ -3,13 +3,13 @@ package io.mqttplayground.command.broker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mqttplayground.command.option.SeenTopics;
+import io.mqttplayground.testkit.Paho;
 import io.mqttplayground.testkit.ShellAtBroker;
 import io.mqttplayground.wire.Packet;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.eclipse.paho.client.mqttv3.MqttClient;
 import org.eclipse.paho.client.mqttv3.MqttConnectOptions;
-import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -110,7 +110,7 @@ class TopicsCommandTest {
 
     private static MqttClient withWill(ShellAtBroker shell, String clientId, String topic)
             throws Exception {
-        MqttClient client = new MqttClient(shell.broker().uri(), clientId, new MemoryPersistence());
+        MqttClient client = Paho.client(shell.broker().uri(), clientId);
         MqttConnectOptions options = new MqttConnectOptions();
         options.setWill(topic, "bye".getBytes(), 1, false);
         client.connect(options);
@@ -143,9 +143,7 @@ class TopicsCommandTest {
     @Test
     void nothingInATopicOrPayloadReachesTheTerminalAsACommandToIt() throws Exception {
         try (ShellAtBroker shell = ShellAtBroker.packaged();
-                MqttClient client =
-                        new MqttClient(shell.broker().uri(), "esc", new MemoryPersistence())) {
-            client.connect();
+                MqttClient client = Paho.connected(shell.broker().uri(), "esc")) {
             client.publish("sensor/\u202Eevil", "\033[31m".getBytes(), 1, true);
 
             assertThat(shell.run("topics"))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mqttplayground.link.ClientStatus;
 import io.mqttplayground.link.LinkFault;
+import io.mqttplayground.testkit.Paho;
 import io.mqttplayground.testkit.ShellAtBroker;
 import io.mqttplayground.wire.Direction;
 import io.mqttplayground.wire.PacketType;
@@ -12,7 +13,6 @@ import java.time.Duration;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.eclipse.paho.client.mqttv3.MqttClient;
-import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,9 +36,7 @@ class FaultCommandsTest {
     }
 
     private MqttClient connect(String clientId) throws Exception {
-        MqttClient client = new MqttClient(shell.broker().uri(), clientId, new MemoryPersistence());
-        client.connect();
-        return client;
+        return Paho.connected(shell.broker().uri(), clientId);
     }
 
     @AfterEach

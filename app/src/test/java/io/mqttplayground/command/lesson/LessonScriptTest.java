@@ -2,8 +2,8 @@ package io.mqttplayground.command.lesson;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mqttplayground.broker.BrokerConfig;
 import io.mqttplayground.broker.EmbeddedBroker;
+import io.mqttplayground.testkit.PackagedBroker;
 import io.mqttplayground.testkit.ShellAtBroker;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -151,9 +151,7 @@ class LessonScriptTest {
 
     @Test
     void aTaskAtABrokerElsewhereIsCheckedByThePacketsOfTheShellsClients() throws Exception {
-        BrokerConfig packaged = BrokerConfig.packaged();
-        BrokerConfig config = packaged.withSettings(packaged.settings().withPort(0));
-        try (EmbeddedBroker other = EmbeddedBroker.start(config);
+        try (EmbeddedBroker other = PackagedBroker.start();
                 ShellAtBroker shell = ShellAtBroker.elsewhere(other.uri())) {
             shell.openLesson("simple", "Publish by hand");
             shell.run("pub -t sensor/temperature -m 21");

@@ -3,8 +3,9 @@ package io.mqttplayground.link.relay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.mqttplayground.broker.BrokerConfig;
 import io.mqttplayground.broker.EmbeddedBroker;
+import io.mqttplayground.testkit.PackagedBroker;
+import io.mqttplayground.testkit.Paho;
 import io.mqttplayground.wire.Direction;
 import io.mqttplayground.wire.Packet;
 import io.mqttplayground.wire.WireEvent;
@@ -21,7 +22,6 @@ import java.util.stream.Stream;
 import org.eclipse.paho.client.mqttv3.MqttClient;
 import org.eclipse.paho.client.mqttv3.MqttConnectOptions;
 import org.eclipse.paho.client.mqttv3.MqttMessage;
-import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,8 +37,7 @@ class RelayAndPahoTest {
 
     @BeforeEach
     void startBroker() throws Exception {
-        BrokerConfig config = BrokerConfig.packaged();
-        broker = EmbeddedBroker.start(config.withSettings(config.settings().withPort(0)));
+        broker = PackagedBroker.start();
         broker.wire().addListener(atBroker::add);
         relay = new Relay(broker.uri(), 0);
         relay.wire().addListener(atRelay::add);
@@ -160,7 +159,7 @@ class RelayAndPahoTest {
     }
 
     private MqttClient client(String clientId) throws Exception {
-        return new MqttClient(relay.uri(), clientId, new MemoryPersistence());
+        return Paho.client(relay.uri(), clientId);
     }
 
     private MqttConnectOptions options(Optional<String> account) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.mqttplayground.testkit.RawMqtt;
 import io.mqttplayground.wire.Direction;
 import io.mqttplayground.wire.Packet;
 import io.mqttplayground.wire.PacketType;
@@ -30,13 +31,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Both ends of the relay byte by byte, with a peer that sends whatever the test wants. */
 class RelayTest {
 
-    private static final byte[] CONNECT = {
-        0x10, 13, 0, 4, 'M', 'Q', 'T', 'T', 4, 2, 0, 60, 0, 1, 'c'
-    };
+    private static final byte[] CONNECT = RawMqtt.connect("c", true);
     private static final byte[] CONNACK = {0x20, 2, 0, 0};
     private static final byte[] PUBLISH = {0x30, 5, 0, 1, 't', 'h', 'i'};
     private static final byte[] PINGRESP = {(byte) 0xD0, 0};
-    private static final byte[] DISCONNECT = {(byte) 0xE0, 0};
+    private static final byte[] DISCONNECT = RawMqtt.disconnect();
 
     private final List<WireEvent> events = new CopyOnWriteArrayList<>();
     private ServerSocket listener;

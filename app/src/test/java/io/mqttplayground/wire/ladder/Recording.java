@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mqttplayground.broker.EmbeddedBroker;
 import io.mqttplayground.broker.access.AccessControl;
 import io.mqttplayground.broker.config.BrokerSettings;
+import io.mqttplayground.testkit.Paho;
 import io.mqttplayground.wire.Direction;
 import io.mqttplayground.wire.Packet;
 import io.mqttplayground.wire.RecentEvents;
@@ -16,7 +17,6 @@ import org.eclipse.paho.client.mqttv3.MqttCallback;
 import org.eclipse.paho.client.mqttv3.MqttClient;
 import org.eclipse.paho.client.mqttv3.MqttConnectOptions;
 import org.eclipse.paho.client.mqttv3.MqttMessage;
-import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
 
 /** A real broker of which every packet is kept, and real clients of it. */
 public final class Recording implements AutoCloseable {
@@ -46,7 +46,7 @@ public final class Recording implements AutoCloseable {
     }
 
     public MqttClient client(String clientId) throws Exception {
-        MqttClient client = new MqttClient(broker.uri(), clientId, new MemoryPersistence());
+        MqttClient client = Paho.client(broker.uri(), clientId);
         client.setCallback(new Attentive());
         return client;
     }
