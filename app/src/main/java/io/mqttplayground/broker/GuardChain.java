@@ -30,16 +30,16 @@ import io.mqttplayground.link.ClientStatus;
 import io.mqttplayground.link.ClosingTap;
 import io.mqttplayground.link.DelayGuard;
 import io.mqttplayground.link.LinkFaults;
-import io.mqttplayground.link.PacketTap;
 import io.mqttplayground.link.Peer;
 import io.mqttplayground.link.Reports;
+import io.mqttplayground.link.TapToBroker;
+import io.mqttplayground.link.TapToClient;
 import io.mqttplayground.wire.Direction;
 import io.mqttplayground.wire.Wire;
 import io.netty.channel.ChannelPipeline;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Clock;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -112,7 +112,8 @@ final class GuardChain {
         OrderGuard order = new OrderGuard();
         DeliveryGuard delivery = new DeliveryGuard(order);
         pipeline.addLast(
-                new PacketTap(faults, reports),
+                new TapToBroker(faults, reports),
+                new TapToClient(faults, reports),
                 new ConnectionGuard(connections, limits),
                 delayGuard(order, Peer.of(pipeline.channel())),
                 new ProtocolGuard(limits.packetBytes(), reports),
@@ -161,10 +162,7 @@ final class GuardChain {
 
     /** The sessions, connected or kept for their return, by client identifier. */
     List<ClientStatus> clients() {
-        return sessions.all().stream()
-                .map(ClientSession::status)
-                .sorted(Comparator.comparing(ClientStatus::clientId))
-                .toList();
+        return sessions.statuses();
     }
 
     /** Ends the sessions that are meant, kept ones too, and closes their connections. */

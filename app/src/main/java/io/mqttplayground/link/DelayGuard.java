@@ -94,8 +94,14 @@ public final class DelayGuard extends ChannelDuplexHandler implements LinkFaults
     private void hold(DelayLine line, Direction way, Object message, ChannelPromise promise) {
         faults.watch(this);
         // Only now is a change told, so the delay is asked for only now.
-        line.add(delay(way), new DelayLine.Held(message, promise, Packets.cost(message)));
+        line.add(delay(way), new DelayLine.Held(message, promise, cost(message)));
         tellWhatWaits();
+    }
+
+    private static int cost(Object message) {
+        return message instanceof Frame frame
+                ? frame.bytes().readableBytes()
+                : Packets.cost(message);
     }
 
     private Duration delay(Direction way) {

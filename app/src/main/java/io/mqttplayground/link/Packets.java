@@ -88,9 +88,6 @@ public final class Packets {
 
     /** About how much memory a packet takes while it waits. */
     public static int cost(Object packet) {
-        if (packet instanceof Frame frame) {
-            return OVERHEAD + frame.bytes().readableBytes();
-        }
         return packet instanceof MqttPublishMessage publish
                 ? OVERHEAD + publish.payload().readableBytes()
                 : OVERHEAD;

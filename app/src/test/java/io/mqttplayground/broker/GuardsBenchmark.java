@@ -6,8 +6,9 @@ import io.mqttplayground.link.ClientStatus;
 import io.mqttplayground.link.DelayGuard;
 import io.mqttplayground.link.LinkFaults;
 import io.mqttplayground.link.Links;
-import io.mqttplayground.link.PacketTap;
 import io.mqttplayground.link.Reports;
+import io.mqttplayground.link.TapToBroker;
+import io.mqttplayground.link.TapToClient;
 import io.mqttplayground.wire.RecentEvents;
 import io.mqttplayground.wire.Wire;
 import io.netty.buffer.Unpooled;
@@ -92,7 +93,8 @@ public class GuardsBenchmark {
         LinkFaults none = new LinkFaults(new NoLinks(), wire);
         connection.pipeline().addLast(new Network());
         if (tap) {
-            connection.pipeline().addLast(new PacketTap(none, reports));
+            connection.pipeline().addLast(new TapToBroker(none, reports));
+            connection.pipeline().addLast(new TapToClient(none, reports));
         }
         if (faults) {
             DelayGuard.Brake brake = (way, full) -> order.linkFull(full);

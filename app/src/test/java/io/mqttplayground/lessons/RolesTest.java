@@ -145,7 +145,8 @@ class RolesTest {
     @ParameterizedTest
     @MethodSource("roles")
     void aRoleThatIsStoppedSaysGoodbyeAndDoesNotFail(String lesson, String role) throws Exception {
-        String clientId = lesson + "-" + role;
+        // Its own, so that no thread of another test is taken for one of this.
+        String clientId = "stopped-" + lesson + "-" + role;
         RunningRole running =
                 RunningRole.start(
                         lesson,

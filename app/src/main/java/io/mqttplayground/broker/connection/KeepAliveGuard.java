@@ -1,7 +1,7 @@
 package io.mqttplayground.broker.connection;
 
-import io.mqttplayground.link.PacketTap;
 import io.mqttplayground.link.Peer;
+import io.mqttplayground.link.TapToBroker;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
@@ -36,7 +36,7 @@ public final class KeepAliveGuard extends ChannelInboundHandlerAdapter {
     /** The clock hears what the tap hears: not what is lost on purpose before it arrives. */
     private static void startClock(ChannelPipeline pipeline, long millis) {
         pipeline.addAfter(
-                pipeline.context(PacketTap.class).name(),
+                pipeline.context(TapToBroker.class).name(),
                 "keepAliveClock",
                 new IdleStateHandler(millis, 0, 0, TimeUnit.MILLISECONDS));
     }

@@ -6,9 +6,11 @@ import static io.netty.handler.codec.mqtt.MqttConnectReturnCode.CONNECTION_REFUS
 import io.mqttplayground.broker.access.AccessControl;
 import io.mqttplayground.broker.config.Limits;
 import io.mqttplayground.broker.delivery.BacklogWatch;
+import io.mqttplayground.link.ClientStatus;
 import io.mqttplayground.link.Peer;
 import io.netty.handler.codec.mqtt.MqttConnectReturnCode;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -157,5 +159,13 @@ public final class Sessions {
 
     public Collection<ClientSession> all() {
         return sessions.values();
+    }
+
+    /** How each stands, by client identifier. */
+    public List<ClientStatus> statuses() {
+        return sessions.values().stream()
+                .map(ClientSession::status)
+                .sorted(Comparator.comparing(ClientStatus::clientId))
+                .toList();
     }
 }

@@ -2,9 +2,10 @@ package io.mqttplayground.link.relay;
 
 import io.mqttplayground.link.DelayGuard;
 import io.mqttplayground.link.LinkFaults;
-import io.mqttplayground.link.PacketTap;
 import io.mqttplayground.link.Peer;
 import io.mqttplayground.link.Reports;
+import io.mqttplayground.link.TapToBroker;
+import io.mqttplayground.link.TapToClient;
 import io.mqttplayground.wire.Direction;
 import io.mqttplayground.wire.Wire;
 import io.netty.bootstrap.Bootstrap;
@@ -78,7 +79,8 @@ final class Dialler extends ChannelInitializer<Channel> {
         client.pipeline()
                 .addLast(
                         new FrameCodec(Direction.TO_BROKER),
-                        new PacketTap(faults, reports),
+                        new TapToBroker(faults, reports),
+                        new TapToClient(faults, reports),
                         new DelayGuard(faults, end::full, DelayGuard.MOST_BYTES),
                         relayed,
                         end);

@@ -1,25 +1,23 @@
 package io.mqttplayground.link;
 
 import io.mqttplayground.wire.Direction;
-import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelPromise;
+import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.mqtt.MqttMessage;
 import io.netty.util.ReferenceCountUtil;
 
 /**
- * Tells the wire of every control packet, both ways, and loses those that the learner wants lost.
- * It stands nearest to the client: what it sees is what arrived from the client and what the client
- * gets. Costs a look or two per packet while nobody looks and no fault is set.
+ * Tells the wire of what arrives from a client, and loses what the learner wants lost on its way.
+ * With {@link TapToClient} it stands nearest to the client. Costs a look or two per packet while
+ * nobody looks and no fault is set.
  */
-public final class PacketTap extends ChannelDuplexHandler {
-
+public final class TapToBroker extends ChannelInboundHandlerAdapter {
     private final Loss loss;
     private final Reports reports;
     private Peer peer;
     private boolean connectSeen;
 
-    public PacketTap(LinkFaults faults, Reports reports) {
+    public TapToBroker(LinkFaults faults, Reports reports) {
         this.loss = new Loss(faults, reports);
         this.reports = reports;
     }
@@ -45,16 +43,5 @@ public final class PacketTap extends ChannelDuplexHandler {
     private void noteConnect(MqttMessage packet) {
         peer.noteConnect(packet);
         connectSeen = true;
-    }
-
-    @Override
-    public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
-        if (loss.takes(peer, Direction.TO_CLIENT, message)) {
-            ReferenceCountUtil.release(message);
-            promise.trySuccess(); // the broker cannot know
-        } else {
-            reports.passed(peer, Direction.TO_CLIENT, message);
-            context.write(message, promise);
-        }
     }
 }
