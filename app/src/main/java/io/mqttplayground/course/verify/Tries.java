@@ -16,6 +16,10 @@ final class Tries {
     private final int most;
     private final List<ClientAct> nearest = new ArrayList<>();
     private Optional<ClientAct> fulfilled = Optional.empty();
+
+    /** Publishes like the one that fulfilled it, and behind it: a refusal means the latest. */
+    private int repeated;
+
     private Optional<ClientAct> early = Optional.empty();
     private boolean besideOthers;
 
@@ -56,6 +60,11 @@ final class Tries {
      */
     void add(ClientAct act, boolean due, boolean elsewhere) {
         if (isFulfilled()) {
+            boolean again =
+                    act instanceof ClientAct.Publish publish
+                            && publish.denied().isEmpty()
+                            && isRepetition(publish);
+            repeated += again ? 1 : 0;
             return;
         }
         boolean fits = isFulfilledBy(act);
@@ -75,7 +84,15 @@ final class Tries {
     void takeBack(ClientAct.Publish refused) {
         nearest.removeIf(refused::isRefusalOf);
         early = early.filter(act -> !refused.isRefusalOf(act));
-        fulfilled = fulfilled.filter(act -> !refused.isRefusalOf(act));
+        if (repeated > 0 && isRepetition(refused)) {
+            repeated--;
+        } else {
+            fulfilled = fulfilled.filter(act -> !refused.isRefusalOf(act));
+        }
+    }
+
+    private boolean isRepetition(ClientAct.Publish publish) {
+        return fulfilled.filter(publish::isRefusalOf).isPresent();
     }
 
     /** What fulfilled it came before something that has to come first. */
