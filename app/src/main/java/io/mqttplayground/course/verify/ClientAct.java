@@ -91,13 +91,14 @@ sealed interface ClientAct {
                     : told("published ", " to ");
         }
 
-        /** Whether that is the publish that is denied here: it was seen before it was judged. */
-        boolean isRefusalOf(ClientAct seen) {
+        /** Whether it may be the same: a refusal comes without packet identifier and DUP. */
+        boolean isLike(ClientAct seen) {
             return seen instanceof Publish publish
                     && publish.denied.isEmpty()
                     && publish.clientId().equals(clientId())
                     && publish.packet.topic().equals(packet.topic())
                     && publish.packet.qos() == packet.qos()
+                    && publish.packet.retain() == packet.retain()
                     && Arrays.equals(publish.packet.payload(), packet.payload());
         }
     }

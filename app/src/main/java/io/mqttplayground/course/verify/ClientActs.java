@@ -3,23 +3,39 @@ package io.mqttplayground.course.verify;
 import io.mqttplayground.wire.Direction;
 import io.mqttplayground.wire.Packet;
 import io.mqttplayground.wire.WireEvent;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
-/** Puts requests and their answers together. Keeps what waits for its answer, and who left. */
+/**
+ * Puts requests and their answers together. Keeps what waits for its answer, and who left: of each
+ * the latest, for a task may stay open for long.
+ */
 final class ClientActs {
+
+    private static final int MOST = 2_000;
 
     /** Subscriptions that wait for their SUBACK: the identifier is the client's own choice. */
     private record Request(String clientId, int packetId) {}
 
-    private final Map<Request, Packet.Subscribe> requests = new HashMap<>();
-    private final Map<String, Packet.Connect> connects = new HashMap<>();
-    private final Set<String> gone = new HashSet<>();
+    private final Map<Request, Packet.Subscribe> requests = latest();
+    private final Map<String, Packet.Connect> connects = latest();
+
+    /** Clients that left, each with whether it is still away. */
+    private final Map<String, Boolean> gone = latest();
+
+    private static <K, V> Map<K, V> latest() {
+        return new LinkedHashMap<>(16, 0.75f, true) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+                return size() > MOST;
+            }
+        };
+    }
 
     /** What the event amounts to, with those before it. */
     List<? extends ClientAct> read(WireEvent event) {
@@ -30,7 +46,8 @@ final class ClientActs {
         } else if (event instanceof WireEvent.Lost lost) {
             return List.of(new ClientAct.Loss(lost));
         } else if (event instanceof WireEvent.ConnectionClosed closed) {
-            gone.add(closed.clientId());
+            // Unless another took it over, which is heard of first.
+            gone.put(closed.clientId(), !connects.containsKey(closed.clientId()));
             return List.of(new ClientAct.Close(closed));
         }
         return List.of();
@@ -44,6 +61,7 @@ final class ClientActs {
                             : new ClientAct.Delivery(seen, publish));
         } else if (packet instanceof Packet.Connect connect) {
             connects.put(seen.clientId(), connect);
+            gone.replace(seen.clientId(), false);
         } else if (packet instanceof Packet.Connack connack) {
             Optional<String> refused =
                     Optional.of("CONNACK return code " + connack.returnCode())
@@ -74,8 +92,13 @@ final class ClientActs {
                 event,
                 Optional.ofNullable(connects.remove(client)),
                 refused,
-                gone.contains(client),
+                gone.containsKey(client),
                 sessionPresent);
+    }
+
+    /** Whether it left, and has not come back: all that it said has been judged. */
+    boolean isAway(String client) {
+        return gone.getOrDefault(client, false);
     }
 
     /** One for each filter; none if they were asked for before anybody looked. */

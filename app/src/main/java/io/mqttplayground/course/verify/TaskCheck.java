@@ -45,7 +45,9 @@ public final class TaskCheck implements WireListener {
     }
 
     private void look(ClientAct act) {
-        if (act instanceof ClientAct.Publish publish && publish.denied().isPresent()) {
+        if (act instanceof ClientAct.Publish publish
+                && publish.denied().isPresent()
+                && !acts.isAway(act.clientId())) {
             takeBack(publish);
         }
         List<Tries> concerned =
@@ -67,7 +69,10 @@ public final class TaskCheck implements WireListener {
                 && (expectation.namesAClient() || !ignoredClients.test(act.clientId()));
     }
 
-    /** What it fulfilled has not happened, nor what had to come after it. */
+    /**
+     * What it fulfilled has not happened, nor what had to come after it. What is refused of a
+     * client that is away is its will, or was to be kept for it: none of what it sent.
+     */
     private void takeBack(ClientAct.Publish refused) {
         boolean tooEarly = false;
         for (Tries one : all) {

@@ -12,15 +12,35 @@ import java.util.Set;
  */
 final class Tries {
 
+    /**
+     * An act that counts.
+     *
+     * @param alike how many publishes like it came behind it: a refusal means the latest
+     */
+    private record First(ClientAct act, int alike) {
+
+        First with(ClientAct later) {
+            boolean again =
+                    later instanceof ClientAct.Publish publish
+                            && publish.denied().isEmpty()
+                            && publish.isLike(act);
+            return again ? new First(act, alike + 1) : this;
+        }
+
+        /** What is left of it behind a refusal. */
+        Optional<First> without(ClientAct.Publish refused) {
+            if (!refused.isLike(act)) {
+                return Optional.of(this);
+            }
+            return alike > 0 ? Optional.of(new First(act, alike - 1)) : Optional.empty();
+        }
+    }
+
     private final Expectation expectation;
     private final int most;
     private final List<ClientAct> nearest = new ArrayList<>();
-    private Optional<ClientAct> fulfilled = Optional.empty();
-
-    /** Publishes like the one that fulfilled it, and behind it: a refusal means the latest. */
-    private int repeated;
-
-    private Optional<ClientAct> early = Optional.empty();
+    private Optional<First> fulfilled = Optional.empty();
+    private Optional<First> early = Optional.empty();
     private boolean besideOthers;
 
     /**
@@ -41,7 +61,7 @@ final class Tries {
 
     /** What happened of it, if it did. */
     Optional<String> seen() {
-        return fulfilled.map(expectation::seen);
+        return fulfilled.map(first -> expectation.seen(first.act()));
     }
 
     boolean isFulfilledBy(ClientAct act) {
@@ -59,20 +79,17 @@ final class Tries {
      * @param elsewhere whether it is right for another expectation, and so no try at this
      */
     void add(ClientAct act, boolean due, boolean elsewhere) {
+        fulfilled = fulfilled.map(first -> first.with(act));
+        early = early.map(first -> first.with(act));
         if (isFulfilled()) {
-            boolean again =
-                    act instanceof ClientAct.Publish publish
-                            && publish.denied().isEmpty()
-                            && isRepetition(publish);
-            repeated += again ? 1 : 0;
             return;
         }
         boolean fits = isFulfilledBy(act);
         besideOthers |= !fits;
         if (fits && due) {
-            fulfilled = Optional.of(act);
+            fulfilled = Optional.of(new First(act, 0));
         } else if (fits) {
-            early = early.or(() -> Optional.of(act));
+            early = early.or(() -> Optional.of(new First(act, 0)));
         } else if (due && !elsewhere) {
             nearest.add(0, act);
             nearest.sort(Comparator.comparingInt(this::distance));
@@ -82,17 +99,12 @@ final class Tries {
 
     /** Takes back a publish that the broker turns out to refuse. */
     void takeBack(ClientAct.Publish refused) {
-        nearest.removeIf(refused::isRefusalOf);
-        early = early.filter(act -> !refused.isRefusalOf(act));
-        if (repeated > 0 && isRepetition(refused)) {
-            repeated--;
-        } else {
-            fulfilled = fulfilled.filter(act -> !refused.isRefusalOf(act));
-        }
-    }
-
-    private boolean isRepetition(ClientAct.Publish publish) {
-        return fulfilled.filter(publish::isRefusalOf).isPresent();
+        nearest.stream()
+                .filter(refused::isLike)
+                .max(Comparator.comparingLong(act -> act.event().number()))
+                .ifPresent(nearest::remove);
+        early = early.flatMap(first -> first.without(refused));
+        fulfilled = fulfilled.flatMap(first -> first.without(refused));
     }
 
     /** What fulfilled it came before something that has to come first. */
@@ -115,7 +127,7 @@ final class Tries {
                         .findFirst();
         near.ifPresent(used::add);
         if (near.isEmpty() && early.isPresent()) {
-            return expectation.seen(early.get())
+            return expectation.seen(early.get().act())
                     + ", but too early: the task asks for it later, after the steps before it";
         }
         return near.map(expectation::missed).orElseGet(() -> expectation.open(besideOthers));

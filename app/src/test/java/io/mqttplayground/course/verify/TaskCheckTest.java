@@ -268,16 +268,6 @@ class TaskCheckTest {
         assertThat(check.outcome()).isInstanceOf(TaskOutcome.Satisfied.class);
     }
 
-    /** The rules may have changed between the two: the refusal means the latter only. */
-    @Test
-    void aPublishThatWasAllowedStaysSoWhenTheSameIsDeniedLater() {
-        TaskCheck check = check("published to a", "published to b");
-        check.on(events.publish("me", "a", "1"));
-        events.denied(check, "me", "a");
-        check.on(events.publish("me", "b", "1"));
-        assertThat(check.outcome()).isInstanceOf(TaskOutcome.Satisfied.class);
-    }
-
     @Test
     void orderDoesNotMatter() {
         TaskCheck check = check("published to a", "published to b");

@@ -6,6 +6,7 @@ import io.mqttplayground.wire.Direction;
 import io.mqttplayground.wire.Packet;
 import io.mqttplayground.wire.WireEvent;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** What the broker sees, as events in their order. */
@@ -16,6 +17,14 @@ final class TaskEvents {
     static Packet.Publish packet(String topic, String payload, boolean retain) {
         byte[] bytes = payload.getBytes(UTF_8);
         return new Packet.Publish(topic, 0, retain, false, 0, bytes, bytes.length);
+    }
+
+    static Packet.Connect connect() {
+        return new Packet.Connect("me", Optional.empty(), true, 60, Optional.empty());
+    }
+
+    static Packet.Subscribe subscribe(int packetId, String filter) {
+        return new Packet.Subscribe(packetId, List.of(new Packet.Filter(filter, 0)));
     }
 
     WireEvent publish(String client, String topic, String payload) {
