@@ -60,6 +60,10 @@ record Condition(
         return new Condition(wanted, act -> differences.apply(act).size(), differences);
     }
 
+    boolean holds(ClientAct act) {
+        return distance.applyAsInt(act) == 0;
+    }
+
     static String clause(String seen, String wanted) {
         return seen + ", the task asks for " + wanted;
     }

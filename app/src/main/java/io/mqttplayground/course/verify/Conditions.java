@@ -78,7 +78,16 @@ record Conditions(Map<Detail, Condition> all) {
                                         .collect(Collectors.joining(" "))));
     }
 
-    /** How far an act is from all that is asked; 0 if all of it holds. */
+    /** Whether all of it holds. A payload is read last, and only if it decides. */
+    boolean hold(ClientAct act) {
+        Optional<Condition> payload = Optional.ofNullable(all.get(Detail.PAYLOAD));
+        return all.values().stream()
+                        .filter(one -> payload.filter(one::equals).isEmpty())
+                        .allMatch(one -> one.holds(act))
+                && payload.map(one -> one.holds(act)).orElse(true);
+    }
+
+    /** How far an act is from all that is asked. */
     int distance(ClientAct act) {
         return all.values().stream().mapToInt(one -> one.distance().applyAsInt(act)).sum();
     }
@@ -86,7 +95,7 @@ record Conditions(Map<Detail, Condition> all) {
     /** A clause for each way in which the act is not as asked. */
     List<String> differences(ClientAct act) {
         return all.values().stream()
-                .filter(one -> one.distance().applyAsInt(act) > 0)
+                .filter(one -> !one.holds(act))
                 .flatMap(one -> one.differences().apply(act).stream())
                 .toList();
     }

@@ -38,6 +38,9 @@ final class Json {
     private static final Pattern BEYOND =
             Pattern.compile("<number (above|below) (-?\\d+(?:\\.\\d+)?)>");
 
+    /** The characters of ASCII with which a value can begin. */
+    private static final String BEGINNINGS = "{[\"-0123456789tfn";
+
     private Json() {}
 
     /** An object whose values may be placeholders. */
@@ -135,12 +138,17 @@ final class Json {
     static Optional<JsonNode> read(Packet.Publish packet) {
         try {
             JsonNode node =
-                    Payload.isAllThere(packet)
+                    Payload.isAllThere(packet) && mayBeRead(packet.payload())
                             ? MAPPER.readTree(packet.payload())
                             : MAPPER.missingNode();
             return Optional.of(node).filter(n -> !n.isMissingNode());
         } catch (IOException notJson) {
             return Optional.empty();
         }
+    }
+
+    /** Spares most of what is no JSON the exception, which costs more than all the rest. */
+    private static boolean mayBeRead(byte[] payload) {
+        return payload.length > 0 && (payload[0] <= ' ' || BEGINNINGS.indexOf(payload[0]) >= 0);
     }
 }

@@ -84,8 +84,12 @@ final class Payload {
     }
 
     private static Optional<BigDecimal> number(String text) {
+        String stripped = text.strip();
+        if (stripped.isEmpty() || Character.isLetter(stripped.charAt(0))) {
+            return Optional.empty(); // without the cost of an exception, for most of the others
+        }
         try {
-            return Optional.of(new BigDecimal(text.strip()));
+            return Optional.of(new BigDecimal(stripped));
         } catch (NumberFormatException notANumber) {
             return Optional.empty();
         }

@@ -52,15 +52,15 @@ public final class TaskCheck implements WireListener {
         }
         List<Tries> concerned =
                 all.stream().filter(one -> concerns(one.expectation(), act)).toList();
-        List<Kind> right =
-                concerned.stream()
-                        .filter(one -> one.isFulfilledBy(act))
-                        .map(one -> one.expectation().kind())
-                        .toList();
+        List<Tries> right = concerned.stream().filter(one -> one.isFulfilledBy(act)).toList();
         Optional<Tries> next = open().findFirst();
         for (Tries one : concerned) {
             boolean due = !inOrder || next.filter(one::equals).isPresent();
-            one.add(act, due, right.stream().anyMatch(one.expectation().kind()::isLike));
+            boolean elsewhere =
+                    right.stream()
+                            .map(other -> other.expectation().kind())
+                            .anyMatch(one.expectation().kind()::isLike);
+            one.add(act, right.contains(one), due, elsewhere);
         }
     }
 

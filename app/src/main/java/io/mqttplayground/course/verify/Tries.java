@@ -36,9 +36,12 @@ final class Tries {
         }
     }
 
+    /** An act that misses it. */
+    private record Near(ClientAct act, int distance) {}
+
     private final Expectation expectation;
     private final int most;
-    private final List<ClientAct> nearest = new ArrayList<>();
+    private final List<Near> nearest = new ArrayList<>();
     private Optional<First> fulfilled = Optional.empty();
     private Optional<First> early = Optional.empty();
     private boolean besideOthers;
@@ -65,34 +68,30 @@ final class Tries {
     }
 
     boolean isFulfilledBy(ClientAct act) {
-        return distance(act) == 0;
-    }
-
-    private int distance(ClientAct act) {
-        return expectation.conditions().distance(act);
+        return expectation.conditions().hold(act);
     }
 
     /**
      * Takes an act of the kind.
      *
+     * @param fits whether it fulfils this
      * @param due whether it can still happen, or happens too early
      * @param elsewhere whether it is right for another expectation, and so no try at this
      */
-    void add(ClientAct act, boolean due, boolean elsewhere) {
+    void add(ClientAct act, boolean fits, boolean due, boolean elsewhere) {
         fulfilled = fulfilled.map(first -> first.with(act));
         early = early.map(first -> first.with(act));
         if (isFulfilled()) {
             return;
         }
-        boolean fits = isFulfilledBy(act);
         besideOthers |= !fits;
         if (fits && due) {
             fulfilled = Optional.of(new First(act, 0));
         } else if (fits) {
             early = early.or(() -> Optional.of(new First(act, 0)));
         } else if (due && !elsewhere) {
-            nearest.add(0, act);
-            nearest.sort(Comparator.comparingInt(this::distance));
+            nearest.add(0, new Near(act, expectation.conditions().distance(act)));
+            nearest.sort(Comparator.comparingInt(Near::distance));
             nearest.subList(Math.min(most, nearest.size()), nearest.size()).clear();
         }
     }
@@ -100,8 +99,8 @@ final class Tries {
     /** Takes back a publish that the broker turns out to refuse. */
     void takeBack(ClientAct.Publish refused) {
         nearest.stream()
-                .filter(refused::isLike)
-                .max(Comparator.comparingLong(act -> act.event().number()))
+                .filter(near -> refused.isLike(near.act()))
+                .max(Comparator.comparingLong(near -> near.act().event().number()))
                 .ifPresent(nearest::remove);
         early = early.flatMap(first -> first.without(refused));
         fulfilled = fulfilled.flatMap(first -> first.without(refused));
@@ -122,7 +121,8 @@ final class Tries {
     String explained(Set<ClientAct> used) {
         Optional<ClientAct> near =
                 nearest.stream()
-                        .filter(act -> early.isEmpty() || distance(act) < Subject.OTHER_TOPIC)
+                        .filter(one -> early.isEmpty() || one.distance() < Subject.OTHER_TOPIC)
+                        .map(Near::act)
                         .filter(act -> !used.contains(act))
                         .findFirst();
         near.ifPresent(used::add);
