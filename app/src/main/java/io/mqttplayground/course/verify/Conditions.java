@@ -1,7 +1,6 @@
 package io.mqttplayground.course.verify;
 
 import io.mqttplayground.course.verify.ClientAct.Connect;
-import io.mqttplayground.course.verify.ClientAct.Message;
 import io.mqttplayground.wire.Packet;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -119,7 +119,7 @@ record Conditions(Map<Detail, Condition> all) {
                 read(
                         words,
                         Map.of(Detail.SUBJECT, topic),
-                        one -> one.isOf(Message.class) && one != Detail.DUP);
+                        Set.of(Detail.PAYLOAD, Detail.RETAINED, Detail.QOS)::contains);
         String none = Condition.clause("without a will", "one" + topic.wanted());
         return Condition.of(
                 ", with the will " + message.wanted(MESSAGE),

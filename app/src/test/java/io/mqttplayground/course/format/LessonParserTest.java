@@ -236,6 +236,7 @@ class LessonParserTest {
                 "connected, keep alive 70000     | the keep alive is 0 to 65535 seconds, not 70000",
                 "connected, will to a/#/b        | this can never happen",
                 "connected, will to a, dup       | \"dup\" is not understood here",
+                "connected, will to a, client c  | \"client\" is not understood here",
                 "published to a, payload <nmber> | <nmber> is not a placeholder",
                 "published to a, json 5          | not by 5",
                 "published to a, json {\"a\": }  | this cannot be read",

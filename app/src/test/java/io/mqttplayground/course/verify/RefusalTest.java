@@ -91,6 +91,15 @@ class RefusalTest {
         assertSatisfied(check);
     }
 
+    @Test
+    void ofAClientThatCameBackThePublishIsMeant() {
+        TaskCheck check = check("published to a");
+        check.on(events.closed("me", true));
+        events.connect(check, TaskEvents.connect(), false);
+        events.denied(check, "me", "a");
+        assertThat(missing(check)).singleElement().asString().contains("was denied");
+    }
+
     /** What it sends at once is seen before the one it takes over from has gone. */
     @Test
     void ofAClientThatTookAnIdentifierOverThePublishIsMeant() {
