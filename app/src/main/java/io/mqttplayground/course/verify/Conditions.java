@@ -80,11 +80,12 @@ record Conditions(Map<Detail, Condition> all) {
 
     /** Whether all of it holds. A payload is read last, and only if it decides. */
     boolean hold(ClientAct act) {
-        Optional<Condition> payload = Optional.ofNullable(all.get(Detail.PAYLOAD));
-        return all.values().stream()
-                        .filter(one -> payload.filter(one::equals).isEmpty())
-                        .allMatch(one -> one.holds(act))
-                && payload.map(one -> one.holds(act)).orElse(true);
+        return all.entrySet().stream()
+                        .filter(one -> one.getKey() != Detail.PAYLOAD)
+                        .allMatch(one -> one.getValue().holds(act))
+                && Optional.ofNullable(all.get(Detail.PAYLOAD))
+                        .map(payload -> payload.holds(act))
+                        .orElse(true);
     }
 
     /** How far an act is from all that is asked. */

@@ -92,6 +92,14 @@ class RefusalTest {
     }
 
     @Test
+    void anEmptyPayloadThatIsDeniedIsNoPublish() {
+        TaskCheck check = check("published to a, payload \"\"");
+        check.on(events.publish("me", "a", ""));
+        check.on(events.refused("me", packet("a", "", false)));
+        assertThat(missing(check)).singleElement().asString().contains("was denied");
+    }
+
+    @Test
     void ofAClientThatCameBackThePublishIsMeant() {
         TaskCheck check = check("published to a");
         check.on(events.closed("me", true));
