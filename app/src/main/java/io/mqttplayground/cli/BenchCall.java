@@ -7,7 +7,6 @@ import io.mqttplayground.bench.BenchReport;
 import io.mqttplayground.bench.BenchTarget;
 import io.mqttplayground.bench.IdleConnections;
 import io.mqttplayground.bench.ReportText;
-import io.mqttplayground.bench.ResidentMemory;
 import io.mqttplayground.broker.BrokerConfig;
 import io.mqttplayground.broker.BrokerStartException;
 import io.mqttplayground.broker.EmbeddedBroker;
@@ -126,7 +125,7 @@ final class BenchCall implements Callable<Integer> {
                 BenchTarget.at(uri).as(load.account().username(), load.account().password());
         Optional<IdleConnections> crowd =
                 idle > 0
-                        ? Optional.of(IdleConnections.open(target, idle, memory(), plan.topic()))
+                        ? Optional.of(IdleConnections.open(target, idle, watched(), plan.topic()))
                         : Optional.empty();
         try {
             if (warmUp > 0) {
@@ -141,8 +140,8 @@ final class BenchCall implements Callable<Integer> {
         }
     }
 
-    private ResidentMemory memory() {
-        return brokerPid == null ? ResidentMemory.ofThisProcess() : ResidentMemory.of(brokerPid);
+    private long watched() {
+        return brokerPid == null ? ProcessHandle.current().pid() : brokerPid;
     }
 
     private int show(String broker, BenchPlan plan, BenchReport report) {
