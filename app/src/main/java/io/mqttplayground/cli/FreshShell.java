@@ -10,7 +10,7 @@ import io.mqttplayground.command.ScriptRest;
 import io.mqttplayground.command.Session;
 import io.mqttplayground.course.Lesson;
 import io.mqttplayground.course.Rehearsal;
-import io.mqttplayground.course.progress.PassingProgress;
+import io.mqttplayground.course.progress.ProgressLog;
 import io.mqttplayground.play.Accounts;
 import io.mqttplayground.play.BrokerLink;
 import io.mqttplayground.shell.ShellCommands;
@@ -39,7 +39,7 @@ final class FreshShell implements Rehearsal {
                                 BrokerLink.to(broker),
                                 new Accounts(DemoPasswords.all()),
                                 () -> List.of(lesson),
-                                new PassingProgress(),
+                                new ProgressLog(),
                                 Optional.empty(),
                                 new ScriptRest(broker.wire())));
         session.execute("lesson " + lesson.id());
