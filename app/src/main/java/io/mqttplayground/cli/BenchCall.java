@@ -12,7 +12,6 @@ import io.mqttplayground.broker.BrokerStartException;
 import io.mqttplayground.broker.EmbeddedBroker;
 import io.mqttplayground.broker.config.ConfigException;
 import io.mqttplayground.cli.option.BrokerOptions;
-import io.mqttplayground.command.CommandException;
 import io.mqttplayground.command.broker.BenchOptions;
 import java.io.PrintWriter;
 import java.util.Optional;
@@ -70,24 +69,11 @@ final class BenchCall implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        BenchPlan plan = plan();
+        BenchPlan plan = load.plan();
         Home.logged(options.home());
-        try {
-            return options.external().isPresent()
-                    ? external(plan, options.external().get())
-                    : embedded(plan);
-        } catch (BenchException failed) {
-            err().println(spec.qualifiedName() + ": " + failed.getMessage());
-            return 1;
-        }
-    }
-
-    private BenchPlan plan() {
-        try {
-            return load.plan();
-        } catch (CommandException outside) {
-            throw new ParameterException(spec.commandLine(), outside.getMessage(), outside);
-        }
+        return options.external().isPresent()
+                ? external(plan, options.external().get())
+                : embedded(plan);
     }
 
     private int external(BenchPlan plan, String uri) throws BenchException, InterruptedException {
@@ -151,11 +137,8 @@ final class BenchCall implements Callable<Integer> {
         } else {
             ReportText.lines(broker, plan, report).forEach(out::println);
         }
-        report.troubles().forEach(trouble -> err().println("  note: " + trouble));
+        PrintWriter err = spec.commandLine().getErr();
+        report.troubles().forEach(trouble -> err.println("  note: " + trouble));
         return report.complete() ? 0 : 1;
-    }
-
-    private PrintWriter err() {
-        return spec.commandLine().getErr();
     }
 }
