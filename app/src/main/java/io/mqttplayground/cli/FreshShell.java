@@ -28,8 +28,8 @@ final class FreshShell implements Rehearsal {
     private final EmbeddedBroker broker;
     private final Session session;
 
-    private FreshShell(EmbeddedBroker broker, Lesson lesson) {
-        this.broker = broker;
+    FreshShell(BrokerConfig config, Lesson lesson) throws BrokerStartException {
+        this.broker = EmbeddedBroker.start(config.withSettings(config.settings().withPort(0)));
         PrintStream nowhere =
                 new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         this.session =
@@ -43,16 +43,6 @@ final class FreshShell implements Rehearsal {
                                 Optional.empty(),
                                 new ScriptRest(broker.wire())));
         session.execute("lesson " + lesson.id());
-    }
-
-    /** Starts a broker with this configuration for each rehearsal, on any free port. */
-    static Rehearsal.Stage stage(BrokerConfig config) {
-        return lesson -> open(config, lesson);
-    }
-
-    private static FreshShell open(BrokerConfig config, Lesson lesson) throws BrokerStartException {
-        BrokerConfig onFreePort = config.withSettings(config.settings().withPort(0));
-        return new FreshShell(EmbeddedBroker.start(onFreePort), lesson);
     }
 
     @Override

@@ -35,7 +35,7 @@ abstract class RoleCall implements Callable<Integer> {
     @Command(name = "produce", description = "Run a lesson's producer by itself.")
     static final class Produce extends RoleCall {
         Produce() {
-            super(true);
+            super("producer");
         }
     }
 
@@ -43,7 +43,7 @@ abstract class RoleCall implements Callable<Integer> {
     @Command(name = "consume", description = "Run a lesson's consumer by itself.")
     static final class Consume extends RoleCall {
         Consume() {
-            super(false);
+            super("consumer");
         }
     }
 
@@ -84,20 +84,16 @@ abstract class RoleCall implements Callable<Integer> {
     @Mixin private PublishOptions publish;
     @Spec private CommandSpec spec;
 
-    private final boolean produces;
+    private final String name;
 
-    RoleCall(boolean produces) {
-        this.produces = produces;
+    RoleCall(String name) {
+        this.name = name;
     }
 
     @Override
     public Integer call() throws Exception {
         LessonRoles roles = find();
-        NamedRole role =
-                roles.roles().stream()
-                        .filter(candidate -> candidate.produces() == produces)
-                        .findFirst()
-                        .orElseThrow();
+        NamedRole role = roles.role(name).orElseThrow();
         Log.asPrintableLines();
         Screen screen = PipedShell.standardScreen();
         Thread worker = Thread.currentThread();
