@@ -84,9 +84,8 @@ public final class LiveLadder implements WireListener, AutoCloseable {
     /** Draws a packet for nobody: the first real one need not wait until Java has what draws. */
     private void rehearse() {
         Packet message = new Packet.Publish("topic", 1, false, false, 1, new byte[] {'1'}, 1);
-        WireEvent event =
-                new WireEvent.PacketSeen(
-                        1, start, "client", Optional.empty(), Direction.TO_BROKER, message);
+        WireEvent.Header header = new WireEvent.Header(1, start, "client", Optional.empty());
+        WireEvent event = new WireEvent.PacketSeen(header, Direction.TO_BROKER, message);
         Ladder.draw(List.of(event), List.of(), 1, screen.width());
     }
 

@@ -2,10 +2,10 @@ package io.mqttplayground.command.why;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mqttplayground.testkit.Sample;
 import io.mqttplayground.wire.Direction;
 import io.mqttplayground.wire.Packet;
 import io.mqttplayground.wire.WireEvent;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -47,7 +47,6 @@ class DeliveriesTest {
     }
 
     private static WireEvent seen(long number, String clientId, Direction way, Packet packet) {
-        Instant at = Instant.EPOCH.plusSeconds(number);
-        return new WireEvent.PacketSeen(number, at, clientId, Optional.empty(), way, packet);
+        return new WireEvent.PacketSeen(Sample.header(number, clientId), way, packet);
     }
 }
