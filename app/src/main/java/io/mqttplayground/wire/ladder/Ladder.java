@@ -67,7 +67,7 @@ public record Ladder(Lanes lanes, int width, Timeline timeline) {
         List<StyledLine> lines = new ArrayList<>();
         for (String names : lanes.heading(room())) {
             String line = (lines.isEmpty() ? before : below) + names;
-            lines.add(StyledLine.of(RowText.cut(line, width - 1), Style.DIM));
+            lines.add(StyledLine.of(EventText.cut(line, width - 1), Style.DIM));
         }
         return lines;
     }
@@ -78,16 +78,16 @@ public record Ladder(Lanes lanes, int width, Timeline timeline) {
     }
 
     private List<StyledLine> beside(Row row) {
-        int textWidth = width - 1 - before(row).length() - lanes.width(room()) - MARGIN.length();
-        List<String> text = new RowText(who(row.first().clientId()), row.text()).lines(textWidth);
+        String before = before(row);
+        int textWidth = width - 1 - before.length() - lanes.width(room()) - MARGIN.length();
+        List<String> text = row.text().lines(who(row.first().clientId()), textWidth);
+        StyledLine drawn = StyledLine.of(before, Style.DIM).and(lanesOf(row), style(row));
+        StyledLine below =
+                StyledLine.of(" ".repeat(before.length()) + lanes.empty(room()), Style.DIM);
         List<StyledLine> lines = new ArrayList<>();
-        for (int i = 0; i < text.size(); i++) {
-            String before = i == 0 ? before(row) : " ".repeat(before(row).length());
-            String drawn = i == 0 ? lanesOf(row) : lanes.empty(room());
-            lines.add(
-                    StyledLine.of(before, Style.DIM)
-                            .and(drawn, i == 0 ? style(row) : Style.DIM)
-                            .and(MARGIN + text.get(i), textStyle(row)));
+        for (String line : text) {
+            StyledLine beside = lines.isEmpty() ? drawn : below;
+            lines.add(beside.and(MARGIN + line, textStyle(row)));
         }
         return lines;
     }
@@ -114,10 +114,10 @@ public record Ladder(Lanes lanes, int width, Timeline timeline) {
     private List<StyledLine> below(Row row) {
         String way = way(row);
         int nameWidth = Math.max(1, width - 1 - before(row).length() - way.length());
-        String name = RowText.cut(Lanes.name(row.first().clientId()), nameWidth);
+        String name = EventText.cut(Lanes.name(row.first().clientId()), nameWidth);
         List<StyledLine> lines = new ArrayList<>();
         lines.add(StyledLine.of(before(row), Style.DIM).and(name + way, style(row)));
-        for (String line : new RowText("", row.text()).lines(width - 1 - INDENT)) {
+        for (String line : row.text().lines("", width - 1 - INDENT)) {
             lines.add(StyledLine.of(" ".repeat(INDENT) + line, textStyle(row)));
         }
         return lines;

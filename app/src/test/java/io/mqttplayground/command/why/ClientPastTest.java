@@ -8,9 +8,10 @@ import io.mqttplayground.wire.Packet;
 import io.mqttplayground.wire.WireEvent;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class DeliveriesTest {
+class ClientPastTest {
 
     private static final Packet.Publish MESSAGE =
             new Packet.Publish("open/x", 1, false, false, 1, new byte[] {'1'}, 1);
@@ -41,9 +42,12 @@ class DeliveriesTest {
     }
 
     private static String why(WireEvent... happened) {
-        List<WireEvent> events = List.of(happened);
-        Publication last = Publication.last(events, "open/x").orElseThrow();
-        return new Deliveries(last, events).sent("lamp", Optional.empty()).orElseThrow().text();
+        Publication last = Publication.last(List.of(happened), "open/x").orElseThrow();
+        List<WireEvent> own =
+                Stream.of(happened).filter(one -> one.clientId().equals("lamp")).toList();
+        ClientPast past = new ClientPast(last, "lamp", own);
+        Recipient gone = new Recipient(last, past, Optional.empty(), Optional.empty());
+        return gone.delivery().orElseThrow().text();
     }
 
     private static WireEvent seen(long number, String clientId, Direction way, Packet packet) {
