@@ -13,19 +13,10 @@ import java.util.function.UnaryOperator;
 /**
  * Changes accounts in the password file and at the running broker. The file comes first: when it
  * cannot be changed, nothing is.
+ *
+ * @param file empty when the accounts are the packaged ones
  */
-final class AccountChanges {
-
-    private final EmbeddedBroker broker;
-    private final Optional<Path> file;
-
-    /**
-     * @param file empty when the accounts are the packaged ones
-     */
-    AccountChanges(EmbeddedBroker broker, Optional<Path> file) {
-        this.broker = broker;
-        this.file = file;
-    }
+record AccountChanges(EmbeddedBroker broker, Optional<Path> file) {
 
     Set<String> names() {
         return broker.passwords().users();

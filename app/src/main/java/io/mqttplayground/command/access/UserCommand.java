@@ -4,6 +4,7 @@ import io.mqttplayground.broker.EmbeddedBroker;
 import io.mqttplayground.broker.access.AccountName;
 import io.mqttplayground.command.CommandException;
 import io.mqttplayground.command.NestedCommands;
+import io.mqttplayground.command.WordCommand;
 import io.mqttplayground.command.broker.EmbeddedOnly;
 import io.mqttplayground.link.ClientStatus;
 import io.mqttplayground.play.Accounts;
@@ -21,32 +22,23 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Shows and changes the broker's accounts. */
+/**
+ * Shows and changes the broker's accounts.
+ *
+ * @param accounts is told of new passwords, so that the lessons' roles connect with them
+ * @param file the password file that changes are written to; empty when there is none to change
+ */
 @Command(
         name = "user",
         description = "Show the accounts; user add, passwd and remove change them.",
         footer = "%nExample: user add carla")
-public final class UserCommand implements Callable<Integer>, NestedCommands {
-
-    private final Screen screen;
-    private final BrokerLink broker;
-    private final Accounts accounts;
-    private final Optional<Path> file;
-
-    /**
-     * @param accounts is told of new passwords, so that the lessons' roles connect with them
-     * @param file the password file that changes are written to; empty when there is none to change
-     */
-    public UserCommand(Screen screen, BrokerLink broker, Accounts accounts, Optional<Path> file) {
-        this.screen = screen;
-        this.broker = broker;
-        this.accounts = accounts;
-        this.file = file;
-    }
+public record UserCommand(Screen screen, BrokerLink broker, Accounts accounts, Optional<Path> file)
+        implements Callable<Integer>, NestedCommands {
 
     @Override
     public List<Object> nested() {
-        return List.of(new ListAll(), new Add(), new Passwd(), new Remove());
+        WordCommand list = new WordCommand("list", "Show the accounts.", () -> call() == 0);
+        return List.of(list, new Add(), new Passwd(), new Remove());
     }
 
     @Override
@@ -91,15 +83,6 @@ public final class UserCommand implements Callable<Integer>, NestedCommands {
         String where = changes.apply(known -> known.with(name, secret));
         accounts.know(name, new String(secret, StandardCharsets.UTF_8));
         return where;
-    }
-
-    @Command(name = "list", description = "Show the accounts.")
-    private final class ListAll implements Callable<Integer> {
-
-        @Override
-        public Integer call() throws CommandException {
-            return UserCommand.this.call();
-        }
     }
 
     @Command(name = "add", description = "Make an account.")

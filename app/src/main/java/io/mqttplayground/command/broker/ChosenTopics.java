@@ -1,30 +1,34 @@
 package io.mqttplayground.command.broker;
 
 import io.mqttplayground.command.CommandException;
+import io.mqttplayground.command.option.SeenTopics;
 import io.mqttplayground.topic.TopicFilter;
 import java.util.Optional;
+import picocli.CommandLine.Parameters;
 
 /** The topics that a command is to show: all, or those that a filter matches. */
-record ChosenTopics(Optional<TopicFilter> filter) {
+final class ChosenTopics {
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "FILTER",
+            completionCandidates = SeenTopics.class,
+            description = "only topics that it matches")
+    private String filter;
 
     /**
-     * @param filter may be null: all topics
      * @throws CommandException it is not a topic filter
      */
-    static ChosenTopics by(String filter) throws CommandException {
-        if (filter == null) {
-            return new ChosenTopics(Optional.empty());
-        }
-        CommandException.throwIf(TopicFilter.problem(filter));
-        return new ChosenTopics(Optional.of(new TopicFilter(filter)));
+    void check() throws CommandException {
+        CommandException.throwIf(Optional.ofNullable(filter).flatMap(TopicFilter::problem));
     }
 
     boolean include(String topic) {
-        return filter.map(chosen -> chosen.matches(topic)).orElse(true);
+        return filter == null || new TopicFilter(filter).matches(topic);
     }
 
     /** Such as {@code " to a topic that a/# matches"}; nothing when all are chosen. */
     String matching() {
-        return filter.map(chosen -> " to a topic that " + chosen + " matches").orElse("");
+        return filter == null ? "" : " to a topic that " + filter + " matches";
     }
 }

@@ -2,7 +2,6 @@ package io.mqttplayground.command.broker;
 
 import io.mqttplayground.broker.routing.RetainedMessage;
 import io.mqttplayground.command.CommandException;
-import io.mqttplayground.command.option.SeenTopics;
 import io.mqttplayground.play.BrokerLink;
 import io.mqttplayground.text.Screen;
 import io.mqttplayground.text.ShownPayload;
@@ -16,7 +15,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 
 /** Lists the retained messages. */
 @Command(
@@ -29,12 +28,7 @@ public final class RetainedCommand implements Callable<Integer> {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "FILTER",
-            completionCandidates = SeenTopics.class,
-            description = "only topics that it matches")
-    private String filter;
+    @Mixin private ChosenTopics chosen;
 
     private final Screen screen;
     private final BrokerLink broker;
@@ -54,7 +48,7 @@ public final class RetainedCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandException {
-        ChosenTopics chosen = ChosenTopics.by(filter);
+        chosen.check();
         settled.run();
         List<RetainedMessage> kept =
                 EmbeddedOnly.of(broker).retained().stream()

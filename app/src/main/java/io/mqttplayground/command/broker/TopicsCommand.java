@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 
 /** Shows the topics at the broker as a tree. */
 @Command(
@@ -22,12 +22,7 @@ import picocli.CommandLine.Parameters;
         footer = "%nExample: topics 'device/+/info'")
 public final class TopicsCommand implements Callable<Integer> {
 
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "FILTER",
-            completionCandidates = SeenTopics.class,
-            description = "only topics that it matches")
-    private String filter;
+    @Mixin private ChosenTopics chosen;
 
     private final Screen screen;
     private final BrokerLink broker;
@@ -46,7 +41,7 @@ public final class TopicsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandException {
-        ChosenTopics chosen = ChosenTopics.by(filter);
+        chosen.check();
         settled.run();
         TreeMap<String, TopicTreeView.Value> values = values();
         values.keySet().removeIf(topic -> !chosen.include(topic));

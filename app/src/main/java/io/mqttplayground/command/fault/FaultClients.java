@@ -20,22 +20,12 @@ import java.util.stream.Stream;
  * The clients that faults can be set on: those that the broker has, those seen a while ago, which
  * may be about to return, and the lesson's own.
  */
-public final class FaultClients {
+public record FaultClients(BrokerLink broker, PacketLog packets, OpenLesson open) {
 
     /** Words that are at most this far apart may have been meant for each other. */
     private static final int NEAR = 3;
 
     private static final int MOST_NAMED = 5;
-
-    private final BrokerLink broker;
-    private final PacketLog packets;
-    private final OpenLesson open;
-
-    public FaultClients(BrokerLink broker, PacketLog packets, OpenLesson open) {
-        this.broker = broker;
-        this.packets = packets;
-        this.open = open;
-    }
 
     LinkFaults faults() {
         return broker.faults();

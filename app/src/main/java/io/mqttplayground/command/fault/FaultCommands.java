@@ -5,38 +5,35 @@ import io.mqttplayground.command.broker.SeenClients;
 import io.mqttplayground.text.Screen;
 import io.mqttplayground.text.Style;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** The commands that break links on purpose, and mend them. */
-public final class FaultCommands {
-
-    private final Screen screen;
-    private final FaultClients clients;
-    private final ReturnOfClient comesBack;
-
-    public FaultCommands(Screen screen, FaultClients clients, ReturnOfClient comesBack) {
-        this.screen = screen;
-        this.clients = clients;
-        this.comesBack = comesBack;
-    }
+public record FaultCommands(Screen screen, FaultClients clients, ReturnOfClient comesBack) {
 
     /** In the order of the help. */
     public List<Object> all() {
-        return List.of(
-                new Kill(),
-                new Offline(),
-                new Online(),
-                new DropCommand(screen, clients),
-                new DelayCommand(screen, clients),
-                new DuplicateId(),
-                new FaultsCommand(screen, clients));
+        List<Object> all = new ArrayList<>(List.of(new Kill(), new Offline(), new Online()));
+        all.addAll(new PacketFaults(screen, clients).commands());
+        all.addAll(List.of(new DuplicateId(), new FaultsCommand(screen, clients)));
+        return all;
     }
 
     private void tell(String sentence) {
         screen.say(sentence, Style.PLAIN);
+    }
+
+    /** What is done to a client that is, or was, there. */
+    private abstract static class OnClient implements Callable<Integer> {
+
+        @Parameters(
+                paramLabel = "CLIENT",
+                completionCandidates = SeenClients.class,
+                description = "client identifier")
+        String client;
     }
 
     /** Cuts a connection. */
@@ -44,13 +41,7 @@ public final class FaultCommands {
             name = "kill",
             description = "Cut a client's connection; its will is published.",
             footer = "%nExample: kill simple-consumer")
-    private final class Kill implements Callable<Integer> {
-
-        @Parameters(
-                paramLabel = "CLIENT",
-                completionCandidates = SeenClients.class,
-                description = "client identifier")
-        private String client;
+    private final class Kill extends OnClient {
 
         @Override
         public Integer call() throws CommandException {
@@ -70,13 +61,7 @@ public final class FaultCommands {
             name = "offline",
             description = "Cut a client's connection, and refuse it until online lets it in.",
             footer = "%nExample: offline simple-consumer")
-    private final class Offline implements Callable<Integer> {
-
-        @Parameters(
-                paramLabel = "CLIENT",
-                completionCandidates = SeenClients.class,
-                description = "client identifier")
-        private String client;
+    private final class Offline extends OnClient {
 
         @Override
         public Integer call() throws CommandException {
@@ -121,13 +106,7 @@ public final class FaultCommands {
                 "%nThe first is taken over; the second stays until the first returns.",
                 "Example: duplicate-id simple-consumer"
             })
-    private final class DuplicateId implements Callable<Integer> {
-
-        @Parameters(
-                paramLabel = "CLIENT",
-                completionCandidates = SeenClients.class,
-                description = "client identifier")
-        private String client;
+    private final class DuplicateId extends OnClient {
 
         @Override
         public Integer call() throws CommandException {

@@ -17,15 +17,8 @@ import picocli.CommandLine.Parameters;
         name = "faults",
         description = "Show the faults that are set; faults clear ends them.",
         footer = "%nThey also end with the lesson.")
-final class FaultsCommand implements Callable<Integer>, NestedCommands {
-
-    private final Screen screen;
-    private final FaultClients clients;
-
-    FaultsCommand(Screen screen, FaultClients clients) {
-        this.screen = screen;
-        this.clients = clients;
-    }
+record FaultsCommand(Screen screen, FaultClients clients)
+        implements Callable<Integer>, NestedCommands {
 
     @Override
     public List<Object> nested() {
