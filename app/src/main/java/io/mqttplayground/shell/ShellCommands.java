@@ -16,7 +16,6 @@ import io.mqttplayground.command.broker.SeenClients;
 import io.mqttplayground.command.broker.TopicsCommand;
 import io.mqttplayground.command.fault.FaultClients;
 import io.mqttplayground.command.fault.FaultCommands;
-import io.mqttplayground.command.fault.FaultyClients;
 import io.mqttplayground.command.fault.ReturnOfClient;
 import io.mqttplayground.command.lesson.Guide;
 import io.mqttplayground.command.lesson.LessonCommands;
@@ -112,7 +111,7 @@ public final class ShellCommands {
         tree.complete(SeenTopics.class, topics);
         tree.complete(SeenClients.class, SeenClients.at(broker));
         tree.complete(KnownAccounts.class, KnownAccounts.at(broker));
-        tree.complete(FaultyClients.class, FaultyClients.at(broker));
+        tree.complete(FaultClients.Faulty.class, FaultClients.Faulty.at(broker));
         tree.complete(SubscriptionCommands.Filters.class, SubscriptionCommands.Filters.of(clients));
         tree.complete(OpenLesson.Names.class, () -> open.names().iterator());
         tree.complete(LessonCommands.Names.class, LessonCommands.Names.of(curriculum));
@@ -150,7 +149,7 @@ public final class ShellCommands {
 
     private List<Object> forFaults() {
         FaultClients named = new FaultClients(broker, packets, open);
-        ReturnOfClient comesBack = new ReturnOfClient(clients, broker.sessions(), rest);
+        ReturnOfClient comesBack = new ReturnOfClient(clients, broker, rest);
         return new FaultCommands(screen, named, comesBack).all();
     }
 

@@ -2,6 +2,8 @@ package io.mqttplayground.command.access;
 
 import io.mqttplayground.broker.EmbeddedBroker;
 import io.mqttplayground.broker.access.AccountName;
+import io.mqttplayground.broker.access.PasswordFile;
+import io.mqttplayground.broker.config.ConfigException;
 import io.mqttplayground.command.CommandException;
 import io.mqttplayground.command.NestedCommands;
 import io.mqttplayground.command.WordCommand;
@@ -12,11 +14,14 @@ import io.mqttplayground.play.BrokerLink;
 import io.mqttplayground.text.Screen;
 import io.mqttplayground.text.Style;
 import io.mqttplayground.text.Table;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -63,26 +68,54 @@ public record UserCommand(Screen screen, BrokerLink broker, Accounts accounts, O
                 .collect(Collectors.joining(", "));
     }
 
-    private AccountChanges changes() throws CommandException {
-        return new AccountChanges(EmbeddedOnly.of(broker), file);
+    private Set<String> names() throws CommandException {
+        return EmbeddedOnly.of(broker).passwords().users();
     }
 
-    /** The changes to an account that exists. */
-    private AccountChanges changesTo(String name) throws CommandException {
-        AccountChanges changes = changes();
-        if (!changes.names().contains(name)) {
+    private void checkExists(String name) throws CommandException {
+        if (!names().contains(name)) {
             throw new CommandException(
                     "there is no account '%s'; there are %s"
-                            .formatted(name, KnownAccounts.names(changes.names())));
+                            .formatted(name, KnownAccounts.names(names())));
         }
-        return changes;
     }
 
     /** Returns where it was set. */
-    private String set(AccountChanges changes, String name, byte[] secret) throws CommandException {
-        String where = changes.apply(known -> known.with(name, secret));
+    private String set(String name, byte[] secret) throws CommandException {
+        String where = change(known -> known.with(name, secret));
         accounts.know(name, new String(secret, StandardCharsets.UTF_8));
         return where;
+    }
+
+    /**
+     * Makes a change in the password file and at the running broker. The file comes first: when it
+     * cannot be changed, nothing is.
+     *
+     * @return where that was, for the learner to read
+     * @throws CommandException the file is faulty, or cannot be read or written
+     */
+    private String change(UnaryOperator<PasswordFile> change) throws CommandException {
+        EmbeddedBroker own = EmbeddedOnly.of(broker);
+        if (file.isPresent()) {
+            changeFile(file.get(), change);
+        }
+        own.replacePasswords(change.apply(own.passwords()));
+        return file.map(path -> "at the running broker and in " + path)
+                .orElse("at the running broker only, until it stops; --config DIR would keep it");
+    }
+
+    /** Read anew, since somebody may have edited it while the broker was running. */
+    private static void changeFile(Path path, UnaryOperator<PasswordFile> change)
+            throws CommandException {
+        try {
+            change.apply(PasswordFile.read(path)).writeTo(path);
+        } catch (ConfigException faulty) {
+            throw new CommandException(faulty.getMessage() + "; nothing was changed", faulty);
+        } catch (IOException unwritable) {
+            throw new CommandException(
+                    "cannot write " + path + " (" + unwritable + "); nothing was changed",
+                    unwritable);
+        }
     }
 
     @Command(name = "add", description = "Make an account.")
@@ -95,14 +128,14 @@ public record UserCommand(Screen screen, BrokerLink broker, Accounts accounts, O
 
         @Override
         public Integer call() throws CommandException {
-            AccountChanges changes = changes();
+            Set<String> known = names();
             CommandException.throwIf(AccountName.problem(name));
-            if (changes.names().contains(name)) {
+            if (known.contains(name)) {
                 throw new CommandException(
                         "the account %s exists; user passwd %s changes its password"
                                 .formatted(name, name));
             }
-            String where = set(changes, name, password.ask(screen));
+            String where = set(name, password.ask(screen));
             screen.say("account " + name + " added " + where, Style.PLAIN);
             return 0;
         }
@@ -121,8 +154,8 @@ public record UserCommand(Screen screen, BrokerLink broker, Accounts accounts, O
 
         @Override
         public Integer call() throws CommandException {
-            AccountChanges changes = changesTo(name);
-            String where = set(changes, name, password.ask(screen));
+            checkExists(name);
+            String where = set(name, password.ask(screen));
             screen.say("password of " + name + " changed " + where, Style.PLAIN);
             return 0;
         }
@@ -139,8 +172,8 @@ public record UserCommand(Screen screen, BrokerLink broker, Accounts accounts, O
 
         @Override
         public Integer call() throws CommandException {
-            AccountChanges changes = changesTo(name);
-            String where = changes.apply(known -> known.without(name));
+            checkExists(name);
+            String where = change(known -> known.without(name));
             accounts.forget(name);
             screen.say("account " + name + " removed " + where, Style.PLAIN);
             return 0;

@@ -22,6 +22,15 @@ import java.util.stream.Stream;
  */
 public record FaultClients(BrokerLink broker, PacketLog packets, OpenLesson open) {
 
+    /** Completes the client identifiers that a fault is set on. */
+    public interface Faulty extends Iterable<String> {
+
+        static Faulty at(BrokerLink broker) {
+            return () ->
+                    broker.faults().all().stream().map(LinkFault::clientId).distinct().iterator();
+        }
+    }
+
     /** Words that are at most this far apart may have been meant for each other. */
     private static final int NEAR = 3;
 
@@ -29,13 +38,6 @@ public record FaultClients(BrokerLink broker, PacketLog packets, OpenLesson open
 
     LinkFaults faults() {
         return broker.faults();
-    }
-
-    /** What is known of the client; empty when it has no session. */
-    Optional<ClientStatus> status(String clientId) {
-        return broker.sessions().get().stream()
-                .filter(client -> client.clientId().equals(clientId))
-                .findFirst();
     }
 
     /**
@@ -55,7 +57,7 @@ public record FaultClients(BrokerLink broker, PacketLog packets, OpenLesson open
      */
     void checkConnected(String clientId) throws CommandException {
         check(clientId);
-        if (status(clientId).flatMap(ClientStatus::address).isEmpty()) {
+        if (broker.session(clientId).flatMap(ClientStatus::address).isEmpty()) {
             throw new CommandException(clientId + " is not connected");
         }
     }

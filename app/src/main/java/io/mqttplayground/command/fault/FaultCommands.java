@@ -82,7 +82,7 @@ public record FaultCommands(Screen screen, FaultClients clients, ReturnOfClient 
 
         @Parameters(
                 paramLabel = "CLIENT",
-                completionCandidates = FaultyClients.class,
+                completionCandidates = FaultClients.Faulty.class,
                 description = "client identifier")
         private String client;
 

@@ -44,7 +44,7 @@ record FaultsCommand(Screen screen, FaultClients clients)
         @Parameters(
                 arity = "0..1",
                 paramLabel = "CLIENT",
-                completionCandidates = FaultyClients.class,
+                completionCandidates = FaultClients.Faulty.class,
                 description = "client identifier")
         private String client;
 

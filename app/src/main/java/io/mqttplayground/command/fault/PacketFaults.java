@@ -96,7 +96,8 @@ record PacketFaults(Screen screen, FaultClients clients) {
                 return way;
             }
             boolean onlyPublishes =
-                    clients.status(client)
+                    clients.broker()
+                            .session(client)
                             .filter(known -> known.address().isPresent())
                             .map(ClientStatus::subscriptions)
                             .filter(filters -> filters.isEmpty())

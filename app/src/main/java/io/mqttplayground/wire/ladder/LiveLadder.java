@@ -172,8 +172,8 @@ public final class LiveLadder implements WireListener, AutoCloseable {
         if (changed) {
             lanes = cast.lanes();
         }
-        digits = Math.max(digits, Timeline.digits(events));
-        Ladder now = new Ladder(lanes, screen.width(), new Timeline(start, digits));
+        digits = Math.max(digits, Ladder.digits(events));
+        Ladder now = new Ladder(lanes, screen.width(), start, digits);
         if (events.isEmpty() || ladder.filter(now::equals).isPresent()) {
             return new ArrayList<>();
         }
