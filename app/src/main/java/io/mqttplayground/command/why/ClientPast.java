@@ -21,7 +21,7 @@ final class ClientPast {
     private final Map<String, Packet.Filter> filters = new LinkedHashMap<>();
     private final Map<String, Packet.Filter> whenPublished;
     private final Optional<String> missed;
-    private final Map<String, Long> subscribedAfterwards = new HashMap<>();
+    private final Map<String, Long> subscribed = new HashMap<>();
     private Map<String, Packet.Filter> whenSent = Map.of();
     private Optional<WireEvent.PacketSeen> sent = Optional.empty();
     private Optional<WireEvent.Lost> lost = Optional.empty();
@@ -30,11 +30,13 @@ final class ClientPast {
     private boolean arrived;
 
     /**
-     * @param events all of the client
+     * @param all of all clients
      */
-    ClientPast(Publication publication, String clientId, List<WireEvent> events) {
+    ClientPast(Publication publication, String clientId, List<WireEvent> all) {
         this.publication = publication;
         this.clientId = clientId;
+        List<WireEvent> events =
+                all.stream().filter(event -> event.clientId().equals(clientId)).toList();
         long moment = publication.event().number();
         events.stream().filter(event -> event.number() < moment).forEach(this::follow);
         whenPublished = new LinkedHashMap<>(filters);
@@ -90,9 +92,7 @@ final class ClientPast {
         if (seen.direction() == Direction.TO_BROKER) {
             arrived |= sent.filter(one -> isAnswer(seen.packet(), one.packet())).isPresent();
             if (seen.packet() instanceof Packet.Subscribe subscribe) {
-                subscribe
-                        .topics()
-                        .forEach(it -> subscribedAfterwards.putIfAbsent(it, seen.number()));
+                subscribe.topics().forEach(it -> subscribed.putIfAbsent(it, seen.number()));
             }
         } else if (publication.isOf(seen.packet())) {
             sent = Optional.of(seen);
@@ -153,7 +153,7 @@ final class ClientPast {
 
     /** The number of the SUBSCRIBE with the filter, if that came after the message only. */
     Optional<Long> subscribedAfterwards(String filter) {
-        return Optional.ofNullable(subscribedAfterwards.get(filter))
+        return Optional.ofNullable(subscribed.get(filter))
                 .filter(number -> !whenPublished.containsKey(filter));
     }
 }

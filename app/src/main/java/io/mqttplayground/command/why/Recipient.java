@@ -36,21 +36,15 @@ record Recipient(
 
     /** The clients that have a session, and then those that were seen before. */
     static List<Recipient> all(Publication message, List<WireEvent> events, BrokerLink broker) {
-        Map<String, List<WireEvent>> seen = new LinkedHashMap<>();
-        events.forEach(
-                one -> seen.computeIfAbsent(one.clientId(), id -> new ArrayList<>()).add(one));
         Optional<AccessRules> rules = broker.embedded().map(EmbeddedBroker::accessRules);
+        Map<String, Optional<ClientStatus>> clients = new LinkedHashMap<>();
+        broker.sessions().get().forEach(one -> clients.put(one.clientId(), Optional.of(one)));
+        events.forEach(one -> clients.putIfAbsent(one.clientId(), Optional.empty()));
         List<Recipient> all = new ArrayList<>();
-        for (ClientStatus client : broker.sessions().get()) {
-            List<WireEvent> own = seen.remove(client.clientId());
-            ClientPast past =
-                    new ClientPast(message, client.clientId(), own == null ? List.of() : own);
-            all.add(new Recipient(message, past, Optional.of(client), rules));
-        }
-        seen.forEach(
-                (gone, own) -> {
-                    ClientPast past = new ClientPast(message, gone, own);
-                    all.add(new Recipient(message, past, Optional.empty(), rules));
+        clients.forEach(
+                (clientId, session) -> {
+                    ClientPast past = new ClientPast(message, clientId, events);
+                    all.add(new Recipient(message, past, session, rules));
                 });
         return all;
     }

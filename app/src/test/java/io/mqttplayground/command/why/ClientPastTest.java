@@ -8,7 +8,6 @@ import io.mqttplayground.wire.Packet;
 import io.mqttplayground.wire.WireEvent;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ClientPastTest {
@@ -42,10 +41,9 @@ class ClientPastTest {
     }
 
     private static String why(WireEvent... happened) {
-        Publication last = Publication.last(List.of(happened), "open/x").orElseThrow();
-        List<WireEvent> own =
-                Stream.of(happened).filter(one -> one.clientId().equals("lamp")).toList();
-        ClientPast past = new ClientPast(last, "lamp", own);
+        List<WireEvent> events = List.of(happened);
+        Publication last = Publication.last(events, "open/x").orElseThrow();
+        ClientPast past = new ClientPast(last, "lamp", events);
         Recipient gone = new Recipient(last, past, Optional.empty(), Optional.empty());
         return gone.delivery().orElseThrow().text();
     }
