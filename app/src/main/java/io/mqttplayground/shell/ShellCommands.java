@@ -11,9 +11,8 @@ import io.mqttplayground.command.access.KnownAccounts;
 import io.mqttplayground.command.access.UserCommand;
 import io.mqttplayground.command.broker.BenchShellCommand;
 import io.mqttplayground.command.broker.ClientsCommand;
-import io.mqttplayground.command.broker.RetainedCommand;
 import io.mqttplayground.command.broker.SeenClients;
-import io.mqttplayground.command.broker.TopicsCommand;
+import io.mqttplayground.command.broker.TopicCommands;
 import io.mqttplayground.command.fault.FaultClients;
 import io.mqttplayground.command.fault.FaultCommands;
 import io.mqttplayground.command.fault.ReturnOfClient;
@@ -39,7 +38,6 @@ import io.mqttplayground.play.Jobs;
 import io.mqttplayground.play.ShellClients;
 import io.mqttplayground.text.Screen;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -136,15 +134,15 @@ public final class ShellCommands {
     }
 
     private List<Object> forBroker() {
-        return List.of(
-                new TopicsCommand(screen, broker, topics, rest::await),
-                new RetainedCommand(screen, broker, Clock.systemDefaultZone(), rest::await),
-                new ClientsCommand(screen, broker),
-                new BenchShellCommand(screen, broker),
-                new WireCommand(screen, packets),
-                new WhyCommand(screen, broker, packets),
-                new AclCommand(screen, broker),
-                new UserCommand(screen, broker, setting.accounts(), setting.passwordFile()));
+        List<Object> all = new ArrayList<>();
+        all.addAll(new TopicCommands(screen, broker, topics, rest::await).all());
+        all.add(new ClientsCommand(screen, broker));
+        all.add(new BenchShellCommand(screen, broker));
+        all.add(new WireCommand(screen, packets));
+        all.add(new WhyCommand(screen, broker, packets));
+        all.add(new AclCommand(screen, broker));
+        all.add(new UserCommand(screen, broker, setting.accounts(), setting.passwordFile()));
+        return all;
     }
 
     private List<Object> forFaults() {

@@ -63,12 +63,8 @@ public record Lanes(List<String> publishers, List<String> subscribers, boolean h
             names.add("other clients");
         }
         List<String> lines = new ArrayList<>();
-        for (int i = 0; i < names.size(); i++) {
-            StringBuilder line = new StringBuilder();
-            for (int lane = 0; lane < i; lane++) {
-                line.append('│').append(" ".repeat(gap(room) - 1));
-            }
-            lines.add(line.append("┌ ").append(names.get(i)).toString());
+        for (int lane = 0; lane < names.size(); lane++) {
+            lines.add(empty(room).substring(0, lane * gap(room)) + "┌ " + names.get(lane));
         }
         return lines;
     }

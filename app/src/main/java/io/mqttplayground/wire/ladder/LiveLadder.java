@@ -43,7 +43,6 @@ public final class LiveLadder implements WireListener, AutoCloseable {
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(LiveLadder::daemon);
     private final Undrawn undrawn;
-    private volatile boolean closed;
     private long restsUntil = System.nanoTime();
     private Optional<Ladder> ladder = Optional.empty();
     private Lanes lanes;
@@ -101,7 +100,7 @@ public final class LiveLadder implements WireListener, AutoCloseable {
      */
     public void tell(List<StyledLine> lines, boolean always) {
         undrawn.add(lines, always);
-        if (closed) {
+        if (timer.isShutdown()) {
             flush();
         }
     }
@@ -192,7 +191,6 @@ public final class LiveLadder implements WireListener, AutoCloseable {
     @Override
     public void close() {
         timer.shutdown();
-        closed = true;
         flush();
     }
 }
