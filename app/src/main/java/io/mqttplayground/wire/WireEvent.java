@@ -68,15 +68,6 @@ public sealed interface WireEvent {
 
         Packet packet();
 
-        /** The same about another packet. */
-        OfPacket with(Packet other);
-
-        @Override
-        default OfPacket shortened() {
-            Packet shortened = packet().shortened();
-            return shortened == packet() ? this : with(shortened);
-        }
-
         @Override
         default long bytes() {
             return WireEvent.super.bytes() + packet().bytes();
@@ -87,8 +78,8 @@ public sealed interface WireEvent {
     record PacketSeen(Header header, Direction direction, Packet packet) implements OfPacket {
 
         @Override
-        public PacketSeen with(Packet other) {
-            return new PacketSeen(header, direction, other);
+        public PacketSeen shortened() {
+            return new PacketSeen(header, direction, packet.shortened());
         }
     }
 
@@ -101,8 +92,8 @@ public sealed interface WireEvent {
     record Refused(Header header, Packet packet, String reason) implements OfPacket {
 
         @Override
-        public Refused with(Packet other) {
-            return new Refused(header, other, reason);
+        public Refused shortened() {
+            return new Refused(header, packet.shortened(), reason);
         }
     }
 
@@ -115,8 +106,8 @@ public sealed interface WireEvent {
     record Lost(Header header, Direction direction, Packet packet, String how) implements OfPacket {
 
         @Override
-        public Lost with(Packet other) {
-            return new Lost(header, direction, other, how);
+        public Lost shortened() {
+            return new Lost(header, direction, packet.shortened(), how);
         }
     }
 

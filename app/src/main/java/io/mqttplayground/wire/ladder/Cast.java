@@ -32,9 +32,11 @@ final class Cast {
         private final String clientId;
         private final boolean expectedToSubscribe;
         private long rows;
-        private long published;
-        private long received;
+        private boolean decided;
         private boolean subscribed;
+
+        /** Messages that it got more than it published. */
+        private long surplus;
 
         Part(String clientId, boolean expectedToSubscribe) {
             this.clientId = clientId;
@@ -42,23 +44,19 @@ final class Cast {
         }
 
         boolean isSubscriber() {
-            return isUndecided()
-                    ? expectedToSubscribe
-                    : received > published || subscribed && received == published;
-        }
-
-        boolean isUndecided() {
-            return published == 0 && received == 0 && !subscribed;
+            return decided ? surplus > 0 || subscribed && surplus == 0 : expectedToSubscribe;
         }
 
         void add(WireEvent event) {
             rows++;
             if (event instanceof WireEvent.PacketSeen seen) {
-                boolean publish = seen.packet() instanceof Packet.Publish;
-                boolean toBroker = seen.direction() == Direction.TO_BROKER;
-                published += publish && toBroker ? 1 : 0;
-                received += publish && !toBroker ? 1 : 0;
-                subscribed |= seen.packet() instanceof Packet.Subscribe;
+                if (seen.packet() instanceof Packet.Publish) {
+                    surplus += seen.direction() == Direction.TO_CLIENT ? 1 : -1;
+                    decided = true;
+                } else if (seen.packet() instanceof Packet.Subscribe) {
+                    subscribed = true;
+                    decided = true;
+                }
             }
         }
     }
@@ -83,10 +81,10 @@ final class Cast {
     /** Returns whether the client is new, or has shown for the first time what it is there for. */
     boolean add(WireEvent event) {
         Part known = parts.get(event.clientId());
-        boolean undecided = known == null || known.isUndecided();
+        boolean wasDecided = known != null && known.decided;
         Part part = parts.computeIfAbsent(event.clientId(), this::newPart);
         part.add(event);
-        return known == null || undecided && !part.isUndecided();
+        return known == null || !wasDecided && part.decided;
     }
 
     private Part newPart(String clientId) {
