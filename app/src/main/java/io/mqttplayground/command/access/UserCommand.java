@@ -19,7 +19,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -66,18 +65,6 @@ public record UserCommand(Screen screen, BrokerLink broker, Accounts accounts, O
                 .filter(client -> client.account().filter(name::equals).isPresent())
                 .map(ClientStatus::clientId)
                 .collect(Collectors.joining(", "));
-    }
-
-    private Set<String> names() throws CommandException {
-        return EmbeddedOnly.of(broker).passwords().users();
-    }
-
-    private void checkExists(String name) throws CommandException {
-        if (!names().contains(name)) {
-            throw new CommandException(
-                    "there is no account '%s'; there are %s"
-                            .formatted(name, KnownAccounts.names(names())));
-        }
     }
 
     /** Returns where it was set. */
@@ -128,9 +115,9 @@ public record UserCommand(Screen screen, BrokerLink broker, Accounts accounts, O
 
         @Override
         public Integer call() throws CommandException {
-            Set<String> known = names();
+            EmbeddedBroker own = EmbeddedOnly.of(broker);
             CommandException.throwIf(AccountName.problem(name));
-            if (known.contains(name)) {
+            if (own.passwords().users().contains(name)) {
                 throw new CommandException(
                         "the account %s exists; user passwd %s changes its password"
                                 .formatted(name, name));
@@ -154,7 +141,7 @@ public record UserCommand(Screen screen, BrokerLink broker, Accounts accounts, O
 
         @Override
         public Integer call() throws CommandException {
-            checkExists(name);
+            KnownAccounts.check(name, EmbeddedOnly.of(broker), "");
             String where = set(name, password.ask(screen));
             screen.say("password of " + name + " changed " + where, Style.PLAIN);
             return 0;
@@ -172,7 +159,7 @@ public record UserCommand(Screen screen, BrokerLink broker, Accounts accounts, O
 
         @Override
         public Integer call() throws CommandException {
-            checkExists(name);
+            KnownAccounts.check(name, EmbeddedOnly.of(broker), "");
             String where = change(known -> known.without(name));
             accounts.forget(name);
             screen.say("account " + name + " removed " + where, Style.PLAIN);
