@@ -168,9 +168,9 @@ public final class EmbeddedBroker implements AutoCloseable {
         chain.onFailure(listener);
     }
 
-    /** Makes a session thread of the broker die. */
-    void breakSessionThread() {
-        chain.serving().breakSessionThread();
+    /** Runs a task on the thread of a session, to see what happens when it is kept or dies. */
+    void onSessionThread(String clientId, Runnable task) {
+        chain.serving().onSessionThread(clientId, task);
     }
 
     /** Closes the port and every connection, and ends the broker's threads. */

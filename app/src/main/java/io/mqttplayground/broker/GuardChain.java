@@ -14,6 +14,7 @@ import io.mqttplayground.broker.delivery.BacklogWatch;
 import io.mqttplayground.broker.delivery.DeliveryGuard;
 import io.mqttplayground.broker.delivery.PaceGuard;
 import io.mqttplayground.broker.moquette.EdgeGuard;
+import io.mqttplayground.broker.moquette.LogLevels;
 import io.mqttplayground.broker.moquette.Moquette;
 import io.mqttplayground.broker.moquette.ReadyGuard;
 import io.mqttplayground.broker.routing.Publishing;
@@ -85,6 +86,7 @@ final class GuardChain {
         limits = shared.limits();
         reports = new Reports(shared.wire());
         failures = (what, cause) -> unlessStopping(() -> told.report(what, cause));
+        LogLevels.set();
         moquette = new Moquette(failures, cause -> unlessStopping(() -> threadDied.accept(cause)));
         watch = new BacklogWatch(limits, failures);
         sessions = new Sessions(limits, shared.access(), watch, this::forget);
@@ -125,7 +127,7 @@ final class GuardChain {
                 new ClosingTap(reports),
                 new LoginGuard(shared.access(), throttle, faults, reports),
                 new WillGuard(publishing),
-                new SessionGuard(sessions, moquette, order, delivery, reports),
+                new SessionGuard(sessions, moquette, order, delivery, reports, failures),
                 new ReadyGuard(order, limits.patience().session(), failures),
                 new RetainedGuard(shared.retained()),
                 new SubscribeGuard(subscriptions, limits.subscriptions(), reports),
@@ -183,9 +185,9 @@ final class GuardChain {
         return peers.size();
     }
 
-    /** Ends a session thread, to see what happens then. */
-    void breakSessionThread() {
-        moquette.breakThread();
+    /** Runs a task on the thread of a session, to see what happens then. */
+    void onSessionThread(String clientId, Runnable task) {
+        moquette.onSessionThread(clientId, task);
     }
 
     /** Closes the port and every connection, then ends the threads. */

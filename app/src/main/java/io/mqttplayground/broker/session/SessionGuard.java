@@ -1,5 +1,6 @@
 package io.mqttplayground.broker.session;
 
+import io.mqttplayground.broker.connection.BrokerFailures;
 import io.mqttplayground.broker.connection.OrderGuard;
 import io.mqttplayground.broker.delivery.DeliveryGuard;
 import io.mqttplayground.broker.moquette.Moquette;
@@ -18,6 +19,7 @@ import io.netty.handler.codec.mqtt.MqttConnectVariableHeader;
 import io.netty.handler.codec.mqtt.MqttMessageBuilders;
 import io.netty.handler.codec.mqtt.MqttMessageType;
 import io.netty.handler.codec.mqtt.MqttVersion;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -39,6 +41,7 @@ public final class SessionGuard extends ChannelDuplexHandler implements Sessions
     private final OrderGuard order;
     private final DeliveryGuard delivery;
     private final Reports reports;
+    private final BrokerFailures failures;
     private ChannelHandlerContext context;
     private Peer peer;
     private Packet asked;
@@ -51,12 +54,14 @@ public final class SessionGuard extends ChannelDuplexHandler implements Sessions
             Moquette moquette,
             OrderGuard order,
             DeliveryGuard delivery,
-            Reports reports) {
+            Reports reports,
+            BrokerFailures failures) {
         this.sessions = sessions;
         this.moquette = moquette;
         this.order = order;
         this.delivery = delivery;
         this.reports = reports;
+        this.failures = failures;
     }
 
     @Override
@@ -116,6 +121,19 @@ public final class SessionGuard extends ChannelDuplexHandler implements Sessions
     public void rejected(MqttConnectReturnCode code, String reason) {
         reports.refused(peer, asked, reason);
         peer.refuse(code, reason);
+    }
+
+    @Override
+    public void waits(Duration atMost) {
+        long millis = atMost.toMillis();
+        context.executor().schedule(() -> giveUp(millis), millis, TimeUnit.MILLISECONDS);
+    }
+
+    private void giveUp(long millis) {
+        if (itsSession == null && !gone) {
+            failures.cutOff(
+                    peer, "the connection before it did not end within %d ms".formatted(millis));
+        }
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.mqttplayground.broker.delivery.BacklogWatch;
 import io.mqttplayground.link.ClientStatus;
 import io.mqttplayground.link.Peer;
 import io.netty.handler.codec.mqtt.MqttConnectReturnCode;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -45,6 +46,9 @@ public final class Sessions {
          * @param code of the CONNACK (section 3.2.2.3)
          */
         void rejected(MqttConnectReturnCode code, String reason);
+
+        /** It gets its session once the one before it has ended, which must not take longer. */
+        void waits(Duration atMost);
 
         /** Another connection takes over; this one must end. */
         void takenOver();
@@ -102,6 +106,7 @@ public final class Sessions {
         }
         Tenant overtaken = tenancy.next == null ? tenancy.holder : tenancy.next;
         tenancy.next = tenant;
+        tenant.waits(limits.patience().session());
         overtaken.takenOver();
     }
 
