@@ -69,6 +69,6 @@ public final class AccessRules {
      * @param username empty for a client without one
      */
     public ClientRules forClient(Optional<String> username, String clientId) {
-        return new ClientRules(rulesFor(username), username, clientId);
+        return new ClientRules(this, username, clientId);
     }
 }

@@ -5,32 +5,55 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What one connected client may do. Immutable, never throws, fit for a network thread. */
+/**
+ * What one client may do by the rules that it was made of. Asked for every message, so it remembers
+ * the last answer. Never throws, any thread.
+ */
 public final class ClientRules {
 
+    private final AccessRules origin;
     private final List<Bound> rules = new ArrayList<>();
     private final Placeholders client;
+    private volatile Answer lastRead;
+    private volatile Answer lastWrite;
 
     /** A rule for this client, its placeholders filled, and the decision it leads to. */
     private record Bound(Rule rule, TopicFilter filter, Decision decision) {}
 
-    /** The rules in the order in which they are asked. */
-    ClientRules(List<Rule> ordered, Optional<String> username, String clientId) {
+    private record Answer(String topic, Decision decision) {}
+
+    ClientRules(AccessRules origin, Optional<String> username, String clientId) {
+        this.origin = origin;
         client = new Placeholders(username, clientId);
-        for (Rule rule : ordered) {
+        for (Rule rule : origin.rulesFor(username)) {
             client.fill(rule)
                     .ifPresent(filter -> rules.add(new Bound(rule, filter, Decision.by(rule))));
         }
     }
 
+    /** Whether it was made of these. */
+    public boolean areOf(AccessRules others) {
+        return origin == others;
+    }
+
     /** Whether the client may receive what is published to the topic. */
     public Decision mayRead(String topic) {
-        return decide(Access.READ, topic);
+        Answer known = lastRead;
+        if (known == null || !known.topic.equals(topic)) {
+            known = new Answer(topic, decide(Access.READ, topic));
+            lastRead = known;
+        }
+        return known.decision;
     }
 
     /** Whether the client may publish to the topic, its will included. */
     public Decision mayWrite(String topic) {
-        return decide(Access.WRITE, topic);
+        Answer known = lastWrite;
+        if (known == null || !known.topic.equals(topic)) {
+            known = new Answer(topic, decide(Access.WRITE, topic));
+            lastWrite = known;
+        }
+        return known.decision;
     }
 
     private Decision decide(Access wanted, String topic) {

@@ -16,7 +16,7 @@
  *   <li>{@code ProtocolGuard}, {@code ReceivingGuard}: a malformed filter (#777) or a PUBLISH with
  *       DUP=1 (#957) ends a session thread; QoS 2 identifiers do not keep a message from being
  *       delivered twice, and a denied publish is never acknowledged.
- *   <li>{@code LoginGuard}, {@code Rights}, {@code SubscribeGuard}, {@code WillGuard}: it lets
+ *   <li>{@code LoginGuard}, {@code ClientRules}, {@code SubscribeGuard}, {@code WillGuard}: it lets
  *       everybody in when its password file is missing, asks for reads at SUBSCRIBE only, and for
  *       wills not at all. Here it allows all: the guards have asked.
  *   <li>{@code SessionGuard}: any account may have the session of any client identifier, and fast

@@ -77,7 +77,7 @@ public final class Publishing {
     private void deliver(ClientSession session, Message message, int qos) {
         try {
             // A filter may be wider than what its client may read.
-            if (session.rights().mayRead(message.topic())) {
+            if (session.rights().mayRead(message.topic()).allowed()) {
                 enqueue(session, message.as(qos, false)); // [MQTT-3.3.1-9]
             }
         } catch (RuntimeException e) {

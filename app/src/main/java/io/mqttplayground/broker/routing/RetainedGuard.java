@@ -53,7 +53,7 @@ public final class RetainedGuard extends ChannelDuplexHandler {
     private void send(ChannelHandlerContext context, TopicFilter filter, int grantedQos) {
         ClientSession session = ClientSession.of(context.channel());
         for (RetainedMessage kept : retained.matching(filter)) {
-            if (session.rights().mayRead(kept.topic())) {
+            if (session.rights().mayRead(kept.topic()).allowed()) {
                 int qos = Math.min(kept.qos(), grantedQos);
                 deliver(context, session, new Message(kept.topic(), kept.payload(), qos, true));
             }

@@ -102,7 +102,7 @@ public final class SubscribeGuard extends ChannelDuplexHandler {
         if (!held.contains(filter) && held.size() >= mostSubscriptions) {
             return Optional.of("%,d subscriptions, no more".formatted(mostSubscriptions));
         }
-        Decision decision = session.rights().now().maySubscribe(filter);
+        Decision decision = session.rights().maySubscribe(filter);
         return decision.allowed() ? Optional.empty() : Optional.of(decision.toString());
     }
 
