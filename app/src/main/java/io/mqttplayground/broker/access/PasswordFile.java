@@ -87,7 +87,7 @@ public final class PasswordFile {
         boolean matches = hash != null && hash.matches(password);
         int spent = hash == null ? 0 : hash.iterations();
         if (spent < maxIterations) {
-            Pbkdf2.key(password, new byte[0], maxIterations - spent);
+            PasswordHash.key(password, new byte[0], maxIterations - spent);
         }
         return matches;
     }
