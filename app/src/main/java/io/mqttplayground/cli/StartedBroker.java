@@ -73,7 +73,8 @@ record StartedBroker(
 
     private static StartedBroker start(BrokerConfig config, Optional<String> notice)
             throws BrokerStartException {
-        PasswordFile.Renewed renewed = config.passwordsForItsAddress();
+        PasswordFile.Renewed renewed =
+                DemoPasswords.fitFor(config.settings().host(), config.passwords());
         BrokerConfig fit = config.withPasswords(renewed.file());
         return new StartedBroker(EmbeddedBroker.start(fit), fit, renewed.passwords(), notice);
     }
