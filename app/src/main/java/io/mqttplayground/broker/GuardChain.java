@@ -27,7 +27,6 @@ import io.mqttplayground.broker.routing.WillGuard;
 import io.mqttplayground.broker.session.ClientSession;
 import io.mqttplayground.broker.session.SessionGuard;
 import io.mqttplayground.broker.session.Sessions;
-import io.mqttplayground.link.ClientStatus;
 import io.mqttplayground.link.ClosingTap;
 import io.mqttplayground.link.DelayGuard;
 import io.mqttplayground.link.LinkFaults;
@@ -38,14 +37,9 @@ import io.mqttplayground.link.TapToClient;
 import io.mqttplayground.wire.Direction;
 import io.mqttplayground.wire.Wire;
 import io.netty.channel.ChannelPipeline;
-import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.time.Clock;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 
 /** One broker: Moquette and the guards in front of it. */
 final class GuardChain {
@@ -148,46 +142,17 @@ final class GuardChain {
         return new DelayGuard(shared.linkFaults(), brake, room);
     }
 
-    /**
-     * Binds the address and serves from then on.
-     *
-     * @throws IOException when it cannot be bound
-     */
-    void listen(InetSocketAddress address) throws IOException {
-        listener.bind(address);
+    /** Its TCP port, which nobody has bound yet. */
+    MqttListener listener() {
+        return listener;
     }
 
-    /** The bound TCP port. */
-    int port() {
-        return listener.port();
+    Sessions sessions() {
+        return sessions;
     }
 
-    /** The sessions, connected or kept for their return, by client identifier. */
-    List<ClientStatus> clients() {
-        return sessions.statuses();
-    }
-
-    /** Ends the sessions that are meant, kept ones too, and closes their connections. */
-    void end(Predicate<ClientStatus> meant, String reason) {
-        sessions.end(session -> meant.test(session.status()));
-        disconnect(meant, reason);
-    }
-
-    /** Closes the connections of the sessions that are meant; their wills are published. */
-    int disconnect(Predicate<ClientStatus> meant, String reason) {
-        List<Peer> peers =
-                sessions.all().stream()
-                        .filter(session -> meant.test(session.status()))
-                        .map(ClientSession::peer)
-                        .flatMap(Optional::stream)
-                        .toList();
-        peers.forEach(peer -> peer.close(reason));
-        return peers.size();
-    }
-
-    /** Runs a task on the thread of a session, to see what happens then. */
-    void onSessionThread(String clientId, Runnable task) {
-        moquette.onSessionThread(clientId, task);
+    Moquette moquette() {
+        return moquette;
     }
 
     /** Closes the port and every connection, then ends the threads. */

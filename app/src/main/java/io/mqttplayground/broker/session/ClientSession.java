@@ -118,9 +118,11 @@ public final class ClientSession {
         peer = Optional.empty();
     }
 
-    /** The connection, if there is one. */
-    public Optional<Peer> peer() {
-        return peer;
+    /** Closes the connection, if there is one, and says whether there was. */
+    boolean cut(String reason) {
+        Optional<Peer> connected = peer;
+        connected.ifPresent(at -> at.close(reason));
+        return connected.isPresent();
     }
 
     public ClientStatus status() {

@@ -31,7 +31,7 @@ import java.util.concurrent.TimeUnit;
  * <p>Moquette lets another account have the session of any client identifier, and mixes up old and
  * new connections of a client that reconnects fast.
  */
-public final class SessionGuard extends ChannelDuplexHandler implements Sessions.Tenant {
+public final class SessionGuard extends ChannelDuplexHandler {
 
     private static final int LAST_WORDS_MILLIS = 5;
     private static final int LAST_WORDS_TRIES = 200;
@@ -86,18 +86,17 @@ public final class SessionGuard extends ChannelDuplexHandler implements Sessions
         }
     }
 
-    @Override
-    public Peer peer() {
+    Peer peer() {
         return peer;
     }
 
-    @Override
-    public boolean isClean() {
+    /** Whether its session starts empty and ends with the connection. */
+    boolean isClean() {
         return terms.isCleanSession();
     }
 
-    @Override
-    public void admitted(ClientSession session) {
+    /** The session is its own from now on. Any thread. */
+    void admitted(ClientSession session) {
         context.executor().execute(() -> begin(session));
     }
 
@@ -117,14 +116,18 @@ public final class SessionGuard extends ChannelDuplexHandler implements Sessions
                         .build());
     }
 
-    @Override
-    public void rejected(MqttConnectReturnCode code, String reason) {
+    /**
+     * It gets no session. Any thread.
+     *
+     * @param code of the CONNACK (section 3.2.2.3)
+     */
+    void rejected(MqttConnectReturnCode code, String reason) {
         reports.refused(peer, asked, reason);
         peer.refuse(code, reason);
     }
 
-    @Override
-    public void waits(Duration atMost) {
+    /** It gets its session once the one before it has ended, which must not take longer. */
+    void waits(Duration atMost) {
         long millis = atMost.toMillis();
         context.executor().schedule(() -> giveUp(millis), millis, TimeUnit.MILLISECONDS);
     }
@@ -136,8 +139,8 @@ public final class SessionGuard extends ChannelDuplexHandler implements Sessions
         }
     }
 
-    @Override
-    public void takenOver() {
+    /** Another connection takes over; this one must end. Any thread. */
+    void takenOver() {
         context.executor().execute(() -> endOnceHeard(LAST_WORDS_TRIES));
     }
 

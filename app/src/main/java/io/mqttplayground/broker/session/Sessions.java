@@ -7,10 +7,6 @@ import io.mqttplayground.broker.access.AccessControl;
 import io.mqttplayground.broker.config.Limits;
 import io.mqttplayground.broker.delivery.BacklogWatch;
 import io.mqttplayground.link.ClientStatus;
-import io.mqttplayground.link.Peer;
-import io.netty.handler.codec.mqtt.MqttConnectReturnCode;
-import java.time.Duration;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -29,35 +25,10 @@ public final class Sessions {
     /** Of clients that are away, there may be as many as of those that are connected. */
     private static final int PER_CONNECTION = 2;
 
-    /** A connection that wants a session. */
-    interface Tenant {
-
-        Peer peer();
-
-        /** Whether its session starts empty and ends with the connection. */
-        boolean isClean();
-
-        /** The session is its own from now on. */
-        void admitted(ClientSession session);
-
-        /**
-         * It gets no session.
-         *
-         * @param code of the CONNACK (section 3.2.2.3)
-         */
-        void rejected(MqttConnectReturnCode code, String reason);
-
-        /** It gets its session once the one before it has ended, which must not take longer. */
-        void waits(Duration atMost);
-
-        /** Another connection takes over; this one must end. */
-        void takenOver();
-    }
-
     /** Who has a session and who waits for it. */
     private static final class Tenancy {
-        private Tenant holder;
-        private Tenant next;
+        private SessionGuard holder;
+        private SessionGuard next;
     }
 
     private final Map<String, ClientSession> sessions = new ConcurrentHashMap<>();
@@ -82,7 +53,7 @@ public final class Sessions {
     }
 
     /** Admits the connection, at once or when its predecessor has ended, or rejects it. */
-    synchronized void enter(Tenant tenant) {
+    synchronized void enter(SessionGuard tenant) {
         String clientId = tenant.peer().clientId();
         ClientSession known = sessions.get(clientId);
         int most = limits.connections() * PER_CONNECTION;
@@ -104,14 +75,14 @@ public final class Sessions {
             tenant.admitted(sessionFor(tenant, known));
             return;
         }
-        Tenant overtaken = tenancy.next == null ? tenancy.holder : tenancy.next;
+        SessionGuard overtaken = tenancy.next == null ? tenancy.holder : tenancy.next;
         tenancy.next = tenant;
         tenant.waits(limits.patience().session());
         overtaken.takenOver();
     }
 
     /** [MQTT-3.1.2-4], [MQTT-3.1.2-6]: the one that was kept, or one without a past. */
-    private ClientSession sessionFor(Tenant tenant, ClientSession known) {
+    private ClientSession sessionFor(SessionGuard tenant, ClientSession known) {
         if (known != null && !tenant.isClean()) {
             return known;
         }
@@ -131,7 +102,7 @@ public final class Sessions {
     }
 
     /** The connection has wholly ended, or gave up waiting. */
-    synchronized void leave(Tenant tenant) {
+    synchronized void leave(SessionGuard tenant) {
         String clientId = tenant.peer().clientId();
         Tenancy tenancy = tenancies.get(clientId);
         if (tenancy == null || tenancy.holder != tenant) {
@@ -140,7 +111,7 @@ public final class Sessions {
             }
             return;
         }
-        Tenant next = tenancy.next;
+        SessionGuard next = tenancy.next;
         tenancies.remove(clientId);
         if (sessions.get(clientId).endsWithConnection()) {
             remove(sessions.get(clientId));
@@ -150,11 +121,12 @@ public final class Sessions {
         }
     }
 
-    /** Ends sessions: at once, or with the connection that still has one. */
-    public synchronized void end(Predicate<ClientSession> meant) {
+    /** Ends the sessions that are meant, kept ones too, and closes their connections. */
+    public synchronized void end(Predicate<ClientSession> meant, String reason) {
         for (ClientSession session : List.copyOf(sessions.values())) {
             if (meant.test(session)) {
                 session.endWithConnection();
+                session.cut(reason);
                 if (!tenancies.containsKey(session.clientId())) {
                     remove(session);
                 }
@@ -162,8 +134,14 @@ public final class Sessions {
         }
     }
 
-    public Collection<ClientSession> all() {
-        return sessions.values();
+    /**
+     * Closes a client's connection; its will is published.
+     *
+     * @return whether it was connected
+     */
+    public boolean cut(String clientId, String reason) {
+        ClientSession session = sessions.get(clientId);
+        return session != null && session.cut(reason);
     }
 
     /** How each stands, by client identifier. */
