@@ -12,7 +12,6 @@ import io.mqttplayground.broker.connection.OrderGuard;
 import io.mqttplayground.broker.connection.ProtocolGuard;
 import io.mqttplayground.broker.delivery.BacklogWatch;
 import io.mqttplayground.broker.delivery.DeliveryGuard;
-import io.mqttplayground.broker.delivery.PaceGuard;
 import io.mqttplayground.broker.moquette.EdgeGuard;
 import io.mqttplayground.broker.moquette.LogLevels;
 import io.mqttplayground.broker.moquette.Moquette;
@@ -114,7 +113,6 @@ final class GuardChain {
                 delayGuard(order, Peer.of(pipeline.channel())),
                 new ProtocolGuard(limits.packetBytes(), reports),
                 new KeepAliveGuard(order),
-                new PaceGuard(delivery),
                 order,
                 new ReceivingGuard(publishing, watch, order),
                 delivery,

@@ -3,9 +3,13 @@ package io.mqttplayground.broker.delivery;
 import io.mqttplayground.broker.connection.OrderGuard;
 import io.mqttplayground.broker.connection.SessionReady;
 import io.mqttplayground.link.Packets;
+import io.mqttplayground.link.Peer;
+import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOutboundBuffer;
+import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.mqtt.MqttMessage;
+import io.netty.handler.codec.mqtt.MqttPublishMessage;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -13,13 +17,20 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Carries a session's messages to its client and the acknowledgements back to the session: the
- * sending half of the flows in section 4.3.
+ * sending half of the flows in section 4.3. Measures how fast the client takes them off the
+ * connection, so that those who publish to it can be slowed down, or it can be let go; nothing is
+ * dropped.
+ *
+ * <p>Moquette drops what does not fit into 64 KB: of 50,000 messages in one burst 10,000 to 45,000
+ * arrived.
  */
-public final class DeliveryGuard extends ChannelInboundHandlerAdapter
-        implements OutboundSession.Line {
+public final class DeliveryGuard extends ChannelDuplexHandler {
 
     /** Written before others have their turn on the connection's thread. */
     private static final int MOST_AT_ONCE = 256;
+
+    /** Listening to every single write would cost more than it tells. */
+    private static final int MEASURED_BYTES = 8 * 1024;
 
     private final Queue<MqttMessage> toSend = new ConcurrentLinkedQueue<>();
     private final AtomicLong unwrittenBytes = new AtomicLong();
@@ -29,6 +40,7 @@ public final class DeliveryGuard extends ChannelInboundHandlerAdapter
     private OutboundSession outbound;
     private Backlog backlog;
     private boolean begun;
+    private int sinceMeasured;
 
     public DeliveryGuard(OrderGuard order) {
         this.order = order;
@@ -45,15 +57,9 @@ public final class DeliveryGuard extends ChannelInboundHandlerAdapter
         backlog = itsBacklog;
     }
 
-    /** Of the session that it carries. */
-    Backlog backlog() {
-        return backlog;
-    }
-
     @Override
     public void userEventTriggered(ChannelHandlerContext ignored, Object event) {
         if (event == SessionReady.SIGNAL) {
-            backlog.attach(context.channel(), order);
             outbound.attach(this);
             begun = true;
         }
@@ -71,9 +77,11 @@ public final class DeliveryGuard extends ChannelInboundHandlerAdapter
         }
     }
 
-    /** Always through the same queue, so that what was decided first is sent first. */
-    @Override
-    public void send(MqttMessage packet) {
+    /**
+     * Writes and flushes, in order: always through the same queue, so that what was decided first
+     * is sent first. Any thread.
+     */
+    void send(MqttMessage packet) {
         unwrittenBytes.addAndGet(Packets.cost(packet));
         toSend.add(packet);
         schedule();
@@ -93,7 +101,7 @@ public final class DeliveryGuard extends ChannelInboundHandlerAdapter
                 break;
             }
             unwrittenBytes.addAndGet(-Packets.cost(packet));
-            context.write(packet);
+            write(context, packet, context.newPromise());
         }
         context.flush();
         if (!toSend.isEmpty()) {
@@ -102,15 +110,45 @@ public final class DeliveryGuard extends ChannelInboundHandlerAdapter
     }
 
     @Override
-    public long unwrittenBytes() {
-        return unwrittenBytes.get();
+    public void write(ChannelHandlerContext ignored, Object message, ChannelPromise promise) {
+        if (message instanceof MqttPublishMessage publish) {
+            sinceMeasured += Packets.cost(publish);
+        }
+        if (sinceMeasured < MEASURED_BYTES) {
+            context.write(message, promise);
+            return;
+        }
+        int taken = sinceMeasured;
+        sinceMeasured = 0;
+        promise.addListener(written -> backlog.shrank(taken));
+        context.write(message, promise);
+        backlog.grew();
+    }
+
+    /** Bytes on their way to the client that the network has not taken yet. Any thread. */
+    long pendingBytes() {
+        ChannelOutboundBuffer buffer = context.channel().unsafe().outboundBuffer();
+        return unwrittenBytes.get() + (buffer == null ? 0 : buffer.totalPendingWriteBytes());
+    }
+
+    /** Whether what the client itself publishes waits for a subscriber. Any thread. */
+    boolean isBraked() {
+        return order.isBraked();
+    }
+
+    /** What the client itself publishes goes on. Any thread. */
+    void release() {
+        order.release(OrderGuard.Wait.BACKLOG);
+    }
+
+    void close(String reason) {
+        Peer.of(context.channel()).close(reason);
     }
 
     @Override
     public void channelInactive(ChannelHandlerContext ignored) {
         if (begun) {
             outbound.detach(this);
-            backlog.detach();
         }
         context.fireChannelInactive();
     }

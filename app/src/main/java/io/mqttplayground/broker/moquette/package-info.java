@@ -27,9 +27,9 @@
  *       when clients come and go together.
  *   <li>{@code RetainedStore}, {@code RetainedGuard}: retaining at QoS 0 erases (#845), and RETAIN
  *       is lost at QoS 1 and 2.
- *   <li>{@code OutboundSession}, {@code DeliveryGuard}, {@code PaceGuard}: packet identifiers start
- *       again with each connection, and what is not writable at once is dropped. {@code
- *       MqttListener} makes every channel writable for what it still writes itself.
+ *   <li>{@code OutboundSession}, {@code DeliveryGuard}: packet identifiers start again with each
+ *       connection, and what is not writable at once is dropped. {@code MqttListener} makes every
+ *       channel writable for what it still writes itself.
  *   <li>{@code OrderGuard}, {@code ReadyGuard}: it closes the connection of a client that speaks
  *       right behind the CONNACK, or loses what it said.
  *   <li>{@code KeepAliveGuard}, {@code ConnectionGuard}: its clock hears what was lost on purpose,
