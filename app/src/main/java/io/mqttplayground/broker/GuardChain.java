@@ -12,13 +12,13 @@ import io.mqttplayground.broker.connection.OrderGuard;
 import io.mqttplayground.broker.connection.ProtocolGuard;
 import io.mqttplayground.broker.delivery.BacklogWatch;
 import io.mqttplayground.broker.delivery.DeliveryGuard;
+import io.mqttplayground.broker.delivery.PaceGuard;
 import io.mqttplayground.broker.moquette.EdgeGuard;
 import io.mqttplayground.broker.moquette.LogLevels;
 import io.mqttplayground.broker.moquette.Moquette;
 import io.mqttplayground.broker.moquette.ReadyGuard;
 import io.mqttplayground.broker.routing.Publishing;
 import io.mqttplayground.broker.routing.ReceivingGuard;
-import io.mqttplayground.broker.routing.RetainedGuard;
 import io.mqttplayground.broker.routing.RetainedStore;
 import io.mqttplayground.broker.routing.SubscribeGuard;
 import io.mqttplayground.broker.routing.SubscriptionTree;
@@ -113,6 +113,7 @@ final class GuardChain {
                 delayGuard(order, Peer.of(pipeline.channel())),
                 new ProtocolGuard(limits.packetBytes(), reports),
                 new KeepAliveGuard(order),
+                new PaceGuard(delivery),
                 order,
                 new ReceivingGuard(publishing, watch, order),
                 delivery,
@@ -121,8 +122,7 @@ final class GuardChain {
                 new WillGuard(publishing),
                 new SessionGuard(sessions, moquette, order, delivery, reports, failures),
                 new ReadyGuard(order, limits.patience().session(), failures),
-                new RetainedGuard(shared.retained()),
-                new SubscribeGuard(subscriptions, limits.subscriptions(), reports),
+                new SubscribeGuard(subscriptions, publishing, limits.subscriptions(), reports),
                 new EdgeGuard(failures),
                 moquette.handler());
     }

@@ -35,7 +35,9 @@ public final class AccessRules {
      * @throws ConfigException a line is faulty
      */
     public static AccessRules parse(String fileName, List<String> lines) throws ConfigException {
-        return new AccessRules(new AccessParser(fileName).parse(lines));
+        AccessParser parser = new AccessParser(fileName);
+        ConfigException.inEachLine(fileName, lines, parser::read);
+        return new AccessRules(parser.rules());
     }
 
     /** Every rule in the order of the file. */

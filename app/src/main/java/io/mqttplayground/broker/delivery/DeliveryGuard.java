@@ -4,12 +4,10 @@ import io.mqttplayground.broker.connection.OrderGuard;
 import io.mqttplayground.broker.connection.SessionReady;
 import io.mqttplayground.link.Packets;
 import io.mqttplayground.link.Peer;
-import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOutboundBuffer;
-import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.mqtt.MqttMessage;
-import io.netty.handler.codec.mqtt.MqttPublishMessage;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -17,20 +15,12 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Carries a session's messages to its client and the acknowledgements back to the session: the
- * sending half of the flows in section 4.3. Measures how fast the client takes them off the
- * connection, so that those who publish to it can be slowed down, or it can be let go; nothing is
- * dropped.
- *
- * <p>Moquette drops what does not fit into 64 KB: of 50,000 messages in one burst 10,000 to 45,000
- * arrived.
+ * sending half of the flows in section 4.3.
  */
-public final class DeliveryGuard extends ChannelDuplexHandler {
+public final class DeliveryGuard extends ChannelInboundHandlerAdapter {
 
     /** Written before others have their turn on the connection's thread. */
     private static final int MOST_AT_ONCE = 256;
-
-    /** Listening to every single write would cost more than it tells. */
-    private static final int MEASURED_BYTES = 8 * 1024;
 
     private final Queue<MqttMessage> toSend = new ConcurrentLinkedQueue<>();
     private final AtomicLong unwrittenBytes = new AtomicLong();
@@ -40,7 +30,6 @@ public final class DeliveryGuard extends ChannelDuplexHandler {
     private OutboundSession outbound;
     private Backlog backlog;
     private boolean begun;
-    private int sinceMeasured;
 
     public DeliveryGuard(OrderGuard order) {
         this.order = order;
@@ -55,6 +44,11 @@ public final class DeliveryGuard extends ChannelDuplexHandler {
     public void admit(OutboundSession itsOutbound, Backlog itsBacklog) {
         outbound = itsOutbound;
         backlog = itsBacklog;
+    }
+
+    /** Of the session that it carries. */
+    Backlog backlog() {
+        return backlog;
     }
 
     @Override
@@ -101,28 +95,12 @@ public final class DeliveryGuard extends ChannelDuplexHandler {
                 break;
             }
             unwrittenBytes.addAndGet(-Packets.cost(packet));
-            write(context, packet, context.newPromise());
+            context.write(packet);
         }
         context.flush();
         if (!toSend.isEmpty()) {
             schedule();
         }
-    }
-
-    @Override
-    public void write(ChannelHandlerContext ignored, Object message, ChannelPromise promise) {
-        if (message instanceof MqttPublishMessage publish) {
-            sinceMeasured += Packets.cost(publish);
-        }
-        if (sinceMeasured < MEASURED_BYTES) {
-            context.write(message, promise);
-            return;
-        }
-        int taken = sinceMeasured;
-        sinceMeasured = 0;
-        promise.addListener(written -> backlog.shrank(taken));
-        context.write(message, promise);
-        backlog.grew();
     }
 
     /** Bytes on their way to the client that the network has not taken yet. Any thread. */

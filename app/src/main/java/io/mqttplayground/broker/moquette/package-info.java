@@ -25,8 +25,8 @@
  *       forget it.
  *   <li>{@code SubscriptionTree}: {@code #} matches {@code $} topics, and subscriptions are lost
  *       when clients come and go together.
- *   <li>{@code RetainedStore}, {@code RetainedGuard}: retaining at QoS 0 erases (#845), and RETAIN
- *       is lost at QoS 1 and 2.
+ *   <li>{@code RetainedStore}, {@code Publishing}: retaining at QoS 0 erases (#845), and RETAIN is
+ *       lost at QoS 1 and 2.
  *   <li>{@code OutboundSession}, {@code DeliveryGuard}: packet identifiers start again with each
  *       connection, and what is not writable at once is dropped. {@code MqttListener} makes every
  *       channel writable for what it still writes itself.
