@@ -4,6 +4,9 @@ import io.mqttplayground.topic.TopicFilter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What one client may do by the rules that it was made of. Asked for every message, so it remembers
@@ -11,9 +14,12 @@ import java.util.Optional;
  */
 public final class ClientRules {
 
+    private static final Pattern PLACEHOLDER = Pattern.compile("%[uc]");
+
     private final AccessRules origin;
     private final List<Bound> rules = new ArrayList<>();
-    private final Placeholders client;
+    private final Optional<String> username;
+    private final String clientId;
     private volatile Answer lastRead;
     private volatile Answer lastWrite;
 
@@ -24,11 +30,51 @@ public final class ClientRules {
 
     ClientRules(AccessRules origin, Optional<String> username, String clientId) {
         this.origin = origin;
-        client = new Placeholders(username, clientId);
+        this.username = username;
+        this.clientId = clientId;
         for (Rule rule : origin.rulesFor(username)) {
-            client.fill(rule)
-                    .ifPresent(filter -> rules.add(new Bound(rule, filter, Decision.by(rule))));
+            filled(rule).ifPresent(filter -> rules.add(new Bound(rule, filter, Decision.by(rule))));
         }
+    }
+
+    /**
+     * The filter that the rule means for this client, with its names for {@code %u} and {@code %c};
+     * empty when the rule says nothing to it.
+     */
+    private Optional<TopicFilter> filled(Rule rule) {
+        String pattern = rule.filter().text();
+        boolean isPattern = rule.scope() instanceof Rule.Scope.Everyone;
+        if (!isPattern || !PLACEHOLDER.matcher(pattern).find()) {
+            return Optional.of(rule.filter());
+        }
+        if (isDangerous() || pattern.contains("%u") && username.isEmpty()) {
+            return Optional.empty();
+        }
+        String filled = replaced(pattern);
+        // A client identifier that starts with $ must not open the broker's own topics.
+        boolean becameReserved = filled.startsWith("$") && !pattern.startsWith("$");
+        return becameReserved && !rule.isDeny()
+                ? Optional.empty()
+                : Optional.of(new TopicFilter(filled));
+    }
+
+    /** In one pass: what a name brings in is never taken for a placeholder itself. */
+    private String replaced(String pattern) {
+        return PLACEHOLDER
+                .matcher(pattern)
+                .replaceAll(
+                        found ->
+                                Matcher.quoteReplacement(
+                                        found.group().equals("%c") ? clientId : username.get()));
+    }
+
+    /**
+     * Whether a name holds a wildcard, with which a client could reach beyond its own topics; such
+     * a client matches no line with a placeholder. (No topic name could have that level anyway.)
+     */
+    private boolean isDangerous() {
+        return Stream.concat(Stream.of(clientId), username.stream())
+                .anyMatch(name -> name.contains("+") || name.contains("#"));
     }
 
     /** Whether it was made of these. */
@@ -98,9 +144,8 @@ public final class ClientRules {
     }
 
     private Decision notGranted(String what) {
-        String who = client.username().orElse("a client without a username");
-        String why =
-                client.areDangerous() ? " (lines with %u or %c are not for names with + or #)" : "";
+        String who = username.orElse("a client without a username");
+        String why = isDangerous() ? " (lines with %u or %c are not for names with + or #)" : "";
         return Decision.notGranted(who + " " + what + why);
     }
 }

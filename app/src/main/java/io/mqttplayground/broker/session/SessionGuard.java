@@ -179,13 +179,10 @@ public final class SessionGuard extends ChannelDuplexHandler {
         }
         context.fireChannelInactive();
         if (itsSession != null) {
-            moquette.end(peer.clientId(), () -> context.executor().execute(this::leave));
+            moquette.end(
+                    peer.clientId(), () -> context.executor().execute(() -> sessions.leave(this)));
         } else if (asked != null) {
-            leave();
+            sessions.leave(this);
         }
-    }
-
-    private void leave() {
-        sessions.leave(this);
     }
 }

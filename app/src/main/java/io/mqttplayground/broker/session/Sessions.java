@@ -25,14 +25,9 @@ public final class Sessions {
     /** Of clients that are away, there may be as many as of those that are connected. */
     private static final int PER_CONNECTION = 2;
 
-    /** Who has a session and who waits for it. */
-    private static final class Tenancy {
-        private SessionGuard holder;
-        private SessionGuard next;
-    }
-
     private final Map<String, ClientSession> sessions = new ConcurrentHashMap<>();
-    private final Map<String, Tenancy> tenancies = new HashMap<>();
+    private final Map<String, SessionGuard> holders = new HashMap<>();
+    private final Map<String, SessionGuard> successors = new HashMap<>();
     private final Limits limits;
     private final AccessControl access;
     private final BacklogWatch watch;
@@ -69,16 +64,14 @@ public final class Sessions {
                     "the broker keeps %,d sessions".formatted(most));
             return;
         }
-        Tenancy tenancy = tenancies.computeIfAbsent(clientId, absent -> new Tenancy());
-        if (tenancy.holder == null) {
-            tenancy.holder = tenant;
+        SessionGuard holder = holders.putIfAbsent(clientId, tenant);
+        if (holder == null) {
             tenant.admitted(sessionFor(tenant, known));
             return;
         }
-        SessionGuard overtaken = tenancy.next == null ? tenancy.holder : tenancy.next;
-        tenancy.next = tenant;
+        SessionGuard before = successors.put(clientId, tenant);
         tenant.waits(limits.patience().session());
-        overtaken.takenOver();
+        (before == null ? holder : before).takenOver();
     }
 
     /** [MQTT-3.1.2-4], [MQTT-3.1.2-6]: the one that was kept, or one without a past. */
@@ -104,18 +97,14 @@ public final class Sessions {
     /** The connection has wholly ended, or gave up waiting. */
     synchronized void leave(SessionGuard tenant) {
         String clientId = tenant.peer().clientId();
-        Tenancy tenancy = tenancies.get(clientId);
-        if (tenancy == null || tenancy.holder != tenant) {
-            if (tenancy != null && tenancy.next == tenant) {
-                tenancy.next = null;
-            }
+        if (!holders.remove(clientId, tenant)) {
+            successors.remove(clientId, tenant);
             return;
         }
-        SessionGuard next = tenancy.next;
-        tenancies.remove(clientId);
         if (sessions.get(clientId).endsWithConnection()) {
             remove(sessions.get(clientId));
         }
+        SessionGuard next = successors.remove(clientId);
         if (next != null) {
             enter(next);
         }
@@ -127,7 +116,7 @@ public final class Sessions {
             if (meant.test(session)) {
                 session.endWithConnection();
                 session.cut(reason);
-                if (!tenancies.containsKey(session.clientId())) {
+                if (!holders.containsKey(session.clientId())) {
                     remove(session);
                 }
             }
