@@ -121,10 +121,7 @@ public final class EmbeddedBroker implements AutoCloseable {
      * @return whether it was connected
      */
     public boolean disconnect(String clientId) {
-        return cut(clientId, "closed by the one who runs the broker");
-    }
-
-    private boolean cut(String clientId, String reason) {
+        String reason = "closed by the one who runs the broker";
         return chain.serving().sessions().cut(clientId, reason);
     }
 
@@ -143,7 +140,7 @@ public final class EmbeddedBroker implements AutoCloseable {
 
         @Override
         public boolean cut(String clientId, String reason) {
-            return EmbeddedBroker.this.cut(clientId, reason);
+            return chain.serving().sessions().cut(clientId, reason);
         }
 
         @Override

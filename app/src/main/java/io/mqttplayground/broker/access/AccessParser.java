@@ -25,7 +25,7 @@ final class AccessParser {
     }
 
     /** Takes the next line, which is neither a comment nor blank. */
-    void read(int number, String text) {
+    void read(String text, int number) {
         String line = text.strip();
         int blank = line.indexOf(' ');
         String word = blank < 0 ? line : line.substring(0, blank);

@@ -49,7 +49,7 @@ public final class PasswordFile {
      */
     public static PasswordFile parse(String fileName, List<String> lines) throws ConfigException {
         PasswordFile file = new PasswordFile(lines, Map.of());
-        ConfigException.inEachLine(fileName, lines, (number, line) -> file.take(line));
+        ConfigException.inEachLine(fileName, lines, (line, number) -> file.take(line));
         return file;
     }
 

@@ -24,7 +24,7 @@ public final class ConfFile {
         ConfigException.inEachLine(
                 fileName,
                 lines.stream().map(String::strip).toList(),
-                (number, line) -> add(number, line.split("\\s+", 2)));
+                (line, number) -> add(number, line.split("\\s+", 2)));
     }
 
     private void add(int line, String[] words) {
