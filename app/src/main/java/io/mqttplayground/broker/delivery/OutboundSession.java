@@ -88,14 +88,18 @@ public final class OutboundSession {
 
     /** PUBACK: a QoS 1 message has arrived. */
     synchronized void acknowledged(int packetId) {
-        if (window.acknowledged(packetId)) {
+        if (window.arrived(packetId, 1)) {
             fillWindow();
         }
     }
 
-    /** PUBREC: a QoS 2 message has arrived; PUBREL says that it will not be sent again. */
+    /**
+     * PUBREC: a QoS 2 message has arrived; PUBREL says that it will not be sent again. So it does
+     * for an identifier that is not known, so that the client can let go of it.
+     */
     synchronized void received(int packetId) {
-        if (window.received(packetId) && line != null) {
+        window.arrived(packetId, 2);
+        if (line != null && !window.isUnacknowledged(packetId)) {
             line.send(Packets.pubrel(packetId));
         }
     }
