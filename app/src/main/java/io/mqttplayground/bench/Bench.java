@@ -1,6 +1,5 @@
 package io.mqttplayground.bench;
 
-import io.netty.channel.Channel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
@@ -56,17 +55,16 @@ public final class Bench {
 
     private void openSubscribers(Clients clients) throws BenchException, InterruptedException {
         for (int number = 0; number < plan.subscribers(); number++) {
-            Subscriber subscriber = new Subscriber(plan, run, latencies);
-            Channel channel = clients.await(clients.open(clientId("sub", number), subscriber));
-            channel.writeAndFlush(Clients.subscription(plan.filter(), plan.qos()));
-            clients.await(subscriber.subscribed());
+            Subscriber subscriber = new Subscriber(target, plan, run, latencies);
+            clients.await(clients.open(clientId("sub", number), subscriber));
+            clients.await(subscriber.subscribe(plan.filter(), plan.qos()));
             subscribers.add(subscriber);
         }
     }
 
     private void openPublishers(Clients clients) throws BenchException, InterruptedException {
         for (int number = 0; number < plan.publishers(); number++) {
-            Publisher publisher = new Publisher(plan, run, number, schedule);
+            Publisher publisher = new Publisher(target, plan, run, number, schedule);
             clients.await(clients.open(clientId("pub", number), publisher));
             publishers.add(publisher);
         }

@@ -1,5 +1,7 @@
 package io.mqttplayground.bench;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
@@ -15,7 +17,7 @@ import io.netty.handler.codec.mqtt.MqttDecoder;
 import io.netty.handler.codec.mqtt.MqttEncoder;
 import io.netty.handler.codec.mqtt.MqttMessage;
 import io.netty.handler.codec.mqtt.MqttMessageBuilders;
-import io.netty.handler.codec.mqtt.MqttQoS;
+import io.netty.handler.codec.mqtt.MqttVersion;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.util.concurrent.CompletableFuture;
@@ -43,48 +45,61 @@ final class Clients implements AutoCloseable {
         this.thread = new NioEventLoopGroup(1, new DefaultThreadFactory(threadName, true));
     }
 
+    BenchTarget target() {
+        return target;
+    }
+
     /**
      * Opens a connection, up to the broker's CONNACK.
      *
-     * @param behaviour what the client does from then on
+     * @param client says what it does from then on
      */
-    CompletableFuture<Channel> open(String clientId, ChannelHandler behaviour) {
-        CompletableFuture<Void> accepted = new CompletableFuture<>();
+    CompletableFuture<Void> open(String clientId, Client client) {
         ChannelFuture connecting =
                 new Bootstrap()
                         .group(thread)
                         .channel(NioSocketChannel.class)
                         .option(ChannelOption.TCP_NODELAY, true)
                         .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_SECONDS * 1_000)
-                        .handler(pipeline(new Handshake(target, clientId, accepted), behaviour))
+                        .handler(pipeline(client))
                         .connect(target.host(), target.port());
         connecting.addListener(
                 done -> {
-                    if (!done.isSuccess()) {
-                        accepted.completeExceptionally(unreachable(done.cause()));
+                    if (done.isSuccess()) {
+                        connecting.channel().writeAndFlush(connect(clientId));
+                    } else {
+                        client.accepted().completeExceptionally(unreachable(done.cause()));
                     }
                 });
         channels.add(connecting.channel());
-        return accepted.thenApply(connected -> connecting.channel());
+        return client.accepted();
     }
 
-    /** SUBSCRIBE to one filter, the first packet behind the handshake that has an identifier. */
-    static MqttMessage subscription(String filter, int qos) {
-        return MqttMessageBuilders.subscribe()
-                .messageId(1)
-                .addSubscription(MqttQoS.valueOf(qos), filter)
-                .build();
+    /**
+     * CONNECT. Keep alive is 0: a client of a measurement sends nothing but what is measured
+     * [MQTT-3.1.2-24].
+     */
+    private MqttMessage connect(String clientId) {
+        MqttMessageBuilders.ConnectBuilder connect =
+                MqttMessageBuilders.connect()
+                        .protocolVersion(MqttVersion.MQTT_3_1_1)
+                        .clientId(clientId)
+                        .cleanSession(true)
+                        .keepAlive(0);
+        target.username()
+                .ifPresent(
+                        name -> connect.username(name).password(target.password().getBytes(UTF_8)));
+        return connect.build();
     }
 
-    private static ChannelHandler pipeline(Handshake handshake, ChannelHandler behaviour) {
+    private static ChannelHandler pipeline(Client client) {
         return new ChannelInitializer<Channel>() {
             @Override
             protected void initChannel(Channel channel) {
                 channel.pipeline()
                         .addLast(new MqttDecoder(PACKET_BYTES))
                         .addLast(MqttEncoder.INSTANCE)
-                        .addLast(handshake)
-                        .addLast(behaviour);
+                        .addLast(client);
             }
         };
     }

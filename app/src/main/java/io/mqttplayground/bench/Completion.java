@@ -37,10 +37,7 @@ final class Completion {
     /** Waits for it, and returns what went wrong until then. */
     List<String> await() throws InterruptedException {
         List<CompletableFuture<Void>> parts =
-                Stream.concat(
-                                publishers.stream().map(Publisher::done),
-                                subscribers.stream().map(Subscriber::done))
-                        .toList();
+                Stream.concat(publishers.stream(), subscribers.stream()).map(Client::done).toList();
         Optional<String> gaveUp =
                 waitFor(CompletableFuture.allOf(parts.toArray(CompletableFuture<?>[]::new)));
         List<String> troubles = new ArrayList<>();

@@ -2,8 +2,9 @@ package io.mqttplayground.bench;
 
 import static io.mqttplayground.bench.BenchReport.rounded;
 
-import io.netty.channel.Channel;
-import io.netty.channel.ChannelInboundHandlerAdapter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -18,6 +19,7 @@ public final class IdleConnections implements AutoCloseable {
     /** Probes before, so that nothing is measured that only the first client costs. */
     private static final int PROBES = 20;
 
+    private static final int KIBIBYTE = 1_024;
     private static final double BYTES_PER_MEGABYTE = 1e6;
 
     private final Clients clients;
@@ -31,19 +33,18 @@ public final class IdleConnections implements AutoCloseable {
     /**
      * Opens them, and then measures a client that comes on top.
      *
-     * @param memory the process whose memory they cost
+     * @param processId whose memory they cost
      * @param topic below which the measured client sends its message
      * @throws BenchException when the broker does not take as many
      */
-    public static IdleConnections open(
-            BenchTarget target, int count, ResidentMemory memory, String topic)
+    public static IdleConnections open(BenchTarget target, int count, long processId, String topic)
             throws BenchException, InterruptedException {
         Clients clients = new Clients(target, "bench-idle");
         try {
             RoundTrip.slowest(clients, topic, PROBES);
-            OptionalLong before = settled(memory);
+            OptionalLong before = settled(processId);
             openAll(clients, count);
-            OptionalLong after = settled(memory);
+            OptionalLong after = settled(processId);
             RoundTrip.Times times = RoundTrip.slowest(clients, topic, PROBES);
             return new IdleConnections(
                     clients,
@@ -58,10 +59,21 @@ public final class IdleConnections implements AutoCloseable {
         }
     }
 
-    /** Garbage that this process made is no cost of a connection. */
-    private static OptionalLong settled(ResidentMemory memory) {
+    /**
+     * Bytes of memory that a process really holds, as Linux tells it; garbage that this one made is
+     * no cost of a connection. Empty where the system does not tell, or the process is gone.
+     */
+    private static OptionalLong settled(long processId) {
         System.gc();
-        return memory.bytes();
+        Path status = Path.of("/proc", Long.toString(processId), "status");
+        try {
+            return Files.readAllLines(status).stream()
+                    .filter(line -> line.startsWith("VmRSS:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * KIBIBYTE)
+                    .findFirst();
+        } catch (IOException notTold) {
+            return OptionalLong.empty();
+        }
     }
 
     /** Megabytes; null where the system does not tell. */
@@ -76,12 +88,11 @@ public final class IdleConnections implements AutoCloseable {
         String prefix = "bench-idle-" + Long.toHexString(System.nanoTime()) + "-";
         int opened = 0;
         while (opened < count) {
-            List<CompletableFuture<Channel>> some = new ArrayList<>();
+            List<CompletableFuture<Void>> some = new ArrayList<>();
             for (int more = 0; more < AT_ONCE && opened + more < count; more++) {
-                some.add(
-                        clients.open(prefix + (opened + more), new ChannelInboundHandlerAdapter()));
+                some.add(clients.open(prefix + (opened + more), new Client(clients.target())));
             }
-            for (CompletableFuture<Channel> connection : some) {
+            for (CompletableFuture<Void> connection : some) {
                 try {
                     clients.await(connection);
                 } catch (BenchException refused) {

@@ -2,20 +2,18 @@ package io.mqttplayground.bench;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.codec.mqtt.MqttFixedHeader;
 import io.netty.handler.codec.mqtt.MqttMessage;
 import io.netty.handler.codec.mqtt.MqttMessageType;
 import io.netty.handler.codec.mqtt.MqttPublishMessage;
 import io.netty.handler.codec.mqtt.MqttPublishVariableHeader;
 import io.netty.handler.codec.mqtt.MqttQoS;
-import java.util.concurrent.CompletableFuture;
 
 /**
  * A client that publishes its share. It writes while TCP takes more and, at QoS 1 and 2, while its
  * window has room, so that it holds nothing back and loses nothing itself.
  */
-final class Publisher extends SimpleChannelInboundHandler<MqttMessage> {
+final class Publisher extends Client {
 
     /** Messages written before acknowledgements are looked at again. */
     private static final int BATCH = 256;
@@ -26,14 +24,13 @@ final class Publisher extends SimpleChannelInboundHandler<MqttMessage> {
     private final int share;
     private final Schedule schedule;
     private final InFlight inFlight;
-    private final CompletableFuture<Void> done = new CompletableFuture<>();
-    private ChannelHandlerContext context;
     private int next;
     private volatile int sent;
     private volatile int acknowledged;
     private volatile int released;
 
-    Publisher(BenchPlan plan, short run, int number, Schedule schedule) {
+    Publisher(BenchTarget target, BenchPlan plan, short run, int number, Schedule schedule) {
+        super(target);
         this.plan = plan;
         this.run = run;
         this.number = number;
@@ -53,20 +50,10 @@ final class Publisher extends SimpleChannelInboundHandler<MqttMessage> {
         return acknowledged;
     }
 
-    /** Complete once everything is sent and, at QoS 1 and 2, acknowledged. */
-    CompletableFuture<Void> done() {
-        return done;
-    }
-
     /** Lets it publish its messages up to a number of them. */
     void release(int messages) {
         released = messages;
-        context.executor().execute(this::publish);
-    }
-
-    @Override
-    public void handlerAdded(ChannelHandlerContext added) {
-        context = added;
+        context().executor().execute(this::publish);
     }
 
     @Override
@@ -78,6 +65,7 @@ final class Publisher extends SimpleChannelInboundHandler<MqttMessage> {
     }
 
     private void publish() {
+        ChannelHandlerContext context = context();
         int batch = 0;
         while (next < released && batch < BATCH && context.channel().isWritable() && hasRoom()) {
             context.write(message(next++));
@@ -98,7 +86,7 @@ final class Publisher extends SimpleChannelInboundHandler<MqttMessage> {
     }
 
     private MqttPublishMessage message(int sequence) {
-        ByteBuf payload = context.alloc().buffer(plan.size());
+        ByteBuf payload = context().alloc().buffer(plan.size());
         new Stamp(run, number, sequence, schedule.stampFor(number, sequence))
                 .writeTo(payload, plan.size());
         // Netty's builder of PUBLISH would copy the payload, and never release it.
@@ -111,18 +99,15 @@ final class Publisher extends SimpleChannelInboundHandler<MqttMessage> {
     }
 
     @Override
-    protected void channelRead0(ChannelHandlerContext read, MqttMessage packet) {
+    void receive(MqttMessage packet) {
         switch (packet.fixedHeader().messageType()) {
-            case PUBACK, PUBCOMP -> acknowledge(Acknowledgement.packetId(packet));
-            case PUBREC ->
-                    read.write(
-                            Acknowledgement.of(
-                                    MqttMessageType.PUBREL, Acknowledgement.packetId(packet)));
+            case PUBACK, PUBCOMP -> acknowledged(packetId(packet));
+            case PUBREC -> acknowledge(MqttMessageType.PUBREL, packetId(packet));
             default -> {}
         }
     }
 
-    private void acknowledge(int packetId) {
+    private void acknowledged(int packetId) {
         if (inFlight.end(packetId)) {
             acknowledged = acknowledged + 1;
             endWhenDone();
@@ -135,17 +120,15 @@ final class Publisher extends SimpleChannelInboundHandler<MqttMessage> {
         read.flush();
     }
 
+    /** Everything is sent and, at QoS 1 and 2, acknowledged. */
     private void endWhenDone() {
         if (next == share && (plan.qos() == 0 || acknowledged == share)) {
-            done.complete(null);
+            done().complete(null);
         }
     }
 
     @Override
-    public void channelInactive(ChannelHandlerContext closed) {
-        done.completeExceptionally(
-                new BenchException(
-                        "the broker closed the connection of publisher %d behind its message %,d"
-                                .formatted(number, next)));
+    String lost() {
+        return "the connection of publisher %d behind its message %,d".formatted(number, next);
     }
 }

@@ -1,18 +1,13 @@
 package io.mqttplayground.bench;
 
 import io.netty.buffer.Unpooled;
-import io.netty.channel.Channel;
-import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.codec.mqtt.MqttMessage;
 import io.netty.handler.codec.mqtt.MqttMessageBuilders;
 import io.netty.handler.codec.mqtt.MqttPublishMessage;
 import io.netty.handler.codec.mqtt.MqttQoS;
-import io.netty.handler.codec.mqtt.MqttSubAckMessage;
-import java.util.concurrent.CompletableFuture;
 
 /** A client that connects and sends one message to itself. */
-final class RoundTrip extends SimpleChannelInboundHandler<MqttMessage> {
+final class RoundTrip extends Client {
 
     private static final double NANOS_PER_MILLI = 1e6;
 
@@ -24,10 +19,9 @@ final class RoundTrip extends SimpleChannelInboundHandler<MqttMessage> {
         }
     }
 
-    private final CompletableFuture<Void> subscribed = new CompletableFuture<>();
-    private final CompletableFuture<Void> arrived = new CompletableFuture<>();
-
-    private RoundTrip() {}
+    private RoundTrip(BenchTarget target) {
+        super(target);
+    }
 
     /** The slowest of some clients, one after the other. */
     static Times slowest(Clients clients, String topic, int times)
@@ -41,19 +35,17 @@ final class RoundTrip extends SimpleChannelInboundHandler<MqttMessage> {
 
     private static Times once(Clients clients, String topic)
             throws BenchException, InterruptedException {
-        RoundTrip client = new RoundTrip();
+        RoundTrip client = new RoundTrip(clients.target());
         long begin = System.nanoTime();
-        String id = "bench-probe-" + Long.toHexString(begin);
-        Channel channel = clients.await(clients.open(id, client));
+        clients.await(clients.open("bench-probe-" + Long.toHexString(begin), client));
         double connect = (System.nanoTime() - begin) / NANOS_PER_MILLI;
-        channel.writeAndFlush(Clients.subscription(topic, 0));
-        clients.await(client.subscribed);
+        clients.await(client.subscribe(topic, 0));
         long sent = System.nanoTime();
-        channel.writeAndFlush(message(topic));
-        clients.await(client.arrived);
+        client.context().writeAndFlush(message(topic));
+        clients.await(client.done());
         double roundTrip = (System.nanoTime() - sent) / NANOS_PER_MILLI;
-        channel.writeAndFlush(MqttMessage.DISCONNECT);
-        channel.close();
+        client.context().writeAndFlush(MqttMessage.DISCONNECT);
+        client.context().close();
         return new Times(connect, roundTrip);
     }
 
@@ -66,18 +58,14 @@ final class RoundTrip extends SimpleChannelInboundHandler<MqttMessage> {
     }
 
     @Override
-    protected void channelRead0(ChannelHandlerContext context, MqttMessage message) {
-        if (message instanceof MqttSubAckMessage) {
-            subscribed.complete(null);
-        } else if (message instanceof MqttPublishMessage) {
-            arrived.complete(null);
+    void receive(MqttMessage message) {
+        if (message instanceof MqttPublishMessage) {
+            done().complete(null);
         }
     }
 
     @Override
-    public void channelInactive(ChannelHandlerContext context) {
-        BenchException gone = new BenchException("the broker closed a probe's connection");
-        subscribed.completeExceptionally(gone);
-        arrived.completeExceptionally(gone);
+    String lost() {
+        return "a probe's connection";
     }
 }

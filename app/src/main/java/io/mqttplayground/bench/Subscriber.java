@@ -2,29 +2,23 @@ package io.mqttplayground.bench;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.codec.mqtt.MqttMessage;
 import io.netty.handler.codec.mqtt.MqttMessageType;
 import io.netty.handler.codec.mqtt.MqttPublishMessage;
-import io.netty.handler.codec.mqtt.MqttSubAckMessage;
 import java.util.BitSet;
-import java.util.concurrent.CompletableFuture;
 
 /** A client that receives everything, counts it and acknowledges it. */
-final class Subscriber extends SimpleChannelInboundHandler<MqttMessage> {
-
-    private static final int REFUSED = 0x80;
+final class Subscriber extends Client {
 
     private final BenchPlan plan;
     private final short run;
     private final Latencies latencies;
     private final Tally tally;
     private final BitSet unreleased = new BitSet();
-    private final CompletableFuture<Void> subscribed = new CompletableFuture<>();
-    private final CompletableFuture<Void> done = new CompletableFuture<>();
     private volatile long received;
 
-    Subscriber(BenchPlan plan, short run, Latencies latencies) {
+    Subscriber(BenchTarget target, BenchPlan plan, short run, Latencies latencies) {
+        super(target);
         this.plan = plan;
         this.run = run;
         this.latencies = latencies;
@@ -41,31 +35,21 @@ final class Subscriber extends SimpleChannelInboundHandler<MqttMessage> {
         return tally;
     }
 
-    CompletableFuture<Void> subscribed() {
-        return subscribed;
-    }
-
-    /** Complete once everything has come. */
-    CompletableFuture<Void> done() {
-        return done;
-    }
-
     @Override
-    protected void channelRead0(ChannelHandlerContext context, MqttMessage packet) {
+    void receive(MqttMessage packet) {
         switch (packet.fixedHeader().messageType()) {
-            case PUBLISH -> receive(context, (MqttPublishMessage) packet);
-            case PUBREL -> release(context, Acknowledgement.packetId(packet));
-            case SUBACK -> granted((MqttSubAckMessage) packet);
+            case PUBLISH -> deliver((MqttPublishMessage) packet);
+            case PUBREL -> release(packetId(packet));
             default -> {}
         }
     }
 
-    private void receive(ChannelHandlerContext context, MqttPublishMessage message) {
+    private void deliver(MqttPublishMessage message) {
         int packetId = message.variableHeader().packetId();
         switch (message.fixedHeader().qosLevel()) {
             case AT_LEAST_ONCE -> {
                 count(message.payload());
-                context.write(Acknowledgement.of(MqttMessageType.PUBACK, packetId));
+                acknowledge(MqttMessageType.PUBACK, packetId);
             }
             case EXACTLY_ONCE -> {
                 // Sent again before its PUBREL, it is the same message [MQTT-4.3.3-2].
@@ -73,15 +57,15 @@ final class Subscriber extends SimpleChannelInboundHandler<MqttMessage> {
                     unreleased.set(packetId);
                     count(message.payload());
                 }
-                context.write(Acknowledgement.of(MqttMessageType.PUBREC, packetId));
+                acknowledge(MqttMessageType.PUBREC, packetId);
             }
             default -> count(message.payload());
         }
     }
 
-    private void release(ChannelHandlerContext context, int packetId) {
+    private void release(int packetId) {
         unreleased.clear(packetId);
-        context.write(Acknowledgement.of(MqttMessageType.PUBCOMP, packetId));
+        acknowledge(MqttMessageType.PUBCOMP, packetId);
     }
 
     private void count(ByteBuf payload) {
@@ -95,35 +79,17 @@ final class Subscriber extends SimpleChannelInboundHandler<MqttMessage> {
         }
     }
 
-    private void granted(MqttSubAckMessage suback) {
-        int code = suback.payload().grantedQoSLevels().get(0);
-        if (code == REFUSED) {
-            subscribed.completeExceptionally(
-                    new BenchException(
-                            "the broker refused the subscription to "
-                                    + plan.filter()
-                                    + " (SUBACK 0x80); --topic names another place"));
-        } else {
-            subscribed.complete(null);
-        }
-    }
-
     @Override
     public void channelReadComplete(ChannelHandlerContext context) {
         context.flush();
         received = tally.received();
         if (received == plan.count()) {
-            done.complete(null);
+            done().complete(null);
         }
     }
 
     @Override
-    public void channelInactive(ChannelHandlerContext context) {
-        BenchException gone =
-                new BenchException(
-                        "the broker closed the connection of a subscriber behind its message %,d"
-                                .formatted(tally.received()));
-        subscribed.completeExceptionally(gone);
-        done.completeExceptionally(gone);
+    String lost() {
+        return "the connection of a subscriber behind its message %,d".formatted(tally.received());
     }
 }

@@ -38,7 +38,7 @@ record Banner(ChosenBroker broker, List<String> lessons, List<String> lessonNoti
     private StyledLine title(int rightEdge) {
         String left = "  MQTT Playground " + Version.number();
         String right =
-                (broker.started().isPresent() ? "offline · " : "")
+                (broker.config().isPresent() ? "offline · " : "")
                         + "Java "
                         + Runtime.version().feature();
         String gap = " ".repeat(Math.max(2, rightEdge - left.length() - right.length()));
@@ -46,12 +46,12 @@ record Banner(ChosenBroker broker, List<String> lessons, List<String> lessonNoti
     }
 
     private String accounts() {
-        return broker.started()
+        return broker.config()
                 .map(
                         own ->
                                 "  accounts "
-                                        + String.join(", ", own.config().passwords().users())
-                                        + (own.config().allowAnonymous()
+                                        + String.join(", ", own.passwords().users())
+                                        + (own.allowAnonymous()
                                                 ? " " + "· anonymous allowed".replace(' ', UNBROKEN)
                                                 : ""))
                 .orElse("");

@@ -7,13 +7,11 @@ import io.mqttplayground.bench.BenchReport;
 import io.mqttplayground.bench.BenchTarget;
 import io.mqttplayground.bench.IdleConnections;
 import io.mqttplayground.bench.ReportText;
-import io.mqttplayground.bench.ResidentMemory;
 import io.mqttplayground.broker.BrokerConfig;
 import io.mqttplayground.broker.BrokerStartException;
 import io.mqttplayground.broker.EmbeddedBroker;
 import io.mqttplayground.broker.config.ConfigException;
 import io.mqttplayground.cli.option.BrokerOptions;
-import io.mqttplayground.command.CommandException;
 import io.mqttplayground.command.broker.BenchOptions;
 import java.io.PrintWriter;
 import java.util.Optional;
@@ -71,24 +69,11 @@ final class BenchCall implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        BenchPlan plan = plan();
+        BenchPlan plan = load.plan();
         Home.logged(options.home());
-        try {
-            return options.external().isPresent()
-                    ? external(plan, options.external().get())
-                    : embedded(plan);
-        } catch (BenchException failed) {
-            err().println(spec.qualifiedName() + ": " + failed.getMessage());
-            return 1;
-        }
-    }
-
-    private BenchPlan plan() {
-        try {
-            return load.plan();
-        } catch (CommandException outside) {
-            throw new ParameterException(spec.commandLine(), outside.getMessage(), outside);
-        }
+        return options.external().isPresent()
+                ? external(plan, options.external().get())
+                : embedded(plan);
     }
 
     private int external(BenchPlan plan, String uri) throws BenchException, InterruptedException {
@@ -126,7 +111,7 @@ final class BenchCall implements Callable<Integer> {
                 BenchTarget.at(uri).as(load.account().username(), load.account().password());
         Optional<IdleConnections> crowd =
                 idle > 0
-                        ? Optional.of(IdleConnections.open(target, idle, memory(), plan.topic()))
+                        ? Optional.of(IdleConnections.open(target, idle, watched(), plan.topic()))
                         : Optional.empty();
         try {
             if (warmUp > 0) {
@@ -141,8 +126,8 @@ final class BenchCall implements Callable<Integer> {
         }
     }
 
-    private ResidentMemory memory() {
-        return brokerPid == null ? ResidentMemory.ofThisProcess() : ResidentMemory.of(brokerPid);
+    private long watched() {
+        return brokerPid == null ? ProcessHandle.current().pid() : brokerPid;
     }
 
     private int show(String broker, BenchPlan plan, BenchReport report) {
@@ -152,11 +137,8 @@ final class BenchCall implements Callable<Integer> {
         } else {
             ReportText.lines(broker, plan, report).forEach(out::println);
         }
-        report.troubles().forEach(trouble -> err().println("  note: " + trouble));
+        PrintWriter err = spec.commandLine().getErr();
+        report.troubles().forEach(trouble -> err.println("  note: " + trouble));
         return report.complete() ? 0 : 1;
-    }
-
-    private PrintWriter err() {
-        return spec.commandLine().getErr();
     }
 }

@@ -1,5 +1,6 @@
 package io.mqttplayground.cli;
 
+import io.mqttplayground.broker.EmbeddedBroker;
 import io.mqttplayground.cli.option.BrokerOptions;
 import io.mqttplayground.shell.EndSignals;
 import io.mqttplayground.shell.PipedShell;
@@ -31,20 +32,21 @@ final class BrokerCall implements Callable<Integer> {
         CountDownLatch end = new CountDownLatch(1);
         // Before the first line is shown: who reads it may ask for the end at once.
         EndSignals.handle(end::countDown);
-        StartedBroker started = StartedBroker.start(options);
+        ChosenBroker started = ChosenBroker.of(options);
+        EmbeddedBroker broker = started.link().embedded().orElseThrow();
         Screen screen = PipedShell.standardScreen();
-        started.broker().onFailure(screen::error);
+        broker.onFailure(screen::error);
         started.notices().forEach(screen::error);
         screen.print(
                 "broker at "
-                        + started.broker().uri()
+                        + broker.uri()
                         + ", accounts "
-                        + String.join(", ", started.config().passwords().users())
+                        + String.join(", ", started.config().orElseThrow().passwords().users())
                         + "; Ctrl-C stops it",
                 Style.PLAIN);
         end.await();
         // Connections are closed before the process ends.
-        started.broker().close();
+        broker.close();
         return 0;
     }
 }

@@ -1,7 +1,9 @@
 package io.mqttplayground.cli;
 
+import io.mqttplayground.bench.BenchException;
 import io.mqttplayground.broker.BrokerStartException;
 import io.mqttplayground.broker.config.ConfigException;
+import io.mqttplayground.command.CommandException;
 import io.mqttplayground.command.Nearest;
 import io.mqttplayground.text.PrintableWriter;
 import java.io.PrintWriter;
@@ -71,9 +73,14 @@ public final class CommandLineErrors {
     }
 
     private static int failed(Exception failure, CommandLine command) {
+        if (failure instanceof CommandException) {
+            return misused(new ParameterException(command, failure.getMessage(), failure));
+        }
         PrintWriter err = command.getErr();
         String call = command.getCommandSpec().qualifiedName();
-        if (failure instanceof ConfigException || failure instanceof BrokerStartException) {
+        if (failure instanceof ConfigException
+                || failure instanceof BrokerStartException
+                || failure instanceof BenchException) {
             err.println(call + ": " + failure.getMessage());
         } else {
             Log.asPrintableLines();

@@ -10,7 +10,7 @@ import io.mqttplayground.command.ScriptRest;
 import io.mqttplayground.command.Session;
 import io.mqttplayground.course.Lesson;
 import io.mqttplayground.course.Rehearsal;
-import io.mqttplayground.course.progress.PassingProgress;
+import io.mqttplayground.course.progress.ProgressLog;
 import io.mqttplayground.play.Accounts;
 import io.mqttplayground.play.BrokerLink;
 import io.mqttplayground.shell.ShellCommands;
@@ -28,8 +28,8 @@ final class FreshShell implements Rehearsal {
     private final EmbeddedBroker broker;
     private final Session session;
 
-    private FreshShell(EmbeddedBroker broker, Lesson lesson) {
-        this.broker = broker;
+    FreshShell(BrokerConfig config, Lesson lesson) throws BrokerStartException {
+        this.broker = EmbeddedBroker.start(config.withSettings(config.settings().withPort(0)));
         PrintStream nowhere =
                 new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         this.session =
@@ -39,20 +39,10 @@ final class FreshShell implements Rehearsal {
                                 BrokerLink.to(broker),
                                 new Accounts(DemoPasswords.all()),
                                 () -> List.of(lesson),
-                                new PassingProgress(),
+                                new ProgressLog(),
                                 Optional.empty(),
                                 new ScriptRest(broker.wire())));
         session.execute("lesson " + lesson.id());
-    }
-
-    /** Starts a broker with this configuration for each rehearsal, on any free port. */
-    static Rehearsal.Stage stage(BrokerConfig config) {
-        return lesson -> open(config, lesson);
-    }
-
-    private static FreshShell open(BrokerConfig config, Lesson lesson) throws BrokerStartException {
-        BrokerConfig onFreePort = config.withSettings(config.settings().withPort(0));
-        return new FreshShell(EmbeddedBroker.start(onFreePort), lesson);
     }
 
     @Override

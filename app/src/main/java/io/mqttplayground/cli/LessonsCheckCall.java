@@ -69,7 +69,8 @@ final class LessonsCheckCall implements Callable<Integer> {
     }
 
     static LessonCheck check(BrokerConfig broker) {
-        return new LessonCheck(FreshShell.stage(broker), LessonsCheckCall::rolesOf, PATIENCE);
+        return new LessonCheck(
+                lesson -> new FreshShell(broker, lesson), LessonsCheckCall::rolesOf, PATIENCE);
     }
 
     /**

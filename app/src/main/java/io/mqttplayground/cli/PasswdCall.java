@@ -11,6 +11,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -36,7 +37,7 @@ final class PasswdCall implements Callable<Integer> {
         if (problem.isPresent()) {
             throw new ParameterException(spec.commandLine(), problem.get());
         }
-        Optional<String> password = Interaction.isPossible() ? atConsole() : elsewhere();
+        Optional<String> password = password();
         if (password.isEmpty()) {
             return 1;
         }
@@ -46,29 +47,27 @@ final class PasswdCall implements Callable<Integer> {
         return 0;
     }
 
-    private Optional<String> atConsole() {
-        char[] first = System.console().readPassword("password for %s: ", user);
-        char[] again = first == null ? null : System.console().readPassword("again: ");
-        return agreed(text(first), text(again));
-    }
-
-    private static Optional<String> text(char[] typed) {
-        return Optional.ofNullable(typed).map(String::new);
-    }
-
-    private Optional<String> elsewhere() throws IOException {
+    private Optional<String> password() throws IOException {
+        if (Interaction.isPossible()) {
+            return askedTwice(PasswdCall::atConsole);
+        }
         Optional<PasswordAtTerminal> terminal = PasswordAtTerminal.open();
         if (terminal.isEmpty()) {
             return piped();
         }
         try (PasswordAtTerminal asking = terminal.get()) {
-            Optional<String> first = asking.ask("password for " + user + ": ");
-            return agreed(first, first.isEmpty() ? first : asking.ask("again: "));
+            return askedTwice(asking::ask);
         }
     }
 
-    private Optional<String> agreed(Optional<String> first, Optional<String> again) {
-        if (first.isEmpty() || again.isEmpty()) {
+    private static Optional<String> atConsole(String prompt) {
+        return Optional.ofNullable(System.console().readPassword("%s", prompt)).map(String::new);
+    }
+
+    private Optional<String> askedTwice(Function<String, Optional<String>> ask) {
+        Optional<String> first = ask.apply("password for " + user + ": ");
+        Optional<String> again = first.isEmpty() ? first : ask.apply("again: ");
+        if (again.isEmpty()) {
             return refused("no password was given");
         }
         return first.equals(again) ? notEmpty(first.get()) : refused("the two passwords differ");

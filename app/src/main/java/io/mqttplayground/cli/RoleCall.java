@@ -1,5 +1,6 @@
 package io.mqttplayground.cli;
 
+import io.mqttplayground.broker.DemoPasswords;
 import io.mqttplayground.cli.option.Address;
 import io.mqttplayground.command.option.AccountOptions;
 import io.mqttplayground.command.option.IntervalConverter;
@@ -16,6 +17,7 @@ import io.mqttplayground.shell.EndSignals;
 import io.mqttplayground.shell.PipedShell;
 import io.mqttplayground.text.Screen;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -33,7 +35,7 @@ abstract class RoleCall implements Callable<Integer> {
     @Command(name = "produce", description = "Run a lesson's producer by itself.")
     static final class Produce extends RoleCall {
         Produce() {
-            super(true);
+            super("producer");
         }
     }
 
@@ -41,7 +43,7 @@ abstract class RoleCall implements Callable<Integer> {
     @Command(name = "consume", description = "Run a lesson's consumer by itself.")
     static final class Consume extends RoleCall {
         Consume() {
-            super(false);
+            super("consumer");
         }
     }
 
@@ -82,20 +84,16 @@ abstract class RoleCall implements Callable<Integer> {
     @Mixin private PublishOptions publish;
     @Spec private CommandSpec spec;
 
-    private final boolean produces;
+    private final String name;
 
-    RoleCall(boolean produces) {
-        this.produces = produces;
+    RoleCall(String name) {
+        this.name = name;
     }
 
     @Override
     public Integer call() throws Exception {
         LessonRoles roles = find();
-        NamedRole role =
-                roles.roles().stream()
-                        .filter(candidate -> candidate.produces() == produces)
-                        .findFirst()
-                        .orElseThrow();
+        NamedRole role = roles.role(name).orElseThrow();
         Log.asPrintableLines();
         Screen screen = PipedShell.standardScreen();
         Thread worker = Thread.currentThread();
@@ -131,12 +129,15 @@ abstract class RoleCall implements Callable<Integer> {
                 .collect(Collectors.joining(", "));
     }
 
+    /** An account that the role needs is one of the demo, unless another is given. */
     private RoleOptions options(LessonRoles roles, NamedRole role) {
+        Optional<String> demo = account.username().isPresent() ? Optional.empty() : role.account();
+        String password = account.password();
         return new RoleOptions(
                 "tcp://" + host + ":" + port,
                 roles.id() + "-" + role.name() + "-" + ProcessHandle.current().pid(),
-                account.username(),
-                account.password(),
+                account.username().or(() -> demo),
+                password.isEmpty() ? demo.map(DemoPasswords.all()::get).orElse("") : password,
                 count == null ? role.defaultCount() : count,
                 interval == null ? role.defaultInterval() : interval,
                 publish.qos(),

@@ -7,7 +7,6 @@ import io.mqttplayground.command.PromptRest;
 import io.mqttplayground.command.Rest;
 import io.mqttplayground.command.ScriptRest;
 import io.mqttplayground.command.Session;
-import io.mqttplayground.course.progress.PassingProgress;
 import io.mqttplayground.course.progress.ProgressLog;
 import io.mqttplayground.course.progress.ProgressStore;
 import io.mqttplayground.shell.InteractiveShell;
@@ -93,7 +92,7 @@ final class ShellRun {
         ChosenBroker broker = broker();
         broker.notices().forEach(screen::error);
         Rest rest = new ScriptRest(broker.link().wire());
-        try (Session session = session(screen, broker, new PassingProgress(), rest)) {
+        try (Session session = session(screen, broker, new ProgressLog(), rest)) {
             boolean allPassed = new ModelLearner(session).play(lesson);
             screen.print(StyledLine.EMPTY);
             if (allPassed) {

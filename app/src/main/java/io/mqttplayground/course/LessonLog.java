@@ -1,32 +1,33 @@
 package io.mqttplayground.course;
 
-import io.mqttplayground.course.progress.Change;
 import io.mqttplayground.course.progress.LessonProgress;
 import io.mqttplayground.course.progress.Mark;
 import io.mqttplayground.course.progress.ProgressLog;
+import io.mqttplayground.course.progress.StepRecord;
 import java.time.Clock;
+import java.util.function.UnaryOperator;
 
 /** The progress in one lesson: what is remembered of its steps, by their number from 0. */
 record LessonLog(Lesson lesson, ProgressLog log, Clock clock) {
 
     void reached(int step) {
-        log.record(new Change.StepReached(lesson.id(), title(step)));
+        edit(known -> known.withCurrent(title(step)));
     }
 
     /**
      * @param mark of the step, if no solution was looked at
      */
     void left(int step, Mark mark, StepNotes notes) {
-        log.record(
-                new Change.StepDone(lesson.id(), title(step), notes.record(mark, clock.instant())));
+        StepRecord record = notes.record(mark, clock.instant());
+        edit(known -> known.withStep(title(step), record));
     }
 
     void reset(int step) {
-        log.record(new Change.StepReset(lesson.id(), title(step)));
+        edit(known -> known.withoutStep(title(step)));
     }
 
     void restart() {
-        log.record(new Change.LessonReset(lesson.id()));
+        edit(known -> LessonProgress.NONE);
     }
 
     /** Whether the step was left behind once, one way or the other. */
@@ -57,6 +58,10 @@ record LessonLog(Lesson lesson, ProgressLog log, Clock clock) {
             firstNew = isThrough(step) ? firstNew : step;
         }
         return firstNew;
+    }
+
+    private void edit(UnaryOperator<LessonProgress> change) {
+        log.record(all -> all.with(lesson.id(), change));
     }
 
     private LessonProgress known() {

@@ -56,22 +56,7 @@ record FilterLevels(List<String> levels) {
 
     /** Whether this asks for all that the other asks for, which has no empty parent. */
     boolean covers(FilterLevels other) {
-        if (other.isReservedFor(this)) {
-            return false;
-        }
-        for (int i = 0; ; i++) {
-            String mine = level(i);
-            String theirs = other.level(i);
-            if (mine.equals("#")) {
-                return true;
-            }
-            if (i >= levels.size() || i >= other.levels.size()) {
-                return levels.size() == other.levels.size();
-            }
-            if (theirs.equals("#") || !mine.equals("+") && !mine.equals(theirs)) {
-                return false;
-            }
-        }
+        return intersection(other).equals(Optional.of(String.join("/", other.levels)));
     }
 
     /** Whether this begins with $ and the other with a wildcard [MQTT-4.7.2-1]. */

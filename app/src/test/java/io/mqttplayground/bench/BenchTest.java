@@ -153,7 +153,7 @@ class BenchTest {
                         IdleConnections.open(
                                 BenchTarget.at(broker.uri()),
                                 120,
-                                ResidentMemory.ofThisProcess(),
+                                ProcessHandle.current().pid(),
                                 BenchPlan.TOPIC)) {
             assertThat(broker.clients())
                     .filteredOn(client -> client.clientId().startsWith("bench-idle-"))

@@ -107,6 +107,22 @@ class BrokerProcessIT {
         }
     }
 
+    @Test
+    void aRoleThatNeedsAnAccountHasOneWithoutBeingTold() throws Exception {
+        try (PlaygroundProcess broker = playground.start()) {
+            String port = port(broker.awaitLine("broker at"));
+            try (PlaygroundProcess consumer =
+                    role("consumer").arguments("consume", "4", "-p", port, "-n", "1").start()) {
+                consumer.awaitLine("subscribed to /iot/user/alice");
+                Finished producer =
+                        role("producer").arguments("produce", "auth", "-p", port, "-n", "1").run();
+
+                assertThat(producer.exitCode()).isZero();
+                assertThat(consumer.awaitEnd().exitCode()).isZero();
+            }
+        }
+    }
+
     private static String[] words(String command, String[] common, String... more) {
         return Stream.of(Stream.of(command), Stream.of(common), Stream.of(more))
                 .flatMap(words -> words)

@@ -7,7 +7,7 @@ import io.mqttplayground.command.ScriptRest;
 import io.mqttplayground.command.Session;
 import io.mqttplayground.command.run.RunCommand;
 import io.mqttplayground.course.format.LessonFiles;
-import io.mqttplayground.course.progress.PassingProgress;
+import io.mqttplayground.course.progress.ProgressLog;
 import io.mqttplayground.play.Accounts;
 import io.mqttplayground.play.BrokerLink;
 import io.mqttplayground.shell.PipedShell;
@@ -42,7 +42,7 @@ public final class ShellAtBroker implements AutoCloseable {
                                 link,
                                 new Accounts(DemoPasswords.all()),
                                 new LessonFiles(RunCommand::wrongOptions).packaged()::lessons,
-                                new PassingProgress(),
+                                new ProgressLog(),
                                 passwordFile,
                                 new ScriptRest(link.wire())));
     }

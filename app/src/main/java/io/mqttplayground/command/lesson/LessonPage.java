@@ -5,7 +5,6 @@ import io.mqttplayground.course.Curriculum;
 import io.mqttplayground.course.Lesson;
 import io.mqttplayground.course.Outcome;
 import io.mqttplayground.course.render.BlockRenderer;
-import io.mqttplayground.course.render.MarkdownRenderer;
 import io.mqttplayground.course.render.Page;
 import io.mqttplayground.text.Screen;
 import io.mqttplayground.text.Style;
@@ -91,7 +90,7 @@ final class LessonPage implements Outcome.Page {
 
     @Override
     public void prose(String markdown) {
-        addIndented(new MarkdownRenderer(column).render(markdown));
+        addIndented(new BlockRenderer(column).markdown(markdown));
     }
 
     @Override

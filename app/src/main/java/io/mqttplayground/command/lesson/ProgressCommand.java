@@ -5,9 +5,9 @@ import io.mqttplayground.command.SavedFile;
 import io.mqttplayground.course.Curriculum;
 import io.mqttplayground.course.Lesson;
 import io.mqttplayground.course.RecapExport;
-import io.mqttplayground.course.progress.Change;
 import io.mqttplayground.course.progress.LessonProgress;
 import io.mqttplayground.course.progress.Mark;
+import io.mqttplayground.course.progress.Progress;
 import io.mqttplayground.text.Screen;
 import io.mqttplayground.text.Style;
 import io.mqttplayground.text.Table;
@@ -77,7 +77,7 @@ record ProgressCommand(Screen screen, Guide guide, Curriculum curriculum)
                             + " progress reset --yes");
         }
         guide.leave();
-        curriculum.log().record(new Change.AllReset());
+        curriculum.log().record(all -> Progress.NONE);
         screen.print("  forgotten; lesson 1 begins anew", Style.DIM);
         return 0;
     }

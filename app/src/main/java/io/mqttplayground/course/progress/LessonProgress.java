@@ -34,12 +34,12 @@ public record LessonProgress(Optional<String> current, Map<String, StepRecord> s
         return steps.keySet().containsAll(titles);
     }
 
-    LessonProgress withCurrent(String step) {
+    public LessonProgress withCurrent(String step) {
         return new LessonProgress(Optional.of(step), steps);
     }
 
     /** A step once solved stays so, and so does one whose solution was shown, until it is reset. */
-    LessonProgress withStep(String step, StepRecord record) {
+    public LessonProgress withStep(String step, StepRecord record) {
         StepRecord before = steps.get(step);
         if (before != null && before.mark() != Mark.SKIPPED) {
             return this;
@@ -49,7 +49,7 @@ public record LessonProgress(Optional<String> current, Map<String, StepRecord> s
         return new LessonProgress(current, more);
     }
 
-    LessonProgress withoutStep(String step) {
+    public LessonProgress withoutStep(String step) {
         Map<String, StepRecord> fewer = new LinkedHashMap<>(steps);
         fewer.remove(step);
         return new LessonProgress(current, fewer);

@@ -23,20 +23,8 @@ public record Progress(Map<String, LessonProgress> lessons) {
         return lessons.getOrDefault(id, LessonProgress.NONE);
     }
 
-    Progress with(Change change) {
-        if (change instanceof Change.StepReached reached) {
-            return with(reached.lesson(), lesson -> lesson.withCurrent(reached.step()));
-        } else if (change instanceof Change.StepDone done) {
-            return with(done.lesson(), lesson -> lesson.withStep(done.step(), done.record()));
-        } else if (change instanceof Change.StepReset reset) {
-            return with(reset.lesson(), lesson -> lesson.withoutStep(reset.step()));
-        } else if (change instanceof Change.LessonReset reset) {
-            return with(reset.lesson(), lesson -> LessonProgress.NONE);
-        }
-        return NONE;
-    }
-
-    private Progress with(String id, UnaryOperator<LessonProgress> edit) {
+    /** The same with a change of one lesson. */
+    public Progress with(String id, UnaryOperator<LessonProgress> edit) {
         Map<String, LessonProgress> edited = new LinkedHashMap<>(lessons);
         edited.put(id, edit.apply(lesson(id)));
         return new Progress(edited);

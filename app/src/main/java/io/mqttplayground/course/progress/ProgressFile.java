@@ -1,7 +1,7 @@
 package io.mqttplayground.course.progress;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -18,6 +18,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /**
  * {@code progress.json} in the home folder. Each change is made on what the file holds at that
@@ -36,7 +37,6 @@ final class ProgressFile {
     private final Path file;
     private final Clock clock;
     private final Consumer<String> messages;
-    private final ProgressFormat format = new ProgressFormat();
 
     ProgressFile(Path home, Clock clock, Consumer<String> messages) {
         this.home = home;
@@ -45,10 +45,12 @@ final class ProgressFile {
         this.messages = messages;
     }
 
-    /** Whether there can be a progress file in this folder. */
-    static void checkIn(Path home) throws IOException {
+    /**
+     * @throws IOException when there can be no such file in the folder
+     */
+    void check() throws IOException {
         try {
-            Files.readAttributes(home.resolve(NAME), BasicFileAttributes.class);
+            Files.readAttributes(file, BasicFileAttributes.class);
         } catch (NoSuchFileException none) {
             Files.createDirectories(home);
         }
@@ -63,7 +65,7 @@ final class ProgressFile {
             return Progress.NONE;
         }
         try {
-            return format.read(bytes);
+            return ProgressFormat.read(bytes);
         } catch (IOException damaged) {
             setAside(damaged);
             return Progress.NONE;
@@ -71,7 +73,7 @@ final class ProgressFile {
     }
 
     /** Makes the change to what the file holds now. */
-    Progress change(Change change) throws IOException {
+    Progress change(UnaryOperator<Progress> change) throws IOException {
         Files.createDirectories(home);
         Path lockFile = home.resolve("progress.lock");
         try (FileChannel channel =
@@ -79,8 +81,8 @@ final class ProgressFile {
                                 lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock lock = lock(channel)) {
             assert lock.isValid();
-            Progress changed = read().with(change);
-            replace(format.write(changed));
+            Progress changed = change.apply(read());
+            replace(ProgressFormat.write(changed));
             return changed;
         }
     }
@@ -88,12 +90,9 @@ final class ProgressFile {
     private void replace(byte[] bytes) throws IOException {
         Path fresh = Files.createTempFile(home, "progress", ".tmp");
         try {
-            try (FileChannel out = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
-                ByteBuffer buffer = ByteBuffer.wrap(bytes);
-                while (buffer.hasRemaining()) {
-                    out.write(buffer);
-                }
-                out.force(true);
+            try (FileOutputStream out = new FileOutputStream(fresh.toFile())) {
+                out.write(bytes);
+                out.getFD().sync();
             }
             move(fresh);
         } finally {

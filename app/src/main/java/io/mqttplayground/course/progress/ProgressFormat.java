@@ -16,16 +16,18 @@ import java.util.Optional;
 /** The JSON of {@code progress.json}, version {@value #VERSION}. */
 final class ProgressFormat {
 
-    static final int VERSION = 1;
+    private static final int VERSION = 1;
 
-    private final ObjectMapper json = new ObjectMapper();
+    private static final ObjectMapper JSON = new ObjectMapper();
 
-    byte[] write(Progress progress) throws IOException {
-        ObjectNode root = json.createObjectNode();
+    private ProgressFormat() {}
+
+    static byte[] write(Progress progress) throws IOException {
+        ObjectNode root = JSON.createObjectNode();
         root.put("version", VERSION);
         ObjectNode lessons = root.putObject("lessons");
         progress.lessons().forEach((id, lesson) -> write(lesson, lessons.putObject(id)));
-        return json.writerWithDefaultPrettyPrinter().writeValueAsBytes(root);
+        return JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(root);
     }
 
     private static void write(LessonProgress lesson, ObjectNode to) {
@@ -45,8 +47,8 @@ final class ProgressFormat {
      * @throws IOException when this is no progress file of a version that is understood; the
      *     message says why
      */
-    Progress read(byte[] bytes) throws IOException {
-        JsonNode root = json.readTree(bytes);
+    static Progress read(byte[] bytes) throws IOException {
+        JsonNode root = JSON.readTree(bytes);
         if (root == null || !root.isObject()) {
             throw new IOException("it is not a JSON object");
         }

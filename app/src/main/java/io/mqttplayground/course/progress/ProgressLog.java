@@ -1,11 +1,23 @@
 package io.mqttplayground.course.progress;
 
-/** Where progress is kept. */
-public interface ProgressLog {
+import java.util.function.UnaryOperator;
+
+/** Progress that is forgotten with the session: nothing is written anywhere. */
+public class ProgressLog {
+
+    private Progress progress = Progress.NONE;
 
     /** What is known now. */
-    Progress progress();
+    public synchronized Progress progress() {
+        return progress;
+    }
 
-    /** Remembers a change. */
-    void record(Change change);
+    /**
+     * Remembers a change.
+     *
+     * @param change made on all that is known at that moment
+     */
+    public synchronized void record(UnaryOperator<Progress> change) {
+        progress = change.apply(progress);
+    }
 }

@@ -4,20 +4,19 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /**
  * Progress kept in a home folder. Where the folder cannot be read or written, progress is kept in
  * memory for this session, and one message says so.
  */
-public final class ProgressStore implements ProgressLog {
+public final class ProgressStore extends ProgressLog {
 
     private final Path home;
     private final Consumer<String> messages;
-    private final Clock clock;
-    private Optional<ProgressFile> file = Optional.empty();
-    private Progress progress = Progress.NONE;
+    private final ProgressFile file;
+    private boolean isRead;
     private boolean inMemory;
 
     /**
@@ -27,58 +26,49 @@ public final class ProgressStore implements ProgressLog {
      */
     public ProgressStore(Path home, Clock clock, Consumer<String> messages) {
         this.home = home;
-        this.clock = clock;
         this.messages = messages;
-        try {
-            ProgressFile.checkIn(home);
-        } catch (IOException e) {
-            goOnInMemory(e);
-        }
+        this.file = new ProgressFile(home, clock, messages);
+        keep(file::check);
     }
 
     @Override
     public synchronized Progress progress() {
-        file();
-        return progress;
+        if (!isRead) {
+            isRead = true;
+            keep(() -> know(file.read()));
+        }
+        return super.progress();
     }
 
     @Override
-    public synchronized void record(Change change) {
-        ProgressFile kept = file();
+    public synchronized void record(UnaryOperator<Progress> change) {
+        progress();
+        if (!keep(() -> know(file.change(change)))) {
+            super.record(change);
+        }
+    }
+
+    private void know(Progress kept) {
+        super.record(before -> kept);
+    }
+
+    private interface FileAccess {
+        void run() throws IOException;
+    }
+
+    /** Returns whether it went well; from the first time on that it did not, nothing is kept. */
+    private boolean keep(FileAccess access) {
         if (!inMemory) {
             try {
-                progress = kept.change(change);
-                return;
+                access.run();
             } catch (IOException e) {
-                goOnInMemory(e);
+                inMemory = true;
+                messages.accept(
+                        "progress is not kept: %s cannot be used (%s); --home DIR names another folder"
+                                .formatted(home, reason(e)));
             }
         }
-        progress = progress.with(change);
-    }
-
-    private ProgressFile file() {
-        if (file.isEmpty()) {
-            file = Optional.of(new ProgressFile(home, clock, messages));
-            read(file.get());
-        }
-        return file.get();
-    }
-
-    private void read(ProgressFile kept) {
-        if (!inMemory) {
-            try {
-                progress = kept.read();
-            } catch (IOException e) {
-                goOnInMemory(e);
-            }
-        }
-    }
-
-    private void goOnInMemory(IOException e) {
-        inMemory = true;
-        messages.accept(
-                "progress is not kept: %s cannot be used (%s); --home DIR names another folder"
-                        .formatted(home, reason(e)));
+        return !inMemory;
     }
 
     private static String reason(IOException e) {

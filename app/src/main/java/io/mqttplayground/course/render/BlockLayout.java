@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
 import org.commonmark.ext.gfm.tables.TableBlock;
+import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.BlockQuote;
 import org.commonmark.node.BulletList;
@@ -18,9 +19,16 @@ import org.commonmark.node.Node;
 import org.commonmark.node.OrderedList;
 import org.commonmark.node.Paragraph;
 import org.commonmark.node.ThematicBreak;
+import org.commonmark.parser.Parser;
 
-/** Lays out the blocks inside a document, a list item or a quotation. */
+/**
+ * Lays out Markdown (CommonMark and tables) for a page: the blocks inside a document, a list item
+ * or a quotation, wrapped at a width, except for code, which is to be copied as it is.
+ */
 final class BlockLayout extends AbstractVisitor {
+
+    private static final Parser PARSER =
+            Parser.builder().extensions(List.of(TablesExtension.create())).build();
 
     private static final String CODE_MARGIN = "    ";
 
@@ -33,7 +41,12 @@ final class BlockLayout extends AbstractVisitor {
         this.width = Math.max(10, width);
     }
 
-    static List<StyledLine> of(Node container, Page page, int width) {
+    /** The text without empty lines before or after it. */
+    static List<StyledLine> of(String markdown, Page page, int width) {
+        return of(PARSER.parse(markdown), page, width);
+    }
+
+    private static List<StyledLine> of(Node container, Page page, int width) {
         BlockLayout layout = new BlockLayout(page, width);
         layout.visitChildren(container);
         return layout.lines.all();

@@ -14,11 +14,13 @@ public final class BlockRenderer {
     private static final int WIDE = 60;
 
     private final Page page;
-    private final MarkdownRenderer markdown;
 
     public BlockRenderer(Page page) {
         this.page = page;
-        this.markdown = new MarkdownRenderer(page);
+    }
+
+    public List<StyledLine> markdown(String text) {
+        return BlockLayout.of(text, page, page.width());
     }
 
     /** Blocks one below the other, an empty line between them. */
@@ -33,7 +35,7 @@ public final class BlockRenderer {
 
     public List<StyledLine> render(Block block) {
         if (block instanceof Block.Prose prose) {
-            return markdown.render(prose.markdown());
+            return markdown(prose.markdown());
         } else if (block instanceof Block.Diagram diagram) {
             return drawing(diagram);
         } else if (block instanceof Block.Prediction prediction) {
@@ -70,7 +72,8 @@ public final class BlockRenderer {
         for (Block.Choice choice : prediction.choices()) {
             String marker = "  " + number++ + "  ";
             String margin = " ".repeat(marker.length());
-            List<StyledLine> text = markdown.render(choice.text(), page.width() - marker.length());
+            List<StyledLine> text =
+                    BlockLayout.of(choice.text(), page, page.width() - marker.length());
             lines.add(Lines.indented(text, marker, margin, Style.STRONG));
         }
         return lines.all();
@@ -79,7 +82,7 @@ public final class BlockRenderer {
     private List<StyledLine> titled(String title, String text) {
         List<StyledLine> lines = new ArrayList<>();
         lines.add(StyledLine.of(title, Style.HEADING));
-        lines.addAll(markdown.render(text));
+        lines.addAll(markdown(text));
         return lines;
     }
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,7 +31,7 @@ class ProgressStoreTest {
     @Test
     void whatIsRecordedIsThereAfterwards() {
         ProgressStore store = store();
-        store.record(new Change.StepReached("simple", "Watch"));
+        store.record(all -> all.with("simple", lesson -> lesson.withCurrent("Watch")));
         store.record(done("Watch", Mark.SOLVED));
         LessonProgress lesson = store().progress().lesson("simple");
         assertThat(lesson.current()).contains("Watch");
@@ -51,7 +52,7 @@ class ProgressStoreTest {
     void resettingAllLeavesNothing() {
         ProgressStore store = store();
         store.record(done("Watch", Mark.SOLVED));
-        store.record(new Change.AllReset());
+        store.record(all -> Progress.NONE);
         assertThat(store().progress()).isEqualTo(Progress.NONE);
     }
 
@@ -165,9 +166,9 @@ class ProgressStoreTest {
         return Clock.fixed(NOON, ZoneOffset.UTC);
     }
 
-    private static Change done(String step, Mark mark) {
-        return new Change.StepDone(
-                "simple", step, new StepRecord(mark, NOON, List.of("saw " + step)));
+    private static UnaryOperator<Progress> done(String step, Mark mark) {
+        StepRecord record = new StepRecord(mark, NOON, List.of("saw " + step));
+        return all -> all.with("simple", lesson -> lesson.withStep(step, record));
     }
 
     private static Mark mark(ProgressStore store, String step) {

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class MarkdownRendererTest {
+class MarkdownTest {
 
     private static final String TABLE =
             """
@@ -152,6 +152,6 @@ class MarkdownRendererTest {
 
     private static List<StyledLine> render(
             String markdown, int width, boolean unicode, boolean colour) {
-        return new MarkdownRenderer(new Page(width, unicode, colour)).render(markdown);
+        return new BlockRenderer(new Page(width, unicode, colour)).markdown(markdown);
     }
 }
