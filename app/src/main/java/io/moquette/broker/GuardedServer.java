@@ -17,7 +17,7 @@ import java.util.concurrent.ScheduledExecutorService;
  * stores of ours behind its interfaces. It stands in Moquette's package because the parts'
  * constructors are visible only here; it holds no rule of ours, only the joints.
  */
-public final class GuardedServer {
+public class GuardedServer {
 
     /** Where Moquette keeps its sessions, their subscriptions and their queues. */
     public interface Stores
@@ -34,7 +34,7 @@ public final class GuardedServer {
     /**
      * @param observer is told when a session thread has died
      */
-    public GuardedServer(IConfig config, Stores stores, InterceptHandler observer) {
+    protected GuardedServer(IConfig config, Stores stores, InterceptHandler observer) {
         interceptor = new BrokerInterceptor(config, List.of(observer));
         sessionLoops =
                 new SessionEventLoopGroup(
@@ -91,7 +91,7 @@ public final class GuardedServer {
     }
 
     /** Forgets a session, if there is one. On its own thread only. */
-    public void forget(String clientId) {
+    protected void forgetNow(String clientId) {
         Session session = sessions.retrieve(clientId);
         if (session != null) {
             if (!session.disconnected()) {

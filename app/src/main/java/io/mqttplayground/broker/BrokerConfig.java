@@ -82,14 +82,6 @@ public record BrokerConfig(
         return new BrokerConfig(others, allowAnonymous, passwords, passwordPath, rules);
     }
 
-    /**
-     * The accounts as they may be used at the address of the settings, and the passwords that were
-     * made up for it: on any address but loopback the demo passwords give way to random ones.
-     */
-    public PasswordFile.Renewed passwordsForItsAddress() {
-        return DemoPasswords.fitFor(settings.host(), passwords);
-    }
-
     public BrokerConfig withPasswords(PasswordFile others) {
         return new BrokerConfig(settings, allowAnonymous, others, passwordPath, rules);
     }

@@ -9,6 +9,9 @@ public final class BrokerStartException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
+    private static final String IN_USE =
+            "port %d of %s is in use; --port takes another, --port 0 any free one";
+
     private final boolean portInUse;
 
     private BrokerStartException(String message, boolean portInUse, Throwable cause) {
@@ -23,31 +26,27 @@ public final class BrokerStartException extends Exception {
 
     /** Why a port could not be bound. */
     public static BrokerStartException of(BrokerSettings settings, Exception failure) {
-        String line =
-                "the broker cannot start on %s:%d: %s"
-                        .formatted(settings.host(), settings.port(), failure.getMessage());
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof UnresolvedAddressException) {
-                line =
-                        "unknown host %s; --host takes an address of this machine"
-                                .formatted(settings.host());
-            }
-            if (cause instanceof BindException bind) {
-                return unbound(settings, bind);
-            }
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
         }
-        return new BrokerStartException(line, false, failure);
+        boolean inUse =
+                root instanceof BindException
+                        && String.valueOf(root.getMessage()).contains("in use");
+        String line = inUse ? IN_USE : lineFor(root);
+        return new BrokerStartException(
+                line.formatted(settings.port(), settings.host(), root.getMessage()),
+                inUse,
+                failure);
     }
 
-    private static BrokerStartException unbound(BrokerSettings settings, BindException failure) {
-        boolean inUse = String.valueOf(failure.getMessage()).contains("in use");
-        String line =
-                inUse
-                        ? "port %d of %s is in use; --port takes another, --port 0 any free one"
-                                .formatted(settings.port(), settings.host())
-                        : "cannot listen on %s:%d: %s; --host takes an address of this machine,"
-                                .concat(" --port a port that you may use")
-                                .formatted(settings.host(), settings.port(), failure.getMessage());
-        return new BrokerStartException(line, inUse, failure);
+    private static String lineFor(Throwable root) {
+        if (root instanceof UnresolvedAddressException) {
+            return "unknown host %2$s; --host takes an address of this machine";
+        }
+        return root instanceof BindException
+                ? "cannot listen on %2$s:%1$d: %3$s; --host takes an address of this machine,"
+                        + " --port a port that you may use"
+                : "the broker cannot start on %2$s:%1$d: %3$s";
     }
 }

@@ -24,7 +24,7 @@ public final class DemoPasswords {
      * The accounts as they may be used at an address: where others can reach it, an account that
      * still has its demo password gets a random one.
      */
-    static PasswordFile.Renewed fitFor(String host, PasswordFile passwords) {
+    public static PasswordFile.Renewed fitFor(String host, PasswordFile passwords) {
         InetAddress address = new InetSocketAddress(host, 0).getAddress();
         boolean onlyThisMachine = address != null && address.isLoopbackAddress();
         Predicate<String> stillDemo =

@@ -65,7 +65,7 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     /** The port that was bound. */
     public int port() {
-        return chain.serving().port();
+        return chain.serving().listener().port();
     }
 
     /** Where a client on this machine connects, such as {@code tcp://127.0.0.1:1883}. */
@@ -85,7 +85,7 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     /** The sessions, connected or kept for their return, by client identifier. */
     public List<ClientStatus> clients() {
-        return chain.serving().clients();
+        return chain.serving().sessions().statuses();
     }
 
     /** The retained messages by topic. */
@@ -103,22 +103,16 @@ public final class EmbeddedBroker implements AutoCloseable {
         return access.passwords();
     }
 
-    /** Takes other rules for every client, those that are connected too. */
-    public void replaceRules(AccessRules rules) {
-        access.replaceRules(rules);
-    }
-
     /** Takes other accounts, and ends the connections and sessions of those that are gone. */
     public void replacePasswords(PasswordFile passwords) {
         access.replacePasswords(passwords);
         chain.serving()
-                .end(
-                        client -> client.account().filter(name -> !isAccount(name)).isPresent(),
-                        "the account was removed");
+                .sessions()
+                .end(session -> isRemoved(session.account()), "the account was removed");
     }
 
-    private boolean isAccount(String name) {
-        return access.passwords().users().contains(name);
+    private boolean isRemoved(Optional<String> account) {
+        return account.isPresent() && !passwords().users().contains(account.get());
     }
 
     /**
@@ -127,11 +121,8 @@ public final class EmbeddedBroker implements AutoCloseable {
      * @return whether it was connected
      */
     public boolean disconnect(String clientId) {
-        return cut(clientId, "closed by the one who runs the broker");
-    }
-
-    private boolean cut(String clientId, String reason) {
-        return chain.serving().disconnect(client -> client.clientId().equals(clientId), reason) > 0;
+        String reason = "closed by the one who runs the broker";
+        return chain.serving().sessions().cut(clientId, reason);
     }
 
     /** The faults that are set on the links of clients, for whoever learns from them. */
@@ -149,7 +140,7 @@ public final class EmbeddedBroker implements AutoCloseable {
 
         @Override
         public boolean cut(String clientId, String reason) {
-            return EmbeddedBroker.this.cut(clientId, reason);
+            return chain.serving().sessions().cut(clientId, reason);
         }
 
         @Override
@@ -168,9 +159,9 @@ public final class EmbeddedBroker implements AutoCloseable {
         chain.onFailure(listener);
     }
 
-    /** Makes a session thread of the broker die. */
-    void breakSessionThread() {
-        chain.serving().breakSessionThread();
+    /** Runs a task on the thread of a session, to see what happens when it is kept or dies. */
+    void onSessionThread(String clientId, Runnable task) {
+        chain.serving().moquette().onSessionThread(clientId, task);
     }
 
     /** Closes the port and every connection, and ends the broker's threads. */

@@ -14,11 +14,11 @@ import io.mqttplayground.broker.delivery.BacklogWatch;
 import io.mqttplayground.broker.delivery.DeliveryGuard;
 import io.mqttplayground.broker.delivery.PaceGuard;
 import io.mqttplayground.broker.moquette.EdgeGuard;
+import io.mqttplayground.broker.moquette.LogLevels;
 import io.mqttplayground.broker.moquette.Moquette;
 import io.mqttplayground.broker.moquette.ReadyGuard;
 import io.mqttplayground.broker.routing.Publishing;
 import io.mqttplayground.broker.routing.ReceivingGuard;
-import io.mqttplayground.broker.routing.RetainedGuard;
 import io.mqttplayground.broker.routing.RetainedStore;
 import io.mqttplayground.broker.routing.SubscribeGuard;
 import io.mqttplayground.broker.routing.SubscriptionTree;
@@ -26,7 +26,6 @@ import io.mqttplayground.broker.routing.WillGuard;
 import io.mqttplayground.broker.session.ClientSession;
 import io.mqttplayground.broker.session.SessionGuard;
 import io.mqttplayground.broker.session.Sessions;
-import io.mqttplayground.link.ClientStatus;
 import io.mqttplayground.link.ClosingTap;
 import io.mqttplayground.link.DelayGuard;
 import io.mqttplayground.link.LinkFaults;
@@ -37,14 +36,9 @@ import io.mqttplayground.link.TapToClient;
 import io.mqttplayground.wire.Direction;
 import io.mqttplayground.wire.Wire;
 import io.netty.channel.ChannelPipeline;
-import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.time.Clock;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 
 /** One broker: Moquette and the guards in front of it. */
 final class GuardChain {
@@ -85,6 +79,7 @@ final class GuardChain {
         limits = shared.limits();
         reports = new Reports(shared.wire());
         failures = (what, cause) -> unlessStopping(() -> told.report(what, cause));
+        LogLevels.set();
         moquette = new Moquette(failures, cause -> unlessStopping(() -> threadDied.accept(cause)));
         watch = new BacklogWatch(limits, failures);
         sessions = new Sessions(limits, shared.access(), watch, this::forget);
@@ -125,10 +120,9 @@ final class GuardChain {
                 new ClosingTap(reports),
                 new LoginGuard(shared.access(), throttle, faults, reports),
                 new WillGuard(publishing),
-                new SessionGuard(sessions, moquette, order, delivery, reports),
+                new SessionGuard(sessions, moquette, order, delivery, reports, failures),
                 new ReadyGuard(order, limits.patience().session(), failures),
-                new RetainedGuard(shared.retained()),
-                new SubscribeGuard(subscriptions, limits.subscriptions(), reports),
+                new SubscribeGuard(subscriptions, publishing, limits.subscriptions(), reports),
                 new EdgeGuard(failures),
                 moquette.handler());
     }
@@ -146,46 +140,17 @@ final class GuardChain {
         return new DelayGuard(shared.linkFaults(), brake, room);
     }
 
-    /**
-     * Binds the address and serves from then on.
-     *
-     * @throws IOException when it cannot be bound
-     */
-    void listen(InetSocketAddress address) throws IOException {
-        listener.bind(address);
+    /** Its TCP port, which nobody has bound yet. */
+    MqttListener listener() {
+        return listener;
     }
 
-    /** The bound TCP port. */
-    int port() {
-        return listener.port();
+    Sessions sessions() {
+        return sessions;
     }
 
-    /** The sessions, connected or kept for their return, by client identifier. */
-    List<ClientStatus> clients() {
-        return sessions.statuses();
-    }
-
-    /** Ends the sessions that are meant, kept ones too, and closes their connections. */
-    void end(Predicate<ClientStatus> meant, String reason) {
-        sessions.end(session -> meant.test(session.status()));
-        disconnect(meant, reason);
-    }
-
-    /** Closes the connections of the sessions that are meant; their wills are published. */
-    int disconnect(Predicate<ClientStatus> meant, String reason) {
-        List<Peer> peers =
-                sessions.all().stream()
-                        .filter(session -> meant.test(session.status()))
-                        .map(ClientSession::peer)
-                        .flatMap(Optional::stream)
-                        .toList();
-        peers.forEach(peer -> peer.close(reason));
-        return peers.size();
-    }
-
-    /** Ends a session thread, to see what happens then. */
-    void breakSessionThread() {
-        moquette.breakThread();
+    Moquette moquette() {
+        return moquette;
     }
 
     /** Closes the port and every connection, then ends the threads. */

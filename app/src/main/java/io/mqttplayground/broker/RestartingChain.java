@@ -41,7 +41,7 @@ final class RestartingChain {
      * @throws IOException when it cannot be bound
      */
     void listen(int port) throws IOException {
-        serving.listen(new InetSocketAddress(host, port));
+        serving.listener().bind(new InetSocketAddress(host, port));
     }
 
     GuardChain serving() {
@@ -69,7 +69,7 @@ final class RestartingChain {
         if (stopped) {
             return;
         }
-        int port = serving.port();
+        int port = serving.listener().port();
         serving.stop();
         serving = newChain();
         String outcome = listenAgain(port);

@@ -84,7 +84,8 @@ record ChosenBroker(
 
     private static ChosenBroker start(BrokerConfig config, Optional<String> notice)
             throws BrokerStartException {
-        PasswordFile.Renewed renewed = config.passwordsForItsAddress();
+        PasswordFile.Renewed renewed =
+                DemoPasswords.fitFor(config.settings().host(), config.passwords());
         BrokerConfig fit = config.withPasswords(renewed.file());
         BrokerLink link = BrokerLink.to(EmbeddedBroker.start(fit));
         List<String> notices = new ArrayList<>(notice.stream().toList());

@@ -147,8 +147,7 @@ public final class LinkFaults {
 
     private void note(String clientId, String what) {
         Optional<String> account = links.session(clientId).flatMap(ClientStatus::account);
-        wire.record(
-                (number, now) -> new WireEvent.FaultChanged(number, now, clientId, account, what));
+        wire.record(clientId, account, header -> new WireEvent.FaultChanged(header, what));
     }
 
     /** Whether any packet of any client may be touched; one look at memory. */

@@ -7,6 +7,7 @@ import io.mqttplayground.wire.Wire;
 import io.mqttplayground.wire.WireEvent;
 import io.netty.handler.codec.mqtt.MqttMessage;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Tells the wire what the guards decided. */
@@ -20,9 +21,7 @@ public final class Reports {
 
     /** A packet of this client was not obeyed, or one for it was not kept. */
     public void refused(String clientId, Optional<String> account, Packet packet, String reason) {
-        wire.record(
-                (number, now) ->
-                        new WireEvent.Refused(number, now, clientId, account, packet, reason));
+        wire.record(clientId, account, header -> new WireEvent.Refused(header, packet, reason));
     }
 
     public void refused(Peer peer, Packet packet, String reason) {
@@ -42,11 +41,12 @@ public final class Reports {
         }
     }
 
-    private void seen(Peer peer, Direction direction, Packet packet) {
-        wire.record(
-                (number, now) ->
-                        new WireEvent.PacketSeen(
-                                number, now, peer.clientId(), peer.account(), direction, packet));
+    private void seen(Peer peer, Direction way, Packet packet) {
+        record(peer, header -> new WireEvent.PacketSeen(header, way, packet));
+    }
+
+    private void record(Peer peer, Function<WireEvent.Header, WireEvent> made) {
+        wire.record(peer.clientId(), peer.account(), made);
     }
 
     /** A fault that was set on purpose kept a packet from arriving. */
@@ -54,16 +54,10 @@ public final class Reports {
         PacketReader.read(packet)
                 .ifPresent(
                         read ->
-                                wire.record(
-                                        (number, now) ->
-                                                new WireEvent.Lost(
-                                                        number,
-                                                        now,
-                                                        peer.clientId(),
-                                                        peer.account(),
-                                                        direction,
-                                                        read,
-                                                        how)));
+                                record(
+                                        peer,
+                                        header ->
+                                                new WireEvent.Lost(header, direction, read, how)));
     }
 
     /** The message was allowed, and goes to its subscribers. */
@@ -74,15 +68,11 @@ public final class Reports {
     /** The connection is gone, or as good as gone; told once. On its own thread. */
     public void closed(Peer peer) {
         if (peer.endsNow()) {
-            wire.record(
-                    (number, now) ->
+            record(
+                    peer,
+                    header ->
                             new WireEvent.ConnectionClosed(
-                                    number,
-                                    now,
-                                    peer.clientId(),
-                                    peer.account(),
-                                    peer.isGraceful(),
-                                    peer.closeReason()));
+                                    header, peer.isGraceful(), peer.closeReason()));
         }
     }
 }

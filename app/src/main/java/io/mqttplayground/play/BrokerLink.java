@@ -62,6 +62,11 @@ public record BrokerLink(
         }
     }
 
+    /** What is known of a client; empty when it has no session. */
+    public Optional<ClientStatus> session(String clientId) {
+        return sessions.get().stream().filter(one -> one.clientId().equals(clientId)).findFirst();
+    }
+
     /** Where the broker itself is. */
     public String brokerUri() {
         return relay.map(Relay::brokerUri).orElse(uri);

@@ -11,12 +11,10 @@ import io.mqttplayground.command.access.KnownAccounts;
 import io.mqttplayground.command.access.UserCommand;
 import io.mqttplayground.command.broker.BenchShellCommand;
 import io.mqttplayground.command.broker.ClientsCommand;
-import io.mqttplayground.command.broker.RetainedCommand;
 import io.mqttplayground.command.broker.SeenClients;
-import io.mqttplayground.command.broker.TopicsCommand;
+import io.mqttplayground.command.broker.TopicCommands;
 import io.mqttplayground.command.fault.FaultClients;
 import io.mqttplayground.command.fault.FaultCommands;
-import io.mqttplayground.command.fault.FaultyClients;
 import io.mqttplayground.command.fault.ReturnOfClient;
 import io.mqttplayground.command.lesson.Guide;
 import io.mqttplayground.command.lesson.LessonCommands;
@@ -40,7 +38,6 @@ import io.mqttplayground.play.Jobs;
 import io.mqttplayground.play.ShellClients;
 import io.mqttplayground.text.Screen;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -112,7 +109,7 @@ public final class ShellCommands {
         tree.complete(SeenTopics.class, topics);
         tree.complete(SeenClients.class, SeenClients.at(broker));
         tree.complete(KnownAccounts.class, KnownAccounts.at(broker));
-        tree.complete(FaultyClients.class, FaultyClients.at(broker));
+        tree.complete(FaultClients.Faulty.class, FaultClients.Faulty.at(broker));
         tree.complete(SubscriptionCommands.Filters.class, SubscriptionCommands.Filters.of(clients));
         tree.complete(OpenLesson.Names.class, () -> open.names().iterator());
         tree.complete(LessonCommands.Names.class, LessonCommands.Names.of(curriculum));
@@ -137,20 +134,20 @@ public final class ShellCommands {
     }
 
     private List<Object> forBroker() {
-        return List.of(
-                new TopicsCommand(screen, broker, topics, rest::await),
-                new RetainedCommand(screen, broker, Clock.systemDefaultZone(), rest::await),
-                new ClientsCommand(screen, broker),
-                new BenchShellCommand(screen, broker),
-                new WireCommand(screen, packets),
-                new WhyCommand(screen, broker, packets),
-                new AclCommand(screen, broker),
-                new UserCommand(screen, broker, setting.accounts(), setting.passwordFile()));
+        List<Object> all = new ArrayList<>();
+        all.addAll(new TopicCommands(screen, broker, topics, rest::await).all());
+        all.add(new ClientsCommand(screen, broker));
+        all.add(new BenchShellCommand(screen, broker));
+        all.add(new WireCommand(screen, packets));
+        all.add(new WhyCommand(screen, broker, packets));
+        all.add(new AclCommand(screen, broker));
+        all.add(new UserCommand(screen, broker, setting.accounts(), setting.passwordFile()));
+        return all;
     }
 
     private List<Object> forFaults() {
         FaultClients named = new FaultClients(broker, packets, open);
-        ReturnOfClient comesBack = new ReturnOfClient(clients, broker.sessions(), rest);
+        ReturnOfClient comesBack = new ReturnOfClient(clients, broker, rest);
         return new FaultCommands(screen, named, comesBack).all();
     }
 

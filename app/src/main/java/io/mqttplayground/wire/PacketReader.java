@@ -11,6 +11,7 @@ import io.netty.handler.codec.mqtt.MqttMessageIdVariableHeader;
 import io.netty.handler.codec.mqtt.MqttPublishMessage;
 import io.netty.handler.codec.mqtt.MqttSubAckMessage;
 import io.netty.handler.codec.mqtt.MqttSubscribeMessage;
+import io.netty.handler.codec.mqtt.MqttTopicSubscription;
 import io.netty.handler.codec.mqtt.MqttUnsubscribeMessage;
 import java.util.Arrays;
 import java.util.Optional;
@@ -61,14 +62,9 @@ public final class PacketReader {
             MqttConnectVariableHeader header, MqttConnectPayload payload) {
         byte[] message = payload.willMessageInBytes();
         byte[] kept = Arrays.copyOf(message, Math.min(message.length, Packet.Publish.KEPT_BYTES));
+        boolean retain = header.isWillRetain();
         return new Packet.Publish(
-                payload.willTopic(),
-                header.willQos(),
-                header.isWillRetain(),
-                false,
-                0,
-                kept,
-                message.length);
+                payload.willTopic(), header.willQos(), retain, false, 0, kept, message.length);
     }
 
     private static Packet connack(MqttConnAckMessage message) {
@@ -96,13 +92,11 @@ public final class PacketReader {
     private static Packet subscribe(MqttSubscribeMessage message) {
         return new Packet.Subscribe(
                 packetId(message),
-                message.payload().topicSubscriptions().stream()
-                        .map(
-                                asked ->
-                                        new Packet.Filter(
-                                                asked.topicFilter(),
-                                                asked.qualityOfService().value()))
-                        .toList());
+                message.payload().topicSubscriptions().stream().map(PacketReader::filter).toList());
+    }
+
+    private static Packet.Filter filter(MqttTopicSubscription asked) {
+        return new Packet.Filter(asked.topicFilter(), asked.qualityOfService().value());
     }
 
     private static Packet suback(MqttSubAckMessage message) {

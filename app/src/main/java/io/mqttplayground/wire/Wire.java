@@ -1,23 +1,19 @@
 package io.mqttplayground.wire;
 
+import io.mqttplayground.wire.WireEvent.Header;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /** Everything that passes between one broker and its clients, for whoever wants to look. */
 public final class Wire {
-
-    /** Makes an event once its number and time are known. */
-    @FunctionalInterface
-    public interface Recipe {
-        WireEvent at(long number, Instant now);
-    }
 
     private static final Logger LOG = Logger.getLogger(Wire.class.getName());
 
@@ -38,12 +34,18 @@ public final class Wire {
         listeners.remove(listener);
     }
 
-    /** Numbers and dates an event and hands it to every listener; free when there is none. */
-    public void record(Recipe recipe) {
+    /**
+     * Numbers and dates an event and hands it to every listener; free when there is none.
+     *
+     * @param made gives the event of a client its kind
+     */
+    public void record(
+            String clientId, Optional<String> account, Function<Header, WireEvent> made) {
         if (listeners.isEmpty()) {
             return;
         }
-        WireEvent event = recipe.at(lastNumber.incrementAndGet(), clock.instant());
+        long number = lastNumber.incrementAndGet();
+        WireEvent event = made.apply(new Header(number, clock.instant(), clientId, account));
         tell(listener -> listener.on(event));
     }
 

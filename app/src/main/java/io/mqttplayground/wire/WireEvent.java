@@ -7,16 +7,32 @@ import java.util.function.Function;
 /** Something that happened on a client's connection, in the order the broker saw it. */
 public sealed interface WireEvent {
 
-    /** Counts the broker's events from 1. */
-    long number();
+    /**
+     * What each kind has.
+     *
+     * @param number counts the broker's events from 1
+     * @param clientId the client identifier; empty before the CONNECT has been read
+     * @param account the account the client connected as; empty for an anonymous one
+     */
+    record Header(long number, Instant at, String clientId, Optional<String> account) {}
 
-    Instant at();
+    Header header();
 
-    /** The client identifier; empty before the CONNECT has been read. */
-    String clientId();
+    default long number() {
+        return header().number();
+    }
 
-    /** The account the client connected as; empty for an anonymous one. */
-    Optional<String> account();
+    default Instant at() {
+        return header().at();
+    }
+
+    default String clientId() {
+        return header().clientId();
+    }
+
+    default Optional<String> account() {
+        return header().account();
+    }
 
     /** The same with no more than the beginning of a payload, to be kept for a while. */
     default WireEvent shortened() {
@@ -52,15 +68,6 @@ public sealed interface WireEvent {
 
         Packet packet();
 
-        /** The same about another packet. */
-        OfPacket with(Packet other);
-
-        @Override
-        default OfPacket shortened() {
-            Packet shortened = packet().shortened();
-            return shortened == packet() ? this : with(shortened);
-        }
-
         @Override
         default long bytes() {
             return WireEvent.super.bytes() + packet().bytes();
@@ -68,18 +75,11 @@ public sealed interface WireEvent {
     }
 
     /** A control packet passed. */
-    record PacketSeen(
-            long number,
-            Instant at,
-            String clientId,
-            Optional<String> account,
-            Direction direction,
-            Packet packet)
-            implements OfPacket {
+    record PacketSeen(Header header, Direction direction, Packet packet) implements OfPacket {
 
         @Override
-        public PacketSeen with(Packet other) {
-            return new PacketSeen(number, at, clientId, account, direction, other);
+        public PacketSeen shortened() {
+            return new PacketSeen(header, direction, packet.shortened());
         }
     }
 
@@ -89,18 +89,11 @@ public sealed interface WireEvent {
      * @param packet what was asked
      * @param reason why not, for a reader: the access rule quoted, or the section of the standard
      */
-    record Refused(
-            long number,
-            Instant at,
-            String clientId,
-            Optional<String> account,
-            Packet packet,
-            String reason)
-            implements OfPacket {
+    record Refused(Header header, Packet packet, String reason) implements OfPacket {
 
         @Override
-        public Refused with(Packet other) {
-            return new Refused(number, at, clientId, account, other, reason);
+        public Refused shortened() {
+            return new Refused(header, packet.shortened(), reason);
         }
     }
 
@@ -110,19 +103,11 @@ public sealed interface WireEvent {
      * @param direction where it was going
      * @param how what became of it, for a reader
      */
-    record Lost(
-            long number,
-            Instant at,
-            String clientId,
-            Optional<String> account,
-            Direction direction,
-            Packet packet,
-            String how)
-            implements OfPacket {
+    record Lost(Header header, Direction direction, Packet packet, String how) implements OfPacket {
 
         @Override
-        public Lost with(Packet other) {
-            return new Lost(number, at, clientId, account, direction, other, how);
+        public Lost shortened() {
+            return new Lost(header, direction, packet.shortened(), how);
         }
     }
 
@@ -131,9 +116,7 @@ public sealed interface WireEvent {
      *
      * @param what for a reader
      */
-    record FaultChanged(
-            long number, Instant at, String clientId, Optional<String> account, String what)
-            implements WireEvent {}
+    record FaultChanged(Header header, String what) implements WireEvent {}
 
     /**
      * The connection is gone.
@@ -141,12 +124,6 @@ public sealed interface WireEvent {
      * @param graceful whether the client said DISCONNECT; if not, its will is published
      * @param reason why, where the broker closed it; otherwise empty
      */
-    record ConnectionClosed(
-            long number,
-            Instant at,
-            String clientId,
-            Optional<String> account,
-            boolean graceful,
-            Optional<String> reason)
+    record ConnectionClosed(Header header, boolean graceful, Optional<String> reason)
             implements WireEvent {}
 }

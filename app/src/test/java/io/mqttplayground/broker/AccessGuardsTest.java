@@ -36,12 +36,14 @@ class AccessGuardsTest {
     private static final int WILL = 0x04;
     private static final int ACCOUNT = 0xC0;
 
+    private AccessControl access;
     private EmbeddedBroker broker;
     private Events events;
 
     @BeforeEach
     void start() throws Exception {
-        broker = EmbeddedBroker.start(BrokerSettings.local(), access(true));
+        access = access(true);
+        broker = EmbeddedBroker.start(BrokerSettings.local(), access);
         events = new Events(broker);
     }
 
@@ -291,7 +293,7 @@ class AccessGuardsTest {
             writer.send(publish(2, "sensor/a", 1, "before"));
             writer.expect(PUBACK);
             assertThat(reader.receive().payload()).isEqualTo("before");
-            broker.replaceRules(
+            access.replaceRules(
                     AccessRules.parse("acl", List.of("topic write sensor/#", "topic read x")));
             writer.send(publish(2, "sensor/a", 1, "after"), publish("sensor/a", "after"));
             writer.expect(PUBACK);

@@ -21,7 +21,11 @@ class RestartTest {
             int port = broker.port();
             publishRetained(broker, "kept", "before");
 
-            broker.breakSessionThread();
+            broker.onSessionThread(
+                    "",
+                    () -> {
+                        throw new IllegalStateException("a session thread was broken on purpose");
+                    });
 
             assertThat(faults.poll(10, TimeUnit.SECONDS)).contains("started again");
             assertThat(broker.port()).isEqualTo(port);

@@ -23,14 +23,11 @@ class RestTest {
 
     private void packetPasses() {
         wire.record(
-                (number, time) ->
+                "client",
+                Optional.empty(),
+                header ->
                         new WireEvent.PacketSeen(
-                                number,
-                                time,
-                                "client",
-                                Optional.empty(),
-                                Direction.TO_BROKER,
-                                new Packet.Pingreq()));
+                                header, Direction.TO_BROKER, new Packet.Pingreq()));
     }
 
     @Test

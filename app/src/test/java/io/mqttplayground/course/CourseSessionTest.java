@@ -9,12 +9,12 @@ import io.mqttplayground.course.format.ParseResult;
 import io.mqttplayground.course.progress.LessonProgress;
 import io.mqttplayground.course.progress.Mark;
 import io.mqttplayground.course.progress.ProgressStore;
+import io.mqttplayground.testkit.Sample;
 import io.mqttplayground.wire.Direction;
 import io.mqttplayground.wire.Packet;
 import io.mqttplayground.wire.WireEvent;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -391,10 +391,7 @@ class CourseSessionTest {
     private static WireEvent published(String payload) {
         byte[] bytes = payload.getBytes(UTF_8);
         return new WireEvent.PacketSeen(
-                1,
-                Instant.EPOCH,
-                "me",
-                Optional.empty(),
+                Sample.header(1, "me"),
                 Direction.TO_BROKER,
                 new Packet.Publish("a", 0, false, false, 0, bytes, bytes.length));
     }

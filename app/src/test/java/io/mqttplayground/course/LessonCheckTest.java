@@ -6,14 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mqttplayground.command.run.RunCommand;
 import io.mqttplayground.course.format.LessonParser;
 import io.mqttplayground.course.format.ParseResult;
+import io.mqttplayground.testkit.Sample;
 import io.mqttplayground.wire.Direction;
 import io.mqttplayground.wire.Packet;
 import io.mqttplayground.wire.WireEvent;
 import io.mqttplayground.wire.WireListener;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -117,8 +116,7 @@ class LessonCheckTest {
         public void close() {}
 
         private static WireEvent seen(Direction direction, Packet packet) {
-            return new WireEvent.PacketSeen(
-                    1, Instant.EPOCH, "me", Optional.empty(), direction, packet);
+            return new WireEvent.PacketSeen(Sample.header(1, "me"), direction, packet);
         }
     }
 }

@@ -25,37 +25,33 @@ public final class Sample {
     }
 
     private Sample add(String clientId, Direction direction, Packet packet) {
-        events.add(
-                new WireEvent.PacketSeen(
-                        next(), at(), clientId, Optional.empty(), direction, packet));
+        events.add(new WireEvent.PacketSeen(next(clientId), direction, packet));
         return this;
     }
 
     public Sample refused(String clientId, Packet packet, String reason) {
-        events.add(new WireEvent.Refused(next(), at(), clientId, Optional.empty(), packet, reason));
+        events.add(new WireEvent.Refused(next(clientId), packet, reason));
         return this;
     }
 
     public Sample lost(String clientId, Direction direction, Packet packet, String how) {
-        events.add(
-                new WireEvent.Lost(
-                        next(), at(), clientId, Optional.empty(), direction, packet, how));
+        events.add(new WireEvent.Lost(next(clientId), direction, packet, how));
         return this;
     }
 
     public Sample closed(String clientId, boolean graceful) {
-        events.add(
-                new WireEvent.ConnectionClosed(
-                        next(), at(), clientId, Optional.empty(), graceful, Optional.empty()));
+        events.add(new WireEvent.ConnectionClosed(next(clientId), graceful, Optional.empty()));
         return this;
     }
 
-    private long next() {
-        return events.size() + 1L;
+    private WireEvent.Header next(String clientId) {
+        Instant at = START.plusMillis(events.size());
+        return new WireEvent.Header(events.size() + 1L, at, clientId, Optional.empty());
     }
 
-    private Instant at() {
-        return START.plusMillis(events.size());
+    /** Of an event of an anonymous client, for which the time does not matter. */
+    public static WireEvent.Header header(long number, String clientId) {
+        return new WireEvent.Header(number, Instant.EPOCH, clientId, Optional.empty());
     }
 
     public List<WireEvent> events() {

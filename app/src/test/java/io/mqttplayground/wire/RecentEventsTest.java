@@ -3,7 +3,6 @@ package io.mqttplayground.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mqttplayground.testkit.Sample;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -11,8 +10,7 @@ import org.junit.jupiter.api.Test;
 class RecentEventsTest {
 
     private static WireEvent event(long number, Packet packet) {
-        return new WireEvent.PacketSeen(
-                number, Instant.EPOCH, "c", Optional.empty(), Direction.TO_BROKER, packet);
+        return new WireEvent.PacketSeen(Sample.header(number, "c"), Direction.TO_BROKER, packet);
     }
 
     @Test

@@ -3,9 +3,7 @@ package io.mqttplayground.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mqttplayground.testkit.Sample;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -17,8 +15,7 @@ class WireEventTest {
                         .from("c", Sample.ping())
                         .refused("c", Sample.ping(), "no")
                         .lost("c", Direction.TO_BROKER, Sample.ping(), "dropped");
-        Optional<String> nobody = Optional.empty();
-        sample.events().add(new WireEvent.FaultChanged(4, Instant.EPOCH, "c", nobody, "offline"));
+        sample.events().add(new WireEvent.FaultChanged(Sample.header(4, "c"), "offline"));
         return sample.closed("c", true).events();
     }
 

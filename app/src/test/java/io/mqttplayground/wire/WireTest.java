@@ -2,7 +2,6 @@ package io.mqttplayground.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,8 +12,8 @@ class WireTest {
     private final Wire wire = new Wire();
     private final List<WireEvent> seen = new ArrayList<>();
 
-    private static WireEvent event(long number, Instant now) {
-        return new WireEvent.FaultChanged(number, now, "c", Optional.empty(), "a fault");
+    private void recordOne() {
+        wire.record("c", Optional.empty(), header -> new WireEvent.FaultChanged(header, "a fault"));
     }
 
     @Test
@@ -25,17 +24,17 @@ class WireTest {
                 });
         wire.addListener(seen::add);
 
-        wire.record(WireTest::event);
+        recordOne();
 
         assertThat(seen).hasSize(1);
     }
 
     @Test
     void eventsAreCountedFromOneAndOnlyWhileSomebodyLooks() {
-        wire.record(WireTest::event);
+        recordOne();
         wire.addListener(seen::add);
-        wire.record(WireTest::event);
-        wire.record(WireTest::event);
+        recordOne();
+        recordOne();
 
         assertThat(seen).extracting(WireEvent::number).containsExactly(1L, 2L);
     }

@@ -50,6 +50,7 @@ public final class AccessControl {
         passwords = others;
     }
 
+    /** Takes other rules for every client, those that are connected too. */
     public void replaceRules(AccessRules others) {
         rules = others;
     }

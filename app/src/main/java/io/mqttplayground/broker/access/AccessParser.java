@@ -1,6 +1,5 @@
 package io.mqttplayground.broker.access;
 
-import io.mqttplayground.broker.config.ConfigException;
 import io.mqttplayground.topic.TopicFilter;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,55 +12,48 @@ import java.util.Optional;
  */
 final class AccessParser {
 
-    private final String fileName;
     private final String shortName;
     private final List<Rule> rules = new ArrayList<>();
     private Rule.Scope section = new Rule.Scope.Anonymous();
-    private int number;
 
     AccessParser(String fileName) {
-        this.fileName = fileName;
         this.shortName = fileName.substring(fileName.replace('\\', '/').lastIndexOf('/') + 1);
     }
 
-    List<Rule> parse(List<String> lines) throws ConfigException {
-        for (String line : lines) {
-            number++;
-            if (!line.startsWith("#") && !line.isBlank()) {
-                take(line.strip());
-            }
-        }
+    List<Rule> rules() {
         return List.copyOf(rules);
     }
 
-    private void take(String line) throws ConfigException {
+    /** Takes the next line, which is neither a comment nor blank. */
+    void read(String text, int number) {
+        String line = text.strip();
         int blank = line.indexOf(' ');
         String word = blank < 0 ? line : line.substring(0, blank);
         String rest = line.substring(word.length()).strip();
         switch (word) {
             case "user" -> section = new Rule.Scope.User(accountName(rest));
-            case "topic" -> rules.add(rule(line, section, rest));
-            case "pattern" -> rules.add(rule(line, new Rule.Scope.Everyone(), rest));
+            case "topic" -> rules.add(rule(number, line, section, rest));
+            case "pattern" -> rules.add(rule(number, line, new Rule.Scope.Everyone(), rest));
             default -> throw unknownFirst(word);
         }
     }
 
-    private ConfigException unknownFirst(String word) {
+    private IllegalArgumentException unknownFirst(String word) {
         if (word.startsWith("#")) {
-            return error("a comment starts in the first column; remove the blanks before #");
+            return fault("a comment starts in the first column; remove the blanks before #");
         }
         if (word.indexOf('\t') >= 0) {
-            return error("words are parted by blanks, not tabs");
+            return fault("words are parted by blanks, not tabs");
         }
-        return error("unknown word \"" + word + "\"; expected user, topic, pattern or # comment");
+        return fault("unknown word \"" + word + "\"; expected user, topic, pattern or # comment");
     }
 
-    private String accountName(String name) throws ConfigException {
+    private String accountName(String name) {
         refuse(AccountName.problem(name).map(problem -> problem + "; expected user NAME"));
         return name;
     }
 
-    private Rule rule(String line, Rule.Scope scope, String rest) throws ConfigException {
+    private Rule rule(int number, String line, Rule.Scope scope, String rest) {
         int blank = rest.indexOf(' ');
         Access access = Access.READWRITE;
         String filter = rest;
@@ -69,27 +61,27 @@ final class AccessParser {
             access = access(rest.substring(0, blank));
             filter = rest.substring(blank).strip();
         } else if (rest.isEmpty() || Access.of(rest).isPresent()) {
-            throw error("no topic filter; expected topic|pattern [ACCESS] FILTER");
+            throw fault("no topic filter; expected topic|pattern [ACCESS] FILTER");
         }
         refuse(TopicFilter.problem(filter));
         return new Rule(shortName, number, line, scope, access, new TopicFilter(filter));
     }
 
-    private Access access(String word) throws ConfigException {
+    private Access access(String word) {
         Optional<Access> access = Access.of(word);
         if (access.isEmpty()) {
-            throw error("unknown word \"" + word + "\"; expected read, write, readwrite or deny");
+            throw fault("unknown word \"" + word + "\"; expected read, write, readwrite or deny");
         }
         return access.get();
     }
 
-    private void refuse(Optional<String> problem) throws ConfigException {
+    private static void refuse(Optional<String> problem) {
         if (problem.isPresent()) {
-            throw error(problem.get());
+            throw fault(problem.get());
         }
     }
 
-    private ConfigException error(String problem) {
-        return new ConfigException(fileName, number, problem);
+    private static IllegalArgumentException fault(String problem) {
+        return new IllegalArgumentException(problem);
     }
 }

@@ -35,7 +35,9 @@ public final class AccessRules {
      * @throws ConfigException a line is faulty
      */
     public static AccessRules parse(String fileName, List<String> lines) throws ConfigException {
-        return new AccessRules(new AccessParser(fileName).parse(lines));
+        AccessParser parser = new AccessParser(fileName);
+        ConfigException.inEachLine(fileName, lines, parser::read);
+        return new AccessRules(parser.rules());
     }
 
     /** Every rule in the order of the file. */
@@ -69,6 +71,6 @@ public final class AccessRules {
      * @param username empty for a client without one
      */
     public ClientRules forClient(Optional<String> username, String clientId) {
-        return new ClientRules(rulesFor(username), username, clientId);
+        return new ClientRules(this, username, clientId);
     }
 }

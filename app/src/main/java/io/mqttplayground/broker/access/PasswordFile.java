@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -20,23 +21,15 @@ import java.util.function.Predicate;
  */
 public final class PasswordFile {
 
-    private final List<PasswordLine> lines;
-    private final Map<String, PasswordHash> accounts = new LinkedHashMap<>();
-    private final int maxIterations;
+    private final List<String> lines;
+    private final Map<String, PasswordHash> accounts;
 
     /** Accounts with new passwords, and the passwords, which are kept nowhere else. */
     public record Renewed(PasswordFile file, Map<String, String> passwords) {}
 
-    private PasswordFile(List<PasswordLine> lines) {
+    private PasswordFile(List<String> lines, Map<String, PasswordHash> accounts) {
         this.lines = List.copyOf(lines);
-        lines.stream()
-                .filter(line -> line.user().isPresent())
-                .forEach(line -> accounts.put(line.user().get(), line.hash().get()));
-        maxIterations =
-                accounts.values().stream()
-                        .mapToInt(PasswordHash::iterations)
-                        .max()
-                        .orElse(PasswordHash.ITERATIONS);
+        this.accounts = new LinkedHashMap<>(accounts);
     }
 
     /**
@@ -55,26 +48,37 @@ public final class PasswordFile {
      * @throws ConfigException a line is faulty, or an account stands there twice
      */
     public static PasswordFile parse(String fileName, List<String> lines) throws ConfigException {
-        Map<String, Integer> seen = new LinkedHashMap<>();
-        List<PasswordLine> parsed = new ArrayList<>();
-        for (String text : lines) {
-            int number = parsed.size() + 1;
-            try {
-                PasswordLine line = PasswordLine.parse(text);
-                line.user().ifPresent(user -> refuseSecond(user, seen.put(user, number)));
-                parsed.add(line);
-            } catch (IllegalArgumentException e) {
-                throw new ConfigException(fileName, number, e.getMessage());
-            }
-        }
-        return new PasswordFile(parsed);
+        PasswordFile file = new PasswordFile(lines, Map.of());
+        ConfigException.inEachLine(fileName, lines, (line, number) -> file.take(line));
+        return file;
     }
 
-    private static void refuseSecond(String user, Integer lineBefore) {
-        if (lineBefore != null) {
-            throw new IllegalArgumentException(
-                    "the account %s is on line %d already".formatted(user, lineBefore));
+    private void take(String line) {
+        int colon = line.indexOf(':');
+        if (colon < 0) {
+            throw new IllegalArgumentException("no colon; expected user:$7$iterations$salt$hash");
         }
+        String user = checked(line.substring(0, colon));
+        PasswordHash hash = PasswordHash.parse(line.substring(colon + 1).stripTrailing());
+        if (accounts.put(user, hash) != null) {
+            String before = lines.stream().filter(other -> isFor(user, other)).findFirst().get();
+            throw new IllegalArgumentException(
+                    "the account %s is on line %d already"
+                            .formatted(user, lines.indexOf(before) + 1));
+        }
+    }
+
+    private static String checked(String user) {
+        Optional<String> problem = AccountName.problem(user);
+        if (problem.isPresent()) {
+            throw new IllegalArgumentException(problem.get());
+        }
+        return user;
+    }
+
+    /** No account's name holds a colon, or begins like a comment. */
+    private static boolean isFor(String user, String line) {
+        return line.startsWith(user + ":");
     }
 
     /**
@@ -86,10 +90,18 @@ public final class PasswordFile {
         PasswordHash hash = accounts.get(user);
         boolean matches = hash != null && hash.matches(password);
         int spent = hash == null ? 0 : hash.iterations();
-        if (spent < maxIterations) {
-            Pbkdf2.key(password, new byte[0], maxIterations - spent);
+        int most = mostIterations();
+        if (spent < most) {
+            PasswordHash.key(password, new byte[0], most - spent);
         }
         return matches;
+    }
+
+    private int mostIterations() {
+        return accounts.values().stream()
+                .mapToInt(PasswordHash::iterations)
+                .max()
+                .orElse(PasswordHash.ITERATIONS);
     }
 
     /** The account names in the order of the file. */
@@ -104,19 +116,25 @@ public final class PasswordFile {
      * @throws IllegalArgumentException the name cannot be an account's, see {@link AccountName}
      */
     public PasswordFile with(String user, byte[] password) {
-        PasswordLine line = PasswordLine.of(user, password);
-        List<PasswordLine> changed = new ArrayList<>(lines);
+        PasswordHash hash = PasswordHash.of(password);
+        String line = line(user, hash);
+        List<String> changed = new ArrayList<>(lines);
         if (accounts.containsKey(user)) {
-            changed.replaceAll(old -> old.isFor(user) ? line : old);
+            changed.replaceAll(old -> isFor(user, old) ? line : old);
         } else {
             changed.add(line);
         }
-        return new PasswordFile(changed);
+        PasswordFile file = new PasswordFile(changed, accounts);
+        file.accounts.put(user, hash);
+        return file;
     }
 
     /** The same accounts but this one; unchanged when there is none of that name. */
     public PasswordFile without(String user) {
-        return new PasswordFile(lines.stream().filter(line -> !line.isFor(user)).toList());
+        List<String> others = lines.stream().filter(line -> !isFor(user, line)).toList();
+        PasswordFile file = new PasswordFile(others, accounts);
+        file.accounts.remove(user);
+        return file;
     }
 
     /** New random passwords for those accounts that it holds for. */
@@ -138,7 +156,11 @@ public final class PasswordFile {
      * @throws IllegalArgumentException the name cannot be an account's, see {@link AccountName}
      */
     public static String line(String user, byte[] password) {
-        return PasswordLine.of(user, password).text();
+        return line(user, PasswordHash.of(password));
+    }
+
+    private static String line(String user, PasswordHash hash) {
+        return checked(user) + ":" + hash.text();
     }
 
     /**
@@ -146,6 +168,6 @@ public final class PasswordFile {
      * new one, and a failure leaves the old one.
      */
     public void writeTo(Path file) throws IOException {
-        AtomicFile.write(file, lines.stream().map(PasswordLine::text).toList());
+        AtomicFile.write(file, lines);
     }
 }

@@ -21,18 +21,16 @@ public final class ConfFile {
      */
     public ConfFile(String fileName, List<String> lines) throws ConfigException {
         this.fileName = fileName;
-        for (int i = 0; i < lines.size(); i++) {
-            String line = lines.get(i).strip();
-            if (!line.isEmpty() && !line.startsWith("#")) {
-                add(i + 1, line.split("\\s+", 2));
-            }
-        }
+        ConfigException.inEachLine(
+                fileName,
+                lines.stream().map(String::strip).toList(),
+                (line, number) -> add(number, line.split("\\s+", 2)));
     }
 
-    private void add(int line, String[] words) throws ConfigException {
+    private void add(int line, String[] words) {
         String value = words.length < 2 ? "" : words[1];
         if (settings.putIfAbsent(words[0], new Setting(line, value)) != null) {
-            throw new ConfigException(fileName, line, words[0] + " is set twice");
+            throw new IllegalArgumentException(words[0] + " is set twice");
         }
     }
 

@@ -1,5 +1,8 @@
 package io.mqttplayground.broker.config;
 
+import java.util.List;
+import java.util.function.ObjIntConsumer;
+
 /**
  * A file of broker-config that cannot be used; the broker does not start with it.
  *
@@ -16,5 +19,25 @@ public final class ConfigException extends Exception {
      */
     public ConfigException(String file, int line, String problem) {
         super((line == 0 ? file : file + ":" + line) + ": " + problem);
+    }
+
+    /**
+     * Has every line read but comments and blank ones, and names the place of a faulty one.
+     *
+     * @param reader takes a line and its number, counted from 1; its {@link
+     *     IllegalArgumentException} says what is wrong, without the place
+     */
+    public static void inEachLine(String file, List<String> lines, ObjIntConsumer<String> reader)
+            throws ConfigException {
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i);
+            try {
+                if (!line.startsWith("#") && !line.isBlank()) {
+                    reader.accept(line, i + 1);
+                }
+            } catch (IllegalArgumentException e) {
+                throw new ConfigException(file, i + 1, e.getMessage());
+            }
+        }
     }
 }

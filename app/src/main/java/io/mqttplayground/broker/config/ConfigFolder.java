@@ -2,7 +2,6 @@ package io.mqttplayground.broker.config;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -44,19 +43,14 @@ public final class ConfigFolder {
     }
 
     public List<String> lines(String file) throws ConfigException {
-        Optional<Path> path = pathOf(file);
-        return path.isPresent() ? linesOf(path.get()) : packaged(file);
-    }
-
-    private static List<String> packaged(String file) throws ConfigException {
-        String name = "/" + PACKAGED + "/" + file;
-        try (InputStream text = ConfigFolder.class.getResourceAsStream(name)) {
-            if (text == null) {
-                throw new ConfigException(PACKAGED + "/" + file, 0, "is not packaged in this jar");
-            }
+        Optional<Path> own = pathOf(file);
+        if (own.isPresent()) {
+            return linesOf(own.get());
+        }
+        try (InputStream text = ConfigFolder.class.getResourceAsStream("/" + nameOf(file))) {
             return new String(text.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
-        } catch (IOException unreadable) {
-            throw new ConfigException(name, 0, "cannot be read: " + unreadable.getMessage());
+        } catch (IOException e) {
+            throw unusable(nameOf(file), "cannot be read: " + e.getMessage());
         }
     }
 
@@ -66,29 +60,25 @@ public final class ConfigFolder {
      * @throws ConfigException the file is missing, cannot be read, or is not plain UTF-8
      */
     public static List<String> linesOf(Path file) throws ConfigException {
-        String text = decoded(file, bytes(file));
-        if (text.startsWith("\uFEFF")) { // mosquitto would take it for a part of the first word
-            throw new ConfigException(
-                    file.toString(), 1, "starts with a byte order mark; save it as UTF-8 without");
-        }
-        return text.lines().toList();
-    }
-
-    private static byte[] bytes(Path file) throws ConfigException {
         try {
-            return Files.readAllBytes(file);
+            String text = Files.readString(file);
+            if (text.startsWith("\uFEFF")) { // mosquitto would take it for a part of the first word
+                throw new ConfigException(
+                        file.toString(),
+                        1,
+                        "starts with a byte order mark; save it as UTF-8 without");
+            }
+            return text.lines().toList();
         } catch (NoSuchFileException e) {
-            throw new ConfigException(file.toString(), 0, "no such file");
+            throw unusable(file.toString(), "no such file");
+        } catch (CharacterCodingException e) {
+            throw unusable(file.toString(), "is not UTF-8 text; save it as UTF-8");
         } catch (IOException e) {
-            throw new ConfigException(file.toString(), 0, "cannot be read: " + e.getMessage());
+            throw unusable(file.toString(), "cannot be read: " + e.getMessage());
         }
     }
 
-    private static String decoded(Path file, byte[] bytes) throws ConfigException {
-        try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-        } catch (CharacterCodingException e) {
-            throw new ConfigException(file.toString(), 0, "is not UTF-8 text; save it as UTF-8");
-        }
+    private static ConfigException unusable(String name, String why) {
+        return new ConfigException(name, 0, why);
     }
 }

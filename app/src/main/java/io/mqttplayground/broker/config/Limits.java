@@ -28,7 +28,7 @@ public record Limits(
      * How long the broker waits; not in any file.
      *
      * @param connect for the CONNECT of a new connection
-     * @param session for Moquette to make ready the session of a client that it let in
+     * @param session for Moquette to make ready or to end a session, or to answer for it
      * @param lagBytes what may wait for a subscriber before those who publish to it have to wait
      * @param progress for a subscriber that lags to take something; who does not brakes nobody
      */

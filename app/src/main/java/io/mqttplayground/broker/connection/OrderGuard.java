@@ -11,7 +11,9 @@ import io.netty.handler.codec.mqtt.MqttPublishMessage;
 import io.netty.handler.codec.mqtt.MqttSubAckMessage;
 import io.netty.handler.codec.mqtt.MqttUnsubAckMessage;
 import io.netty.util.ReferenceCountUtil;
+import java.util.ArrayDeque;
 import java.util.EnumSet;
+import java.util.Queue;
 import java.util.Set;
 
 /**
@@ -38,10 +40,11 @@ public final class OrderGuard extends ChannelDuplexHandler {
     /** Beyond this, nothing more is read while packets wait. */
     private static final int HELD_BYTES = 256 * 1024;
 
-    private final HeldPackets held = new HeldPackets();
+    private final Queue<MqttMessage> held = new ArrayDeque<>();
     private final Set<Wait> waits = EnumSet.noneOf(Wait.class);
     private ChannelHandlerContext context;
     private volatile boolean braked;
+    private int heldBytes;
     private boolean linkFull;
     private boolean passing;
     private boolean over;
@@ -60,6 +63,7 @@ public final class OrderGuard extends ChannelDuplexHandler {
             context.fireChannelRead(packet);
         } else {
             held.add(packet);
+            heldBytes += Packets.cost(packet);
             read();
         }
     }
@@ -129,10 +133,16 @@ public final class OrderGuard extends ChannelDuplexHandler {
         }
         passing = true;
         while (waits.isEmpty() && !held.isEmpty()) {
-            pass(held.poll());
+            pass(takeHeld());
         }
         passing = false;
         read();
+    }
+
+    private MqttMessage takeHeld() {
+        MqttMessage packet = held.remove();
+        heldBytes -= Packets.cost(packet);
+        return packet;
     }
 
     /** While the session is not ready nothing is read, not even that the client has gone. */
@@ -140,7 +150,7 @@ public final class OrderGuard extends ChannelDuplexHandler {
         boolean wanted =
                 !linkFull
                         && (waits.isEmpty() && held.isEmpty()
-                                || !waits.contains(Wait.SESSION) && held.bytes() < HELD_BYTES);
+                                || !waits.contains(Wait.SESSION) && heldBytes < HELD_BYTES);
         if (context.channel().config().isAutoRead() != wanted) {
             context.channel().config().setAutoRead(wanted);
         }
@@ -160,7 +170,8 @@ public final class OrderGuard extends ChannelDuplexHandler {
         over = true;
         boolean admitted = Peer.of(context.channel()).isAdmitted();
         waits.clear();
-        for (MqttMessage packet = held.poll(); packet != null; packet = held.poll()) {
+        while (!held.isEmpty()) {
+            MqttMessage packet = takeHeld();
             if (admitted && isComplete(packet)) {
                 context.fireChannelRead(packet);
             } else {

@@ -1,9 +1,6 @@
 package io.mqttplayground.broker.delivery;
 
-import io.mqttplayground.broker.connection.OrderGuard;
-import io.mqttplayground.link.Peer;
-import io.netty.channel.Channel;
-import io.netty.channel.ChannelOutboundBuffer;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
@@ -25,8 +22,6 @@ public final class Backlog {
     private final long progressNanos;
     private final AtomicLong taken = new AtomicLong();
     private final Queue<Runnable> braked = new ConcurrentLinkedQueue<>();
-    private volatile Channel channel;
-    private volatile OrderGuard order;
     private volatile boolean brakes;
     private volatile boolean stalled;
     private volatile boolean unheld;
@@ -41,20 +36,6 @@ public final class Backlog {
         this.progressNanos = watch.patience().progress().toNanos();
     }
 
-    /**
-     * @param to the client's connection
-     * @param itsOrder holds back what the client itself publishes
-     */
-    void attach(Channel to, OrderGuard itsOrder) {
-        channel = to;
-        order = itsOrder;
-    }
-
-    void detach() {
-        channel = null;
-        order = null;
-    }
-
     /** Its session is no more: what waits for it holds up nobody. */
     public void end() {
         over = true;
@@ -62,13 +43,7 @@ public final class Backlog {
 
     /** Bytes that wait in the session and in the connection. */
     long bytes() {
-        return outbound.queuedBytes() + connectionBytes();
-    }
-
-    private long connectionBytes() {
-        Channel to = channel;
-        ChannelOutboundBuffer buffer = to == null ? null : to.unsafe().outboundBuffer();
-        return buffer == null ? 0 : buffer.totalPendingWriteBytes();
+        return outbound.bytes();
     }
 
     /** Something was added. */
@@ -137,11 +112,11 @@ public final class Backlog {
     }
 
     private void judge(boolean progress) {
-        OrderGuard its = order;
-        if (!progress && its != null && its.isBraked()) {
+        Optional<DeliveryGuard> held = outbound.line().filter(DeliveryGuard::isBraked);
+        if (!progress && held.isPresent()) {
             // It may be the brake that keeps it from acknowledging.
             unheld = true;
-            its.release(OrderGuard.Wait.BACKLOG);
+            held.get().release();
             return;
         }
         stalled = !progress;
@@ -163,9 +138,6 @@ public final class Backlog {
 
     /** Ends the connection; its client has fallen too far behind. */
     void giveUp(String reason) {
-        Channel to = channel;
-        if (to != null) {
-            Peer.of(to).close(reason);
-        }
+        outbound.line().ifPresent(line -> line.close(reason));
     }
 }

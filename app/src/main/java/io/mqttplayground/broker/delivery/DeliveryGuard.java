@@ -3,8 +3,10 @@ package io.mqttplayground.broker.delivery;
 import io.mqttplayground.broker.connection.OrderGuard;
 import io.mqttplayground.broker.connection.SessionReady;
 import io.mqttplayground.link.Packets;
+import io.mqttplayground.link.Peer;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.handler.codec.mqtt.MqttMessage;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -15,8 +17,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * Carries a session's messages to its client and the acknowledgements back to the session: the
  * sending half of the flows in section 4.3.
  */
-public final class DeliveryGuard extends ChannelInboundHandlerAdapter
-        implements OutboundSession.Line {
+public final class DeliveryGuard extends ChannelInboundHandlerAdapter {
 
     /** Written before others have their turn on the connection's thread. */
     private static final int MOST_AT_ONCE = 256;
@@ -53,7 +54,6 @@ public final class DeliveryGuard extends ChannelInboundHandlerAdapter
     @Override
     public void userEventTriggered(ChannelHandlerContext ignored, Object event) {
         if (event == SessionReady.SIGNAL) {
-            backlog.attach(context.channel(), order);
             outbound.attach(this);
             begun = true;
         }
@@ -71,9 +71,11 @@ public final class DeliveryGuard extends ChannelInboundHandlerAdapter
         }
     }
 
-    /** Always through the same queue, so that what was decided first is sent first. */
-    @Override
-    public void send(MqttMessage packet) {
+    /**
+     * Writes and flushes, in order: always through the same queue, so that what was decided first
+     * is sent first. Any thread.
+     */
+    void send(MqttMessage packet) {
         unwrittenBytes.addAndGet(Packets.cost(packet));
         toSend.add(packet);
         schedule();
@@ -101,16 +103,30 @@ public final class DeliveryGuard extends ChannelInboundHandlerAdapter
         }
     }
 
-    @Override
-    public long unwrittenBytes() {
-        return unwrittenBytes.get();
+    /** Bytes on their way to the client that the network has not taken yet. Any thread. */
+    long pendingBytes() {
+        ChannelOutboundBuffer buffer = context.channel().unsafe().outboundBuffer();
+        return unwrittenBytes.get() + (buffer == null ? 0 : buffer.totalPendingWriteBytes());
+    }
+
+    /** Whether what the client itself publishes waits for a subscriber. Any thread. */
+    boolean isBraked() {
+        return order.isBraked();
+    }
+
+    /** What the client itself publishes goes on. Any thread. */
+    void release() {
+        order.release(OrderGuard.Wait.BACKLOG);
+    }
+
+    void close(String reason) {
+        Peer.of(context.channel()).close(reason);
     }
 
     @Override
     public void channelInactive(ChannelHandlerContext ignored) {
         if (begun) {
             outbound.detach(this);
-            backlog.detach();
         }
         context.fireChannelInactive();
     }

@@ -67,35 +67,26 @@ final class InFlightWindow {
     }
 
     /**
-     * PUBACK: a QoS 1 message has arrived.
+     * A message has arrived: PUBACK at QoS 1; PUBREC at QoS 2, whose identifier stays in use.
      *
      * @return whether there was such a message
      */
-    boolean acknowledged(int packetId) {
+    boolean arrived(int packetId, int qos) {
         Message message = unacknowledged.get(packetId);
-        if (message == null || message.qos() != 1) {
+        if (message == null || message.qos() != qos) {
             return false;
         }
-        land(packetId);
-        return true;
-    }
-
-    /**
-     * PUBREC: a QoS 2 message has arrived.
-     *
-     * @return whether PUBREL answers it: for an identifier that is not known too, so that the
-     *     client can let go of it
-     */
-    boolean received(int packetId) {
-        Message message = unacknowledged.get(packetId);
-        if (message != null && message.qos() == 1) {
-            return false;
-        }
-        if (message != null) {
-            land(packetId);
+        unacknowledged.remove(packetId);
+        unacknowledgedBytes -= message.cost();
+        if (qos > 1) {
             released.add(packetId);
         }
         return true;
+    }
+
+    /** Whether a message of that identifier has still to arrive. */
+    boolean isUnacknowledged(int packetId) {
+        return unacknowledged.containsKey(packetId);
     }
 
     /**
@@ -105,9 +96,5 @@ final class InFlightWindow {
      */
     boolean completed(int packetId) {
         return released.remove(packetId);
-    }
-
-    private void land(int packetId) {
-        unacknowledgedBytes -= unacknowledged.remove(packetId).cost();
     }
 }

@@ -1,8 +1,8 @@
 package io.mqttplayground.broker.delivery;
 
 import io.mqttplayground.link.Packets;
-import io.netty.handler.codec.mqtt.MqttMessage;
 import java.util.ArrayDeque;
+import java.util.Optional;
 import java.util.Queue;
 
 /**
@@ -13,20 +13,11 @@ import java.util.Queue;
  */
 public final class OutboundSession {
 
-    /** Where the packets of this session go while its client is connected. */
-    interface Line {
-        /** Writes and flushes; called on any thread, in order. */
-        void send(MqttMessage packet);
-
-        /** Memory of the packets that it has not written yet. */
-        long unwrittenBytes();
-    }
-
     private final int mostMessages;
     private final long mostBytes;
     private final Queue<Message> waiting = new ArrayDeque<>();
     private final InFlightWindow window = new InFlightWindow();
-    private volatile Line line;
+    private volatile DeliveryGuard line;
     private volatile long waitingBytes;
     private long dropped;
 
@@ -48,7 +39,7 @@ public final class OutboundSession {
         if (message.qos() > 0) {
             return keep(message);
         }
-        Line to = line;
+        DeliveryGuard to = line;
         if (to != null) {
             to.send(message.packet(0, false));
         }
@@ -82,14 +73,14 @@ public final class OutboundSession {
      * The client is there: first everything that it did not acknowledge, again and in the order in
      * which it was sent, then what waits.
      */
-    synchronized void attach(Line to) {
+    synchronized void attach(DeliveryGuard to) {
         line = to;
         window.again().forEach(line::send);
         fillWindow();
     }
 
     /** The connection is gone. */
-    synchronized void detach(Line from) {
+    synchronized void detach(DeliveryGuard from) {
         if (line == from) {
             line = null;
         }
@@ -97,14 +88,18 @@ public final class OutboundSession {
 
     /** PUBACK: a QoS 1 message has arrived. */
     synchronized void acknowledged(int packetId) {
-        if (window.acknowledged(packetId)) {
+        if (window.arrived(packetId, 1)) {
             fillWindow();
         }
     }
 
-    /** PUBREC: a QoS 2 message has arrived; PUBREL says that it will not be sent again. */
+    /**
+     * PUBREC: a QoS 2 message has arrived; PUBREL says that it will not be sent again. So it does
+     * for an identifier that is not known, so that the client can let go of it.
+     */
     synchronized void received(int packetId) {
-        if (window.received(packetId) && line != null) {
+        window.arrived(packetId, 2);
+        if (line != null && !window.isUnacknowledged(packetId)) {
             line.send(Packets.pubrel(packetId));
         }
     }
@@ -126,10 +121,15 @@ public final class OutboundSession {
         return waiting.size();
     }
 
-    /** Memory of the messages not yet sent. */
-    long queuedBytes() {
-        Line to = line;
-        return waitingBytes + (to == null ? 0 : to.unwrittenBytes());
+    /** Bytes that wait in the session and in the connection. */
+    long bytes() {
+        DeliveryGuard to = line;
+        return waitingBytes + (to == null ? 0 : to.pendingBytes());
+    }
+
+    /** Its client's connection, if there is one. */
+    Optional<DeliveryGuard> line() {
+        return Optional.ofNullable(line);
     }
 
     /** Messages for which there was no room while the client was away. */

@@ -4,8 +4,8 @@ import io.moquette.broker.GuardedServer;
 import io.moquette.broker.config.IConfig;
 import io.moquette.broker.config.MemoryConfig;
 import io.moquette.interception.AbstractInterceptHandler;
+import io.moquette.interception.InterceptHandler;
 import io.mqttplayground.broker.connection.BrokerFailures;
-import io.netty.channel.ChannelHandler;
 import java.util.Properties;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
@@ -14,9 +14,8 @@ import java.util.function.Consumer;
  * Moquette behind the guards, and its threads for sessions, where what is asked for a session is
  * done in order. That one does not take a task must never happen, so it is told as a failure.
  */
-public final class Moquette {
+public final class Moquette extends GuardedServer {
 
-    private final GuardedServer server;
     private final BrokerFailures failures;
 
     /**
@@ -24,9 +23,8 @@ public final class Moquette {
      *     the clients of that thread
      */
     public Moquette(BrokerFailures failures, Consumer<Throwable> threadDied) {
-        LogLevels.set();
+        super(settings(), new NothingKept(), watch(threadDied));
         this.failures = failures;
-        this.server = new GuardedServer(settings(), new NothingKept(), new Watch(threadDied));
     }
 
     /** The guards decide, so it allows all. */
@@ -38,33 +36,23 @@ public final class Moquette {
         return new MemoryConfig(properties);
     }
 
-    private static final class Watch extends AbstractInterceptHandler {
+    private static InterceptHandler watch(Consumer<Throwable> threadDied) {
+        return new AbstractInterceptHandler() {
+            @Override
+            public String getID() {
+                return "session-thread-watch";
+            }
 
-        private final Consumer<Throwable> threadDied;
-
-        Watch(Consumer<Throwable> threadDied) {
-            this.threadDied = threadDied;
-        }
-
-        @Override
-        public String getID() {
-            return "session-thread-watch";
-        }
-
-        @Override
-        public void onSessionLoopError(Throwable error) {
-            threadDied.accept(error);
-        }
-    }
-
-    /** The last handler of every pipeline, shared by all. */
-    public ChannelHandler handler() {
-        return server.handler();
+            @Override
+            public void onSessionLoopError(Throwable error) {
+                threadDied.accept(error);
+            }
+        };
     }
 
     /** Forgets a session that no connection uses, behind all that is asked of it. */
     public void forget(String clientId) {
-        run(clientId, () -> server.forget(clientId), "the session");
+        run(clientId, () -> forgetNow(clientId), "the session");
     }
 
     /** Runs what ends a connection, behind all that is still to be done for its session. */
@@ -73,7 +61,7 @@ public final class Moquette {
     }
 
     private void run(String clientId, Runnable task, String what) {
-        if (!server.onSessionThread(clientId, task)) {
+        if (!onSessionThread(clientId, task)) {
             failures.report(
                     what + " of " + clientId + " was not ended",
                     new IllegalStateException("the queue of its session thread is full"));
@@ -86,19 +74,5 @@ public final class Moquette {
         } catch (RejectedExecutionException e) {
             failures.report("a network thread takes no more work", e);
         }
-    }
-
-    /** Ends a session thread, to see what happens then. */
-    public void breakThread() {
-        server.onSessionThread(
-                "",
-                () -> {
-                    throw new IllegalStateException("a session thread was broken on purpose");
-                });
-    }
-
-    /** Ends its threads. */
-    public void stop() {
-        server.stop();
     }
 }

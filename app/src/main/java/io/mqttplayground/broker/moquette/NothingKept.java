@@ -16,7 +16,7 @@ import java.util.Set;
  * Moquette's stores, in which nothing ever is: what they were for is ours. It never lets go of what
  * it saves here, not even of a session that has ended.
  */
-final class NothingKept implements GuardedServer.Stores {
+final class NothingKept extends MemoryQueueRepository implements GuardedServer.Stores {
 
     @Override
     public Collection<SessionData> list() {
@@ -63,22 +63,9 @@ final class NothingKept implements GuardedServer.Stores {
         return "";
     }
 
-    @Override
-    public Set<String> listQueueNames() {
-        return Set.of();
-    }
-
-    @Override
-    public boolean containsQueue(String clientId) {
-        return false;
-    }
-
     /** Each session gets a queue of its own, which stays empty and goes with it. */
     @Override
     public SessionMessageQueue<EnqueuedMessage> getOrCreateQueue(String clientId) {
-        return new InMemoryQueue(new MemoryQueueRepository(), clientId);
+        return new InMemoryQueue(this, clientId);
     }
-
-    @Override
-    public void close() {}
 }

@@ -16,7 +16,7 @@
  *   <li>{@code ProtocolGuard}, {@code ReceivingGuard}: a malformed filter (#777) or a PUBLISH with
  *       DUP=1 (#957) ends a session thread; QoS 2 identifiers do not keep a message from being
  *       delivered twice, and a denied publish is never acknowledged.
- *   <li>{@code LoginGuard}, {@code Rights}, {@code SubscribeGuard}, {@code WillGuard}: it lets
+ *   <li>{@code LoginGuard}, {@code ClientRules}, {@code SubscribeGuard}, {@code WillGuard}: it lets
  *       everybody in when its password file is missing, asks for reads at SUBSCRIBE only, and for
  *       wills not at all. Here it allows all: the guards have asked.
  *   <li>{@code SessionGuard}: any account may have the session of any client identifier, and fast
@@ -25,11 +25,11 @@
  *       forget it.
  *   <li>{@code SubscriptionTree}: {@code #} matches {@code $} topics, and subscriptions are lost
  *       when clients come and go together.
- *   <li>{@code RetainedStore}, {@code RetainedGuard}: retaining at QoS 0 erases (#845), and RETAIN
- *       is lost at QoS 1 and 2.
- *   <li>{@code OutboundSession}, {@code DeliveryGuard}, {@code PaceGuard}: packet identifiers start
- *       again with each connection, and what is not writable at once is dropped. {@code
- *       MqttListener} makes every channel writable for what it still writes itself.
+ *   <li>{@code RetainedStore}, {@code Publishing}: retaining at QoS 0 erases (#845), and RETAIN is
+ *       lost at QoS 1 and 2.
+ *   <li>{@code OutboundSession}, {@code DeliveryGuard}: packet identifiers start again with each
+ *       connection, and what is not writable at once is dropped. {@code MqttListener} makes every
+ *       channel writable for what it still writes itself.
  *   <li>{@code OrderGuard}, {@code ReadyGuard}: it closes the connection of a client that speaks
  *       right behind the CONNACK, or loses what it said.
  *   <li>{@code KeepAliveGuard}, {@code ConnectionGuard}: its clock hears what was lost on purpose,

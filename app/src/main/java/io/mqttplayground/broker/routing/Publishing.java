@@ -6,8 +6,10 @@ import io.mqttplayground.broker.delivery.Message;
 import io.mqttplayground.broker.session.ClientSession;
 import io.mqttplayground.link.Peer;
 import io.mqttplayground.link.Reports;
+import io.mqttplayground.topic.TopicFilter;
 import io.mqttplayground.topic.TopicName;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -77,11 +79,32 @@ public final class Publishing {
     private void deliver(ClientSession session, Message message, int qos) {
         try {
             // A filter may be wider than what its client may read.
-            if (session.rights().mayRead(message.topic())) {
+            if (session.rights().mayRead(message.topic()).allowed()) {
                 enqueue(session, message.as(qos, false)); // [MQTT-3.3.1-9]
             }
         } catch (RuntimeException e) {
             failures.report("a message for " + session.clientId() + " was not delivered", e);
+        }
+    }
+
+    /**
+     * Sends what is retained to a client that subscribed: each with RETAIN=1 [MQTT-3.3.1-8], at the
+     * lower of its own QoS and the granted one, and only what the client may read; at QoS 0 without
+     * a flush.
+     *
+     * <p>Moquette loses the RETAIN flag at QoS 1 and 2.
+     */
+    void sendRetained(ChannelHandlerContext subscriber, String filter, int grantedQos) {
+        ClientSession session = ClientSession.of(subscriber.channel());
+        for (RetainedMessage kept : retained.matching(new TopicFilter(filter))) {
+            int qos = Math.min(kept.qos(), grantedQos);
+            Message message = new Message(kept.topic(), kept.payload(), qos, true);
+            boolean readable = session.rights().mayRead(kept.topic()).allowed();
+            if (readable && qos == 0) {
+                subscriber.write(message.packet(0, false));
+            } else if (readable) {
+                enqueue(session, message);
+            }
         }
     }
 

@@ -28,21 +28,27 @@ import java.util.Set;
 /**
  * Refuses, with 0x80 in the SUBACK [MQTT-3.8.4-5], a filter that matches nothing the client may
  * read, and one that is too many; makes and ends the others. What a granted filter matches beyond
- * the client's rights is left out on delivery.
+ * the client's rights is left out on delivery. Behind the SUBACK goes what is retained, for a
+ * subscription that is made again too [MQTT-3.8.4-3].
  *
  * <p>Moquette checks a read only here: whoever may subscribe {@code #} is sent everything.
  */
 public final class SubscribeGuard extends ChannelDuplexHandler {
 
     private final SubscriptionTree<ClientSession> subscriptions;
+    private final Publishing publishing;
     private final int mostSubscriptions;
     private final Reports reports;
     private List<MqttTopicSubscription> asked = List.of();
     private BitSet granted = new BitSet();
 
     public SubscribeGuard(
-            SubscriptionTree<ClientSession> subscriptions, int mostSubscriptions, Reports reports) {
+            SubscriptionTree<ClientSession> subscriptions,
+            Publishing publishing,
+            int mostSubscriptions,
+            Reports reports) {
         this.subscriptions = subscriptions;
+        this.publishing = publishing;
         this.mostSubscriptions = mostSubscriptions;
         this.reports = reports;
     }
@@ -102,7 +108,7 @@ public final class SubscribeGuard extends ChannelDuplexHandler {
         if (!held.contains(filter) && held.size() >= mostSubscriptions) {
             return Optional.of("%,d subscriptions, no more".formatted(mostSubscriptions));
         }
-        Decision decision = session.rights().now().maySubscribe(filter);
+        Decision decision = session.rights().maySubscribe(filter);
         return decision.allowed() ? Optional.empty() : Optional.of(decision.toString());
     }
 
@@ -130,5 +136,11 @@ public final class SubscribeGuard extends ChannelDuplexHandler {
             }
         }
         context.write(Packets.suback(Packets.id(suback), codes), promise);
+        for (int i = 0; i < codes.size(); i++) {
+            if (codes.get(i) != ReturnCodes.SUBSCRIPTION_REFUSED) {
+                publishing.sendRetained(context, asked.get(i).topicFilter(), codes.get(i));
+            }
+        }
+        context.flush();
     }
 }

@@ -1,6 +1,8 @@
 package io.mqttplayground.broker.session;
 
 import io.mqttplayground.broker.access.AccessControl;
+import io.mqttplayground.broker.access.AccessRules;
+import io.mqttplayground.broker.access.ClientRules;
 import io.mqttplayground.broker.config.Limits;
 import io.mqttplayground.broker.delivery.Backlog;
 import io.mqttplayground.broker.delivery.BacklogWatch;
@@ -28,13 +30,14 @@ public final class ClientSession {
     private final String clientId;
     private final Optional<String> account;
     private final boolean clean;
-    private final Rights rights;
+    private final AccessControl access;
     private final OutboundSession outbound;
     private final Backlog backlog;
     private final BitSet received = new BitSet(PACKET_IDS >> 6);
     private final Map<String, Integer> subscriptions = new ConcurrentSkipListMap<>();
     private volatile Optional<Peer> peer = Optional.empty();
     private volatile boolean ending;
+    private volatile ClientRules rights;
 
     /**
      * @param owner the one who asked for it
@@ -45,7 +48,7 @@ public final class ClientSession {
         this.clientId = owner.clientId();
         this.account = owner.account();
         this.clean = clean;
-        this.rights = new Rights(access, account, clientId);
+        this.access = access;
         this.outbound = new OutboundSession(limits.queuedMessages(), limits.backlogBytes());
         this.backlog = new Backlog(outbound, watch);
     }
@@ -68,8 +71,15 @@ public final class ClientSession {
         return clean || ending;
     }
 
-    public Rights rights() {
-        return rights;
+    /** What its client may do by the rules that are in force now. Any thread. */
+    public ClientRules rights() {
+        AccessRules inForce = access.rules();
+        ClientRules known = rights;
+        if (known == null || !known.areOf(inForce)) {
+            known = inForce.forClient(account, clientId);
+            rights = known;
+        }
+        return known;
     }
 
     public OutboundSession outbound() {
@@ -108,9 +118,11 @@ public final class ClientSession {
         peer = Optional.empty();
     }
 
-    /** The connection, if there is one. */
-    public Optional<Peer> peer() {
-        return peer;
+    /** Closes the connection, if there is one, and says whether there was. */
+    boolean cut(String reason) {
+        Optional<Peer> connected = peer;
+        connected.ifPresent(at -> at.close(reason));
+        return connected.isPresent();
     }
 
     public ClientStatus status() {

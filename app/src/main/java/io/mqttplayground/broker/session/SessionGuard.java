@@ -1,5 +1,6 @@
 package io.mqttplayground.broker.session;
 
+import io.mqttplayground.broker.connection.BrokerFailures;
 import io.mqttplayground.broker.connection.OrderGuard;
 import io.mqttplayground.broker.delivery.DeliveryGuard;
 import io.mqttplayground.broker.moquette.Moquette;
@@ -18,6 +19,7 @@ import io.netty.handler.codec.mqtt.MqttConnectVariableHeader;
 import io.netty.handler.codec.mqtt.MqttMessageBuilders;
 import io.netty.handler.codec.mqtt.MqttMessageType;
 import io.netty.handler.codec.mqtt.MqttVersion;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -29,7 +31,7 @@ import java.util.concurrent.TimeUnit;
  * <p>Moquette lets another account have the session of any client identifier, and mixes up old and
  * new connections of a client that reconnects fast.
  */
-public final class SessionGuard extends ChannelDuplexHandler implements Sessions.Tenant {
+public final class SessionGuard extends ChannelDuplexHandler {
 
     private static final int LAST_WORDS_MILLIS = 5;
     private static final int LAST_WORDS_TRIES = 200;
@@ -39,6 +41,7 @@ public final class SessionGuard extends ChannelDuplexHandler implements Sessions
     private final OrderGuard order;
     private final DeliveryGuard delivery;
     private final Reports reports;
+    private final BrokerFailures failures;
     private ChannelHandlerContext context;
     private Peer peer;
     private Packet asked;
@@ -51,12 +54,14 @@ public final class SessionGuard extends ChannelDuplexHandler implements Sessions
             Moquette moquette,
             OrderGuard order,
             DeliveryGuard delivery,
-            Reports reports) {
+            Reports reports,
+            BrokerFailures failures) {
         this.sessions = sessions;
         this.moquette = moquette;
         this.order = order;
         this.delivery = delivery;
         this.reports = reports;
+        this.failures = failures;
     }
 
     @Override
@@ -81,18 +86,17 @@ public final class SessionGuard extends ChannelDuplexHandler implements Sessions
         }
     }
 
-    @Override
-    public Peer peer() {
+    Peer peer() {
         return peer;
     }
 
-    @Override
-    public boolean isClean() {
+    /** Whether its session starts empty and ends with the connection. */
+    boolean isClean() {
         return terms.isCleanSession();
     }
 
-    @Override
-    public void admitted(ClientSession session) {
+    /** The session is its own from now on. Any thread. */
+    void admitted(ClientSession session) {
         context.executor().execute(() -> begin(session));
     }
 
@@ -112,14 +116,31 @@ public final class SessionGuard extends ChannelDuplexHandler implements Sessions
                         .build());
     }
 
-    @Override
-    public void rejected(MqttConnectReturnCode code, String reason) {
+    /**
+     * It gets no session. Any thread.
+     *
+     * @param code of the CONNACK (section 3.2.2.3)
+     */
+    void rejected(MqttConnectReturnCode code, String reason) {
         reports.refused(peer, asked, reason);
         peer.refuse(code, reason);
     }
 
-    @Override
-    public void takenOver() {
+    /** It gets its session once the one before it has ended, which must not take longer. */
+    void waits(Duration atMost) {
+        long millis = atMost.toMillis();
+        context.executor().schedule(() -> giveUp(millis), millis, TimeUnit.MILLISECONDS);
+    }
+
+    private void giveUp(long millis) {
+        if (itsSession == null && !gone) {
+            failures.cutOff(
+                    peer, "the connection before it did not end within %d ms".formatted(millis));
+        }
+    }
+
+    /** Another connection takes over; this one must end. Any thread. */
+    void takenOver() {
         context.executor().execute(() -> endOnceHeard(LAST_WORDS_TRIES));
     }
 
@@ -158,13 +179,10 @@ public final class SessionGuard extends ChannelDuplexHandler implements Sessions
         }
         context.fireChannelInactive();
         if (itsSession != null) {
-            moquette.end(peer.clientId(), () -> context.executor().execute(this::leave));
+            moquette.end(
+                    peer.clientId(), () -> context.executor().execute(() -> sessions.leave(this)));
         } else if (asked != null) {
-            leave();
+            sessions.leave(this);
         }
-    }
-
-    private void leave() {
-        sessions.leave(this);
     }
 }

@@ -7,9 +7,6 @@ import io.mqttplayground.broker.access.AccessControl;
 import io.mqttplayground.broker.config.Limits;
 import io.mqttplayground.broker.delivery.BacklogWatch;
 import io.mqttplayground.link.ClientStatus;
-import io.mqttplayground.link.Peer;
-import io.netty.handler.codec.mqtt.MqttConnectReturnCode;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -28,36 +25,9 @@ public final class Sessions {
     /** Of clients that are away, there may be as many as of those that are connected. */
     private static final int PER_CONNECTION = 2;
 
-    /** A connection that wants a session. */
-    interface Tenant {
-
-        Peer peer();
-
-        /** Whether its session starts empty and ends with the connection. */
-        boolean isClean();
-
-        /** The session is its own from now on. */
-        void admitted(ClientSession session);
-
-        /**
-         * It gets no session.
-         *
-         * @param code of the CONNACK (section 3.2.2.3)
-         */
-        void rejected(MqttConnectReturnCode code, String reason);
-
-        /** Another connection takes over; this one must end. */
-        void takenOver();
-    }
-
-    /** Who has a session and who waits for it. */
-    private static final class Tenancy {
-        private Tenant holder;
-        private Tenant next;
-    }
-
     private final Map<String, ClientSession> sessions = new ConcurrentHashMap<>();
-    private final Map<String, Tenancy> tenancies = new HashMap<>();
+    private final Map<String, SessionGuard> holders = new HashMap<>();
+    private final Map<String, SessionGuard> successors = new HashMap<>();
     private final Limits limits;
     private final AccessControl access;
     private final BacklogWatch watch;
@@ -78,7 +48,7 @@ public final class Sessions {
     }
 
     /** Admits the connection, at once or when its predecessor has ended, or rejects it. */
-    synchronized void enter(Tenant tenant) {
+    synchronized void enter(SessionGuard tenant) {
         String clientId = tenant.peer().clientId();
         ClientSession known = sessions.get(clientId);
         int most = limits.connections() * PER_CONNECTION;
@@ -94,19 +64,18 @@ public final class Sessions {
                     "the broker keeps %,d sessions".formatted(most));
             return;
         }
-        Tenancy tenancy = tenancies.computeIfAbsent(clientId, absent -> new Tenancy());
-        if (tenancy.holder == null) {
-            tenancy.holder = tenant;
+        SessionGuard holder = holders.putIfAbsent(clientId, tenant);
+        if (holder == null) {
             tenant.admitted(sessionFor(tenant, known));
             return;
         }
-        Tenant overtaken = tenancy.next == null ? tenancy.holder : tenancy.next;
-        tenancy.next = tenant;
-        overtaken.takenOver();
+        SessionGuard before = successors.put(clientId, tenant);
+        tenant.waits(limits.patience().session());
+        (before == null ? holder : before).takenOver();
     }
 
     /** [MQTT-3.1.2-4], [MQTT-3.1.2-6]: the one that was kept, or one without a past. */
-    private ClientSession sessionFor(Tenant tenant, ClientSession known) {
+    private ClientSession sessionFor(SessionGuard tenant, ClientSession known) {
         if (known != null && !tenant.isClean()) {
             return known;
         }
@@ -126,39 +95,42 @@ public final class Sessions {
     }
 
     /** The connection has wholly ended, or gave up waiting. */
-    synchronized void leave(Tenant tenant) {
+    synchronized void leave(SessionGuard tenant) {
         String clientId = tenant.peer().clientId();
-        Tenancy tenancy = tenancies.get(clientId);
-        if (tenancy == null || tenancy.holder != tenant) {
-            if (tenancy != null && tenancy.next == tenant) {
-                tenancy.next = null;
-            }
+        if (!holders.remove(clientId, tenant)) {
+            successors.remove(clientId, tenant);
             return;
         }
-        Tenant next = tenancy.next;
-        tenancies.remove(clientId);
         if (sessions.get(clientId).endsWithConnection()) {
             remove(sessions.get(clientId));
         }
+        SessionGuard next = successors.remove(clientId);
         if (next != null) {
             enter(next);
         }
     }
 
-    /** Ends sessions: at once, or with the connection that still has one. */
-    public synchronized void end(Predicate<ClientSession> meant) {
+    /** Ends the sessions that are meant, kept ones too, and closes their connections. */
+    public synchronized void end(Predicate<ClientSession> meant, String reason) {
         for (ClientSession session : List.copyOf(sessions.values())) {
             if (meant.test(session)) {
                 session.endWithConnection();
-                if (!tenancies.containsKey(session.clientId())) {
+                session.cut(reason);
+                if (!holders.containsKey(session.clientId())) {
                     remove(session);
                 }
             }
         }
     }
 
-    public Collection<ClientSession> all() {
-        return sessions.values();
+    /**
+     * Closes a client's connection; its will is published.
+     *
+     * @return whether it was connected
+     */
+    public boolean cut(String clientId, String reason) {
+        ClientSession session = sessions.get(clientId);
+        return session != null && session.cut(reason);
     }
 
     /** How each stands, by client identifier. */

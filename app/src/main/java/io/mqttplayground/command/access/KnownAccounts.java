@@ -28,17 +28,20 @@ public interface KnownAccounts extends Iterable<String> {
         if (word.equals(ANONYMOUS)) {
             return Optional.empty();
         }
-        Set<String> known = broker.passwords().users();
-        if (!known.contains(word)) {
-            throw new CommandException(
-                    "there is no account '%s'; there are %s, and %s stands for no username"
-                            .formatted(word, names(known), ANONYMOUS));
-        }
+        check(word, broker, ", and " + ANONYMOUS + " stands for no username");
         return Optional.of(word);
     }
 
-    /** Such as {@code alice, bob}. */
-    static String names(Set<String> accounts) {
-        return accounts.isEmpty() ? "none" : String.join(", ", accounts);
+    /**
+     * @param besides what is said of other words
+     * @throws CommandException there is no such account
+     */
+    static void check(String name, EmbeddedBroker broker, String besides) throws CommandException {
+        Set<String> known = broker.passwords().users();
+        if (!known.contains(name)) {
+            String names = known.isEmpty() ? "none" : String.join(", ", known);
+            throw new CommandException(
+                    "there is no account '%s'; there are %s%s".formatted(name, names, besides));
+        }
     }
 }

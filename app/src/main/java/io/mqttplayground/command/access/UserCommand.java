@@ -2,8 +2,11 @@ package io.mqttplayground.command.access;
 
 import io.mqttplayground.broker.EmbeddedBroker;
 import io.mqttplayground.broker.access.AccountName;
+import io.mqttplayground.broker.access.PasswordFile;
+import io.mqttplayground.broker.config.ConfigException;
 import io.mqttplayground.command.CommandException;
 import io.mqttplayground.command.NestedCommands;
+import io.mqttplayground.command.WordCommand;
 import io.mqttplayground.command.broker.EmbeddedOnly;
 import io.mqttplayground.link.ClientStatus;
 import io.mqttplayground.play.Accounts;
@@ -11,42 +14,35 @@ import io.mqttplayground.play.BrokerLink;
 import io.mqttplayground.text.Screen;
 import io.mqttplayground.text.Style;
 import io.mqttplayground.text.Table;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Shows and changes the broker's accounts. */
+/**
+ * Shows and changes the broker's accounts.
+ *
+ * @param accounts is told of new passwords, so that the lessons' roles connect with them
+ * @param file the password file that changes are written to; empty when there is none to change
+ */
 @Command(
         name = "user",
         description = "Show the accounts; user add, passwd and remove change them.",
         footer = "%nExample: user add carla")
-public final class UserCommand implements Callable<Integer>, NestedCommands {
-
-    private final Screen screen;
-    private final BrokerLink broker;
-    private final Accounts accounts;
-    private final Optional<Path> file;
-
-    /**
-     * @param accounts is told of new passwords, so that the lessons' roles connect with them
-     * @param file the password file that changes are written to; empty when there is none to change
-     */
-    public UserCommand(Screen screen, BrokerLink broker, Accounts accounts, Optional<Path> file) {
-        this.screen = screen;
-        this.broker = broker;
-        this.accounts = accounts;
-        this.file = file;
-    }
+public record UserCommand(Screen screen, BrokerLink broker, Accounts accounts, Optional<Path> file)
+        implements Callable<Integer>, NestedCommands {
 
     @Override
     public List<Object> nested() {
-        return List.of(new ListAll(), new Add(), new Passwd(), new Remove());
+        WordCommand list = new WordCommand("list", "Show the accounts.", () -> call() == 0);
+        return List.of(list, new Add(), new Passwd(), new Remove());
     }
 
     @Override
@@ -71,34 +67,41 @@ public final class UserCommand implements Callable<Integer>, NestedCommands {
                 .collect(Collectors.joining(", "));
     }
 
-    private AccountChanges changes() throws CommandException {
-        return new AccountChanges(EmbeddedOnly.of(broker), file);
-    }
-
-    /** The changes to an account that exists. */
-    private AccountChanges changesTo(String name) throws CommandException {
-        AccountChanges changes = changes();
-        if (!changes.names().contains(name)) {
-            throw new CommandException(
-                    "there is no account '%s'; there are %s"
-                            .formatted(name, KnownAccounts.names(changes.names())));
-        }
-        return changes;
-    }
-
     /** Returns where it was set. */
-    private String set(AccountChanges changes, String name, byte[] secret) throws CommandException {
-        String where = changes.apply(known -> known.with(name, secret));
+    private String set(String name, byte[] secret) throws CommandException {
+        String where = change(known -> known.with(name, secret));
         accounts.know(name, new String(secret, StandardCharsets.UTF_8));
         return where;
     }
 
-    @Command(name = "list", description = "Show the accounts.")
-    private final class ListAll implements Callable<Integer> {
+    /**
+     * Makes a change in the password file and at the running broker. The file comes first: when it
+     * cannot be changed, nothing is.
+     *
+     * @return where that was, for the learner to read
+     * @throws CommandException the file is faulty, or cannot be read or written
+     */
+    private String change(UnaryOperator<PasswordFile> change) throws CommandException {
+        EmbeddedBroker own = EmbeddedOnly.of(broker);
+        if (file.isPresent()) {
+            changeFile(file.get(), change);
+        }
+        own.replacePasswords(change.apply(own.passwords()));
+        return file.map(path -> "at the running broker and in " + path)
+                .orElse("at the running broker only, until it stops; --config DIR would keep it");
+    }
 
-        @Override
-        public Integer call() throws CommandException {
-            return UserCommand.this.call();
+    /** Read anew, since somebody may have edited it while the broker was running. */
+    private static void changeFile(Path path, UnaryOperator<PasswordFile> change)
+            throws CommandException {
+        try {
+            change.apply(PasswordFile.read(path)).writeTo(path);
+        } catch (ConfigException faulty) {
+            throw new CommandException(faulty.getMessage() + "; nothing was changed", faulty);
+        } catch (IOException unwritable) {
+            throw new CommandException(
+                    "cannot write " + path + " (" + unwritable + "); nothing was changed",
+                    unwritable);
         }
     }
 
@@ -112,14 +115,14 @@ public final class UserCommand implements Callable<Integer>, NestedCommands {
 
         @Override
         public Integer call() throws CommandException {
-            AccountChanges changes = changes();
+            EmbeddedBroker own = EmbeddedOnly.of(broker);
             CommandException.throwIf(AccountName.problem(name));
-            if (changes.names().contains(name)) {
+            if (own.passwords().users().contains(name)) {
                 throw new CommandException(
                         "the account %s exists; user passwd %s changes its password"
                                 .formatted(name, name));
             }
-            String where = set(changes, name, password.ask(screen));
+            String where = set(name, password.ask(screen));
             screen.say("account " + name + " added " + where, Style.PLAIN);
             return 0;
         }
@@ -138,8 +141,8 @@ public final class UserCommand implements Callable<Integer>, NestedCommands {
 
         @Override
         public Integer call() throws CommandException {
-            AccountChanges changes = changesTo(name);
-            String where = set(changes, name, password.ask(screen));
+            KnownAccounts.check(name, EmbeddedOnly.of(broker), "");
+            String where = set(name, password.ask(screen));
             screen.say("password of " + name + " changed " + where, Style.PLAIN);
             return 0;
         }
@@ -156,8 +159,8 @@ public final class UserCommand implements Callable<Integer>, NestedCommands {
 
         @Override
         public Integer call() throws CommandException {
-            AccountChanges changes = changesTo(name);
-            String where = changes.apply(known -> known.without(name));
+            KnownAccounts.check(name, EmbeddedOnly.of(broker), "");
+            String where = change(known -> known.without(name));
             accounts.forget(name);
             screen.say("account " + name + " removed " + where, Style.PLAIN);
             return 0;

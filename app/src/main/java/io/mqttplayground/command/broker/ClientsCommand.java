@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
 
 /** Shows who is connected, and which sessions are kept for those who are not. */
 @Command(name = "clients", description = "Show the broker's clients and their subscriptions.")
-public final class ClientsCommand implements Callable<Integer> {
+public record ClientsCommand(Screen screen, BrokerLink broker) implements Callable<Integer> {
 
     private record Column(String heading, Function<ClientStatus, String> cell) {}
 
@@ -41,14 +41,6 @@ public final class ClientsCommand implements Callable<Integer> {
 
     /** What waits at a broker elsewhere, nobody here can see. */
     private static final List<Column> ELSEWHERE = List.of(CLIENT, ACCOUNT, LINK, SESSION, FILTERS);
-
-    private final Screen screen;
-    private final BrokerLink broker;
-
-    public ClientsCommand(Screen screen, BrokerLink broker) {
-        this.screen = screen;
-        this.broker = broker;
-    }
 
     @Override
     public Integer call() {

@@ -9,8 +9,13 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
-/** Draws topics as a tree, each with its value beside it, or below it where there is no room. */
+/**
+ * Draws topics as a tree of their levels, each with its value beside it, or below it where there is
+ * no room. Levels with nothing beside them and no message of their own stand in one row with the
+ * next.
+ */
 final class TopicTreeView {
 
     private static final int MOST_LINES = 200;
@@ -35,13 +40,28 @@ final class TopicTreeView {
         }
     }
 
+    /** A level of topics; it has a value where a topic ends. */
+    private static final class Level {
+        private final Map<String, Level> below = new TreeMap<>();
+        private Optional<Value> value = Optional.empty();
+    }
+
     TopicTreeView(Screen screen, Map<String, Value> values) {
         this.screen = screen;
         this.values = values;
     }
 
     List<StyledLine> lines() {
-        TopicTree.of(values.keySet()).forEach(tree -> draw("  ", "  ", tree));
+        Level root = new Level();
+        values.forEach(
+                (topic, value) -> {
+                    Level level = root;
+                    for (String name : topic.split("/", -1)) {
+                        level = level.below.computeIfAbsent(name, added -> new Level());
+                    }
+                    level.value = Optional.of(value);
+                });
+        root.below.forEach((name, level) -> draw("  ", "  ", name, level));
         if (lines.size() <= MOST_LINES) {
             return lines;
         }
@@ -53,22 +73,23 @@ final class TopicTreeView {
     }
 
     /**
-     * @param before what stands left of the tree's name
+     * @param before what stands left of the name
      * @param under what stands left of the lines below it
      */
-    private void draw(String before, String under, TopicTree tree) {
-        String name = cut(tree.name(), screen.width() - before.length());
-        StyledLine named = StyledLine.of(before, Style.DIM).and(name, Style.CODE);
-        boolean last = tree.below().isEmpty();
-        tree.topic()
-                .map(values::get)
-                .ifPresentOrElse(
-                        value -> add(named, under + (last ? "   " : "│  "), value),
-                        () -> lines.add(named));
-        for (Iterator<TopicTree> next = tree.below().iterator(); next.hasNext(); ) {
-            TopicTree child = next.next();
+    private void draw(String before, String under, String name, Level level) {
+        if (level.value.isEmpty() && level.below.size() == 1) {
+            level.below.forEach((next, only) -> draw(before, under, name + "/" + next, only));
+            return;
+        }
+        String shown = cut(name.isEmpty() ? "/" : name, screen.width() - before.length());
+        StyledLine named = StyledLine.of(before, Style.DIM).and(shown, Style.CODE);
+        String beside = under + (level.below.isEmpty() ? "   " : "│  ");
+        level.value.ifPresentOrElse(value -> add(named, beside, value), () -> lines.add(named));
+        for (Iterator<String> next = level.below.keySet().iterator(); next.hasNext(); ) {
+            String child = next.next();
             boolean more = next.hasNext();
-            draw(under + (more ? "├─ " : "└─ "), under + (more ? "│  " : "   "), child);
+            String left = under + (more ? "├─ " : "└─ ");
+            draw(left, under + (more ? "│  " : "   "), child, level.below.get(child));
         }
     }
 

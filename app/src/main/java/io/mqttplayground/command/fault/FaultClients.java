@@ -20,32 +20,24 @@ import java.util.stream.Stream;
  * The clients that faults can be set on: those that the broker has, those seen a while ago, which
  * may be about to return, and the lesson's own.
  */
-public final class FaultClients {
+public record FaultClients(BrokerLink broker, PacketLog packets, OpenLesson open) {
+
+    /** Completes the client identifiers that a fault is set on. */
+    public interface Faulty extends Iterable<String> {
+
+        static Faulty at(BrokerLink broker) {
+            return () ->
+                    broker.faults().all().stream().map(LinkFault::clientId).distinct().iterator();
+        }
+    }
 
     /** Words that are at most this far apart may have been meant for each other. */
     private static final int NEAR = 3;
 
     private static final int MOST_NAMED = 5;
 
-    private final BrokerLink broker;
-    private final PacketLog packets;
-    private final OpenLesson open;
-
-    public FaultClients(BrokerLink broker, PacketLog packets, OpenLesson open) {
-        this.broker = broker;
-        this.packets = packets;
-        this.open = open;
-    }
-
     LinkFaults faults() {
         return broker.faults();
-    }
-
-    /** What is known of the client; empty when it has no session. */
-    Optional<ClientStatus> status(String clientId) {
-        return broker.sessions().get().stream()
-                .filter(client -> client.clientId().equals(clientId))
-                .findFirst();
     }
 
     /**
@@ -65,7 +57,7 @@ public final class FaultClients {
      */
     void checkConnected(String clientId) throws CommandException {
         check(clientId);
-        if (status(clientId).flatMap(ClientStatus::address).isEmpty()) {
+        if (broker.session(clientId).flatMap(ClientStatus::address).isEmpty()) {
             throw new CommandException(clientId + " is not connected");
         }
     }

@@ -1,42 +1,43 @@
 package io.mqttplayground.command.fault;
 
 import io.mqttplayground.command.CommandException;
+import io.mqttplayground.command.NestedCommands;
 import io.mqttplayground.command.broker.SeenClients;
+import io.mqttplayground.link.LinkFault;
+import io.mqttplayground.link.LinkFaults;
 import io.mqttplayground.text.Screen;
 import io.mqttplayground.text.Style;
+import io.mqttplayground.text.Table;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** The commands that break links on purpose, and mend them. */
-public final class FaultCommands {
-
-    private final Screen screen;
-    private final FaultClients clients;
-    private final ReturnOfClient comesBack;
-
-    public FaultCommands(Screen screen, FaultClients clients, ReturnOfClient comesBack) {
-        this.screen = screen;
-        this.clients = clients;
-        this.comesBack = comesBack;
-    }
+public record FaultCommands(Screen screen, FaultClients clients, ReturnOfClient comesBack) {
 
     /** In the order of the help. */
     public List<Object> all() {
-        return List.of(
-                new Kill(),
-                new Offline(),
-                new Online(),
-                new DropCommand(screen, clients),
-                new DelayCommand(screen, clients),
-                new DuplicateId(),
-                new FaultsCommand(screen, clients));
+        List<Object> all = new ArrayList<>(List.of(new Kill(), new Offline(), new Online()));
+        all.addAll(new PacketFaults(screen, clients).commands());
+        all.addAll(List.of(new DuplicateId(), new Faults()));
+        return all;
     }
 
     private void tell(String sentence) {
         screen.say(sentence, Style.PLAIN);
+    }
+
+    /** What is done to a client that is, or was, there. */
+    private abstract static class OnClient implements Callable<Integer> {
+
+        @Parameters(
+                paramLabel = "CLIENT",
+                completionCandidates = SeenClients.class,
+                description = "client identifier")
+        String client;
     }
 
     /** Cuts a connection. */
@@ -44,13 +45,7 @@ public final class FaultCommands {
             name = "kill",
             description = "Cut a client's connection; its will is published.",
             footer = "%nExample: kill simple-consumer")
-    private final class Kill implements Callable<Integer> {
-
-        @Parameters(
-                paramLabel = "CLIENT",
-                completionCandidates = SeenClients.class,
-                description = "client identifier")
-        private String client;
+    private final class Kill extends OnClient {
 
         @Override
         public Integer call() throws CommandException {
@@ -70,13 +65,7 @@ public final class FaultCommands {
             name = "offline",
             description = "Cut a client's connection, and refuse it until online lets it in.",
             footer = "%nExample: offline simple-consumer")
-    private final class Offline implements Callable<Integer> {
-
-        @Parameters(
-                paramLabel = "CLIENT",
-                completionCandidates = SeenClients.class,
-                description = "client identifier")
-        private String client;
+    private final class Offline extends OnClient {
 
         @Override
         public Integer call() throws CommandException {
@@ -97,7 +86,7 @@ public final class FaultCommands {
 
         @Parameters(
                 paramLabel = "CLIENT",
-                completionCandidates = FaultyClients.class,
+                completionCandidates = FaultClients.Faulty.class,
                 description = "client identifier")
         private String client;
 
@@ -121,13 +110,7 @@ public final class FaultCommands {
                 "%nThe first is taken over; the second stays until the first returns.",
                 "Example: duplicate-id simple-consumer"
             })
-    private final class DuplicateId implements Callable<Integer> {
-
-        @Parameters(
-                paramLabel = "CLIENT",
-                completionCandidates = SeenClients.class,
-                description = "client identifier")
-        private String client;
+    private final class DuplicateId extends OnClient {
 
         @Override
         public Integer call() throws CommandException {
@@ -140,6 +123,54 @@ public final class FaultCommands {
             }
             tell("a second " + client + " is connected; the first was cut");
             return 0;
+        }
+    }
+
+    /** Shows and ends what was broken on purpose. */
+    @Command(
+            name = "faults",
+            description = "Show the faults that are set; faults clear ends them.",
+            footer = "%nThey also end with the lesson.")
+    private final class Faults implements Callable<Integer>, NestedCommands {
+
+        @Override
+        public List<Object> nested() {
+            return List.of(new Clear());
+        }
+
+        @Override
+        public Integer call() {
+            List<LinkFault> faults = clients.faults().all();
+            if (faults.isEmpty()) {
+                screen.say("no fault is set; offline, drop and delay set one", Style.PLAIN);
+                return 0;
+            }
+            Table table = new Table("client", "fault");
+            faults.forEach(fault -> table.row(fault.clientId(), fault.text()));
+            screen.print(table.lines(screen.width()));
+            return 0;
+        }
+
+        @Command(name = "clear", description = "End all faults, or those of one client.")
+        private final class Clear implements Callable<Integer> {
+
+            @Parameters(
+                    arity = "0..1",
+                    paramLabel = "CLIENT",
+                    completionCandidates = FaultClients.Faulty.class,
+                    description = "client identifier")
+            private String client;
+
+            @Override
+            public Integer call() throws CommandException {
+                if (client != null) {
+                    clients.check(client);
+                }
+                LinkFaults faults = clients.faults();
+                List<LinkFault> ended = client == null ? faults.clear() : faults.clear(client);
+                screen.say("faults ended: " + ended.size(), Style.PLAIN);
+                return 0;
+            }
         }
     }
 }

@@ -11,9 +11,8 @@ import java.util.Optional;
  * A message that reached the broker, be it by a PUBLISH or as a will.
  *
  * @param event where it came from: its PUBLISH, or the end of the connection that left the will
- * @param refusal why the broker did not do all that was asked; empty when it did
  */
-record Publication(WireEvent event, Packet.Publish message, Optional<String> refusal) {
+record Publication(WireEvent event, Packet.Publish message) {
 
     /** Whether it was a client's will. */
     boolean isWill() {
@@ -23,14 +22,13 @@ record Publication(WireEvent event, Packet.Publish message, Optional<String> ref
     /** The last message on a topic; empty when none is among the events. */
     static Optional<Publication> last(List<WireEvent> events, String topic) {
         for (int i = events.size() - 1; i >= 0; i--) {
-            Optional<Packet.Publish> message =
-                    published(events, i).filter(publish -> publish.topic().equals(topic));
-            if (message.isPresent()) {
-                List<WireEvent> after = events.subList(i + 1, events.size());
-                WireEvent event = events.get(i);
-                return Optional.of(
-                        new Publication(
-                                event, message.get(), refusal(event, message.get(), after)));
+            WireEvent event = events.get(i);
+            Optional<Publication> last =
+                    published(events, i)
+                            .filter(publish -> publish.topic().equals(topic))
+                            .map(publish -> new Publication(event, publish));
+            if (last.isPresent()) {
+                return last;
             }
         }
         return Optional.empty();
@@ -63,20 +61,28 @@ record Publication(WireEvent event, Packet.Publish message, Optional<String> ref
         return Optional.empty();
     }
 
-    private static Optional<String> refusal(
-            WireEvent event, Packet.Publish message, List<WireEvent> after) {
-        return after.stream()
+    /**
+     * Why the broker did not do all that was asked; empty when it did.
+     *
+     * @param events with those behind it
+     */
+    Optional<String> refusal(List<WireEvent> events) {
+        return events.stream()
+                .filter(one -> one.number() > event.number())
+                .filter(one -> one.clientId().equals(event.clientId()))
                 .filter(WireEvent.Refused.class::isInstance)
                 .map(WireEvent.Refused.class::cast)
-                .filter(one -> one.clientId().equals(event.clientId()))
-                .filter(one -> isSame(message, one.packet()))
+                .filter(one -> isOf(one.packet()))
                 .map(WireEvent.Refused::reason)
                 .findFirst();
     }
 
     /** Whether the packet bears this message. */
     boolean isOf(Packet packet) {
-        return isSame(message, packet);
+        return packet instanceof Packet.Publish publish
+                && publish.topic().equals(message.topic())
+                && publish.payloadSize() == message.payloadSize()
+                && Arrays.equals(publish.payload(), message.payload());
     }
 
     /** The QoS of a delivery and the reason for it [MQTT-3.8.4-6]. */
@@ -89,12 +95,5 @@ record Publication(WireEvent event, Packet.Publish message, Optional<String> ref
                                 .formatted(message.qos(), granted.qos());
         String filter = granted.topicFilter();
         return "at QoS %d, by its filter %s: %s".formatted(qos, filter, why);
-    }
-
-    private static boolean isSame(Packet.Publish message, Packet other) {
-        return other instanceof Packet.Publish publish
-                && publish.topic().equals(message.topic())
-                && publish.payloadSize() == message.payloadSize()
-                && Arrays.equals(publish.payload(), message.payload());
     }
 }

@@ -1,8 +1,8 @@
 package io.mqttplayground.command.why;
 
-import io.mqttplayground.broker.routing.RetainedMessage;
 import io.mqttplayground.command.CommandException;
 import io.mqttplayground.command.option.SeenTopics;
+import io.mqttplayground.command.why.Recipient.Delivery;
 import io.mqttplayground.command.wire.PacketLog;
 import io.mqttplayground.play.BrokerLink;
 import io.mqttplayground.text.Screen;
@@ -46,30 +46,31 @@ public final class WhyCommand implements Callable<Integer> {
     public Integer call() throws CommandException {
         CommandException.throwIf(TopicName.problem(topic));
         List<WireEvent> events = log.events();
-        KnownState now = KnownState.of(link);
         Publication last =
-                Publication.last(events, topic)
-                        .orElseThrow(() -> new CommandException(nothing(now)));
+                Publication.last(events, topic).orElseThrow(() -> new CommandException(nothing()));
         tellPublication(last);
-        if (last.refusal().isPresent()) {
-            tellRefusal(last, last.refusal().get());
+        Optional<String> refusal = last.refusal(events);
+        if (refusal.isPresent()) {
+            tellRefusal(last, refusal.get());
         } else {
-            tellDeliveries(new Recipients(last, events, now));
-            screen.say(retained(last, now), Style.PLAIN);
+            tellDeliveries(Recipient.all(last, events, link));
+            screen.say(retained(last.message()), Style.PLAIN);
         }
         link.blindSpot().ifPresent(spot -> screen.say(spot, Style.DIM));
         return 0;
     }
 
-    private String nothing(KnownState now) {
+    private String nothing() {
         String nothing = "no message on " + topic + " is among the packets kept";
-        return link.blindSpot()
-                .map(spot -> nothing + "; " + spot)
-                .orElseGet(
-                        () ->
-                                now.retainedOn(topic).isPresent()
-                                        ? nothing + ", though one from earlier is retained there"
-                                        : nothing);
+        String earlier = isRetained() ? ", though one from earlier is retained there" : "";
+        return nothing + link.blindSpot().map("; "::concat).orElse(earlier);
+    }
+
+    /** Whether anything is retained on the topic, as far as the broker tells. */
+    private boolean isRetained() {
+        return link.embedded().stream()
+                .flatMap(own -> own.retained().stream())
+                .anyMatch(one -> one.topic().equals(topic));
     }
 
     private void tellPublication(Publication last) {
@@ -100,14 +101,18 @@ public final class WhyCommand implements Callable<Integer> {
         screen.say("So nobody got it, and it was not retained" + untold, Style.PLAIN);
     }
 
-    private void tellDeliveries(Recipients recipients) {
-        List<Delivery> all = recipients.all();
+    private void tellDeliveries(List<Recipient> recipients) {
+        List<Delivery> all = recipients.stream().flatMap(each -> each.delivery().stream()).toList();
         for (Delivery each : all) {
             String mark = each.arrived() ? "✓ " : "· ";
             Style style = each.arrived() ? Style.GOOD : Style.PLAIN;
             screen.say(mark + each.clientId() + " " + each.text(), style);
         }
-        List<String> untouched = recipients.untouched();
+        List<String> untouched =
+                recipients.stream()
+                        .filter(Recipient::isUntouched)
+                        .map(Recipient::clientId)
+                        .toList();
         if (!untouched.isEmpty()) {
             String names = String.join(", ", untouched);
             screen.say("· no filter that matches: " + names, Style.DIM);
@@ -117,21 +122,20 @@ public final class WhyCommand implements Callable<Integer> {
         }
     }
 
-    private String retained(Publication last, KnownState now) {
-        if (now.retained().isEmpty()) {
+    private String retained(Packet.Publish message) {
+        if (link.embedded().isEmpty()) {
             return "RETAIN=%d; what is retained a broker elsewhere does not tell."
-                    .formatted(last.message().retain() ? 1 : 0);
+                    .formatted(message.retain() ? 1 : 0);
         }
-        Optional<RetainedMessage> kept = now.retainedOn(topic);
-        if (!last.message().retain()) {
-            return kept.isPresent()
+        if (!message.retain()) {
+            return isRetained()
                     ? "It was not retained (RETAIN=0); an earlier message still is."
                     : "It was not retained (RETAIN=0): who subscribes later does not get it.";
         }
-        if (last.message().payloadSize() == 0) {
+        if (message.payloadSize() == 0) {
             return "With RETAIN=1 and no payload it cleared what was retained.";
         }
-        return kept.isPresent()
+        return isRetained()
                 ? "It is retained (RETAIN=1): who subscribes later gets it too."
                 : "RETAIN=1 asked for it to be retained, but nothing is.";
     }

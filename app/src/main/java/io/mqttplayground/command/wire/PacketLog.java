@@ -3,6 +3,7 @@ package io.mqttplayground.command.wire;
 import io.mqttplayground.command.Rest;
 import io.mqttplayground.play.BrokerLink;
 import io.mqttplayground.text.Screen;
+import io.mqttplayground.text.StyledLine;
 import io.mqttplayground.wire.RecentEvents;
 import io.mqttplayground.wire.WireEvent;
 import io.mqttplayground.wire.ladder.LiveLadder;
@@ -62,7 +63,7 @@ public final class PacketLog implements AutoCloseable {
 
     /** Where those tell what they do whose packets are seen: each line below what it speaks of. */
     public Screen screenOfClients() {
-        return new ScreenAmongPackets(screen, () -> live);
+        return new ScreenAmongPackets();
     }
 
     boolean isLive() {
@@ -97,5 +98,59 @@ public final class PacketLog implements AutoCloseable {
     public void close() {
         turnOff();
         broker.wire().removeListener(recent);
+    }
+
+    /**
+     * The screen as those see it whose packets may be shown as they pass: as long as they are, a
+     * line waits for the rows of the packets that were there before it.
+     */
+    private final class ScreenAmongPackets implements Screen {
+
+        @Override
+        public void print(List<StyledLine> lines) {
+            live.ifPresentOrElse(ladder -> ladder.tell(lines, true), () -> screen.print(lines));
+        }
+
+        @Override
+        public void flow(StyledLine line) {
+            live.ifPresentOrElse(
+                    ladder -> ladder.tell(List.of(line), !asks()), () -> screen.flow(line));
+        }
+
+        @Override
+        public void error(String line) {
+            live.ifPresent(LiveLadder::flush);
+            screen.error(line);
+        }
+
+        @Override
+        public int width() {
+            return screen.width();
+        }
+
+        @Override
+        public boolean unicode() {
+            return screen.unicode();
+        }
+
+        @Override
+        public boolean coloured() {
+            return screen.coloured();
+        }
+
+        @Override
+        public void status(Optional<StyledLine> line) {
+            screen.status(line);
+        }
+
+        @Override
+        public boolean asks() {
+            return screen.asks();
+        }
+
+        @Override
+        public Optional<String> askSecret(String prompt) {
+            return screen.askSecret(prompt);
+        }
     }
 }

@@ -21,17 +21,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** The parts of {@code wire} that draw and explain what has passed. */
-final class RecordedPackets {
+record RecordedPackets(Screen screen, PacketLog log) {
 
     private static final String DEFAULT_ROWS = "20";
-
-    private final Screen screen;
-    private final PacketLog log;
-
-    RecordedPackets(Screen screen, PacketLog log) {
-        this.screen = screen;
-        this.log = log;
-    }
 
     List<Object> commands() {
         return List.of(new Last(), new Of(), new Topic(), new Explain());

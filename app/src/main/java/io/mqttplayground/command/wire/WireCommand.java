@@ -3,6 +3,7 @@ package io.mqttplayground.command.wire;
 import io.mqttplayground.command.CommandException;
 import io.mqttplayground.command.NestedCommands;
 import io.mqttplayground.command.SavedFile;
+import io.mqttplayground.command.WordCommand;
 import io.mqttplayground.text.Screen;
 import io.mqttplayground.text.Style;
 import io.mqttplayground.text.StyledLine;
@@ -22,24 +23,22 @@ import picocli.CommandLine.Parameters;
         name = "wire",
         description = "Show the packets between the broker and its clients, and explain them.",
         footer = "%nExample: wire last 20")
-public final class WireCommand implements Callable<Integer>, NestedCommands {
+public record WireCommand(Screen screen, PacketLog log)
+        implements Callable<Integer>, NestedCommands {
 
     private static final String JSON_LINES = ".jsonl";
     private static final int TEXT_WIDTH = 160;
 
-    private final Screen screen;
-    private final PacketLog log;
-
-    public WireCommand(Screen screen, PacketLog log) {
-        this.screen = screen;
-        this.log = log;
-    }
-
     @Override
     public List<Object> nested() {
-        List<Object> all = new ArrayList<>(List.of(new On(), new Off()));
+        List<Object> all = new ArrayList<>();
+        all.add(new WordCommand("on", "Show packets as they pass, above the prompt.", this::on));
+        all.add(
+                new WordCommand(
+                        "off", "Show packets no longer; they are still recorded.", this::off));
         all.addAll(new RecordedPackets(screen, log).commands());
-        all.addAll(List.of(new Save(), new Clear()));
+        all.add(new Save());
+        all.add(new WordCommand("clear", "Forget the packets so far.", this::clear));
         return all;
     }
 
@@ -59,27 +58,22 @@ public final class WireCommand implements Callable<Integer>, NestedCommands {
         log.blindSpot().ifPresent(spot -> screen.say(spot, Style.DIM));
     }
 
-    @Command(name = "on", description = "Show packets as they pass, above the prompt.")
-    private final class On implements Callable<Integer> {
-
-        @Override
-        public Integer call() {
-            boolean begins = log.turnOn();
-            screen.print(
-                    begins ? "  wire is on; wire off ends it" : "  wire is on already", Style.DIM);
-            tellBlindSpot();
-            return 0;
-        }
+    private boolean on() {
+        boolean begins = log.turnOn();
+        screen.print(begins ? "  wire is on; wire off ends it" : "  wire is on already", Style.DIM);
+        tellBlindSpot();
+        return true;
     }
 
-    @Command(name = "off", description = "Show packets no longer; they are still recorded.")
-    private final class Off implements Callable<Integer> {
+    private boolean off() {
+        screen.print(log.turnOff() ? "  wire is off" : "  wire is off already", Style.DIM);
+        return true;
+    }
 
-        @Override
-        public Integer call() {
-            screen.print(log.turnOff() ? "  wire is off" : "  wire is off already", Style.DIM);
-            return 0;
-        }
+    private boolean clear() {
+        log.clear();
+        screen.print("  forgotten; numbers go on", Style.DIM);
+        return true;
     }
 
     /** Writes the recorded packets to a file, and never over one unless asked to. */
@@ -114,17 +108,6 @@ public final class WireCommand implements Callable<Integer>, NestedCommands {
                             .map(StyledLine::plain)
                             .map(String::stripTrailing)
                             .toList();
-        }
-    }
-
-    @Command(name = "clear", description = "Forget the packets so far.")
-    private final class Clear implements Callable<Integer> {
-
-        @Override
-        public Integer call() {
-            log.clear();
-            screen.print("  forgotten; numbers go on", Style.DIM);
-            return 0;
         }
     }
 }

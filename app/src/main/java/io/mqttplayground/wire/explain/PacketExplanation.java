@@ -20,27 +20,22 @@ public record PacketExplanation(String purpose, String follows, String sections)
     public static PacketExplanation of(WireEvent event) {
         String client = shown(Lanes.name(event.clientId()));
         return event.answer(
-                seen -> of(seen.packet(), seen.direction() == Direction.TO_BROKER, client),
+                seen -> of(seen.packet(), seen.direction(), client),
                 refused -> refused(refused, client),
                 lost -> FaultExplanation.of(lost, client),
                 fault -> FaultExplanation.of(fault, client),
-                closed -> ConnectExplanation.of(closed, client));
+                closed -> SessionExplanation.of(closed, client));
     }
 
-    private static PacketExplanation of(Packet packet, boolean toBroker, String client) {
+    private static PacketExplanation of(Packet packet, Direction way, String client) {
         return switch (packet.type()) {
-            case CONNECT -> ConnectExplanation.of((Packet.Connect) packet, client);
-            case CONNACK -> ConnectExplanation.of((Packet.Connack) packet, client);
-            case PUBLISH -> PublishExplanation.of((Packet.Publish) packet, toBroker, client);
-            case PUBACK, PUBREC, PUBREL, PUBCOMP ->
-                    PublishExplanation.ofAnswer(packet, toBroker, client);
-            case SUBSCRIBE -> SubscriptionExplanation.of((Packet.Subscribe) packet, client);
-            case SUBACK -> SubscriptionExplanation.of((Packet.Suback) packet, client);
-            case UNSUBSCRIBE -> SubscriptionExplanation.of((Packet.Unsubscribe) packet, client);
-            case UNSUBACK -> SubscriptionExplanation.ofUnsuback();
-            case PINGREQ -> ConnectExplanation.ofPingreq(client);
-            case PINGRESP -> ConnectExplanation.ofPingresp();
-            case DISCONNECT -> ConnectExplanation.ofDisconnect(client);
+            case CONNECT -> SessionExplanation.of((Packet.Connect) packet, client);
+            case CONNACK -> SessionExplanation.of((Packet.Connack) packet, client);
+            case SUBACK -> SessionExplanation.of((Packet.Suback) packet, client);
+            case PUBLISH ->
+                    PublishExplanation.of(
+                            (Packet.Publish) packet, way == Direction.TO_BROKER, client);
+            default -> PlainExplanation.of(packet, way, client);
         };
     }
 

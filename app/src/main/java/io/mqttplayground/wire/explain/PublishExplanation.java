@@ -2,10 +2,7 @@ package io.mqttplayground.wire.explain;
 
 import io.mqttplayground.wire.Packet;
 
-/**
- * Explains a PUBLISH by its QoS and its flags (section 3.3.1), and the packets that answer it
- * (section 4.3).
- */
+/** Explains a PUBLISH by its QoS (section 4.3) and its flags (section 3.3.1). */
 final class PublishExplanation {
 
     private PublishExplanation() {}
@@ -75,41 +72,5 @@ final class PublishExplanation {
         String flow = "4.3." + (publish.qos() + 1);
         String retained = publish.retain() ? "3.3.1.3, " : "";
         return (publish.dup() ? "3.3.1.1, " : "") + retained + "3.3 and " + flow;
-    }
-
-    /**
-     * @param answer PUBACK, PUBREC, PUBREL or PUBCOMP
-     * @param client what the client is called
-     */
-    static PacketExplanation ofAnswer(Packet answer, boolean toBroker, String client) {
-        String sender = toBroker ? client : "The broker";
-        String receiver = toBroker ? "The broker" : "The client";
-        int id = answer.packetId();
-        return switch (answer.type()) {
-            case PUBACK ->
-                    new PacketExplanation(
-                            "%s has the QoS 1 message with identifier %d, which need not be sent again."
-                                    .formatted(sender, id),
-                            "Nothing must follow: the exchange is over and the identifier is free.",
-                            "3.4 and 4.3.2");
-            case PUBREC ->
-                    new PacketExplanation(
-                            "%s has the QoS 2 message with identifier %d and remembers the identifier, so that a repetition is not taken for a new message."
-                                    .formatted(sender, id),
-                            receiver + " must answer PUBREL, and must not send the PUBLISH again.",
-                            "3.5 and 4.3.3");
-            case PUBREL ->
-                    new PacketExplanation(
-                            "%s lets go of identifier %d: no PUBLISH of that message will come any more."
-                                    .formatted(sender, id),
-                            receiver + " must answer PUBCOMP, and may forget the identifier.",
-                            "3.6 and 4.3.3");
-            default ->
-                    new PacketExplanation(
-                            "%s has forgotten identifier %d: the message was passed on exactly once."
-                                    .formatted(sender, id),
-                            "Nothing must follow: the exchange is over and the identifier is free.",
-                            "3.7 and 4.3.3");
-        };
     }
 }

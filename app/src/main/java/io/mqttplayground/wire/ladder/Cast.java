@@ -3,6 +3,7 @@ package io.mqttplayground.wire.ladder;
 import io.mqttplayground.wire.Direction;
 import io.mqttplayground.wire.Packet;
 import io.mqttplayground.wire.WireEvent;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -28,36 +29,34 @@ final class Cast {
 
     /** What one client has been seen to do. */
     private static final class Part {
+        private final String clientId;
         private final boolean expectedToSubscribe;
         private long rows;
-        private long published;
-        private long received;
+        private boolean decided;
         private boolean subscribed;
 
-        Part(boolean expectedToSubscribe) {
+        /** Messages that it got more than it published. */
+        private long surplus;
+
+        Part(String clientId, boolean expectedToSubscribe) {
+            this.clientId = clientId;
             this.expectedToSubscribe = expectedToSubscribe;
         }
 
         boolean isSubscriber() {
-            return isUndecided() ? expectedToSubscribe : isSeenToSubscribe();
-        }
-
-        boolean isUndecided() {
-            return published == 0 && received == 0 && !subscribed;
-        }
-
-        private boolean isSeenToSubscribe() {
-            return received > published || subscribed && received == published;
+            return decided ? surplus > 0 || subscribed && surplus == 0 : expectedToSubscribe;
         }
 
         void add(WireEvent event) {
             rows++;
             if (event instanceof WireEvent.PacketSeen seen) {
-                boolean publish = seen.packet() instanceof Packet.Publish;
-                boolean toBroker = seen.direction() == Direction.TO_BROKER;
-                published += publish && toBroker ? 1 : 0;
-                received += publish && !toBroker ? 1 : 0;
-                subscribed |= seen.packet() instanceof Packet.Subscribe;
+                if (seen.packet() instanceof Packet.Publish) {
+                    surplus += seen.direction() == Direction.TO_CLIENT ? 1 : -1;
+                    decided = true;
+                } else if (seen.packet() instanceof Packet.Subscribe) {
+                    subscribed = true;
+                    decided = true;
+                }
             }
         }
     }
@@ -74,7 +73,7 @@ final class Cast {
         Cast all = new Cast();
         whole.forEach(all::add);
         Cast cast = new Cast();
-        cast.subscribersBefore.addAll(all.side(all.parts.keySet(), true));
+        cast.subscribersBefore.addAll(all.side(all.parts.values(), true));
         events.forEach(cast::add);
         return cast;
     }
@@ -82,14 +81,15 @@ final class Cast {
     /** Returns whether the client is new, or has shown for the first time what it is there for. */
     boolean add(WireEvent event) {
         Part known = parts.get(event.clientId());
-        boolean undecided = known == null || known.isUndecided();
+        boolean wasDecided = known != null && known.decided;
         Part part = parts.computeIfAbsent(event.clientId(), this::newPart);
         part.add(event);
-        return known == null || undecided && !part.isUndecided();
+        return known == null || !wasDecided && part.decided;
     }
 
     private Part newPart(String clientId) {
-        return new Part(subscribersBefore.contains(clientId) || clientId.contains(CONSUMER));
+        return new Part(
+                clientId, subscribersBefore.contains(clientId) || clientId.contains(CONSUMER));
     }
 
     /** A client that has left needs no column the next time that columns are given. */
@@ -106,22 +106,18 @@ final class Cast {
 
     /** A column for each client; where there are too many, for those that do the most. */
     Lanes lanes() {
-        Set<String> own =
-                parts.entrySet().stream()
-                        .sorted(
-                                Comparator.comparingLong(
-                                        (Map.Entry<String, Part> one) -> -one.getValue().rows))
+        Set<Part> own =
+                parts.values().stream()
+                        .sorted(Comparator.comparingLong(part -> -part.rows))
                         .limit(MOST_COLUMNS)
-                        .map(Map.Entry::getKey)
                         .collect(Collectors.toSet());
-        return new Lanes(side(own, false), side(own, true), parts.keySet().size() > own.size());
+        return new Lanes(side(own, false), side(own, true), parts.size() > own.size());
     }
 
-    private List<String> side(Set<String> own, boolean subscribers) {
-        return parts.entrySet().stream()
-                .filter(one -> own.contains(one.getKey()))
-                .filter(one -> one.getValue().isSubscriber() == subscribers)
-                .map(Map.Entry::getKey)
+    private List<String> side(Collection<Part> own, boolean subscribers) {
+        return parts.values().stream()
+                .filter(part -> own.contains(part) && part.isSubscriber() == subscribers)
+                .map(part -> part.clientId)
                 .toList();
     }
 }

@@ -2,12 +2,14 @@ package io.mqttplayground.wire.ladder;
 
 import io.mqttplayground.text.Columns;
 import io.mqttplayground.text.ShownPayload;
+import io.mqttplayground.text.StyledLine;
 import io.mqttplayground.wire.Packet;
 import io.mqttplayground.wire.ReturnCodes;
 import io.mqttplayground.wire.WireEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * An event in words.
@@ -21,6 +23,7 @@ record EventText(String head, List<String> parts, String note) {
     /** Marks what was not done, so that it is not told by colour alone. */
     private static final String NOT_DONE = "✗ ";
 
+    private static final String GAP = "  ";
     private static final int LONGEST_PAYLOAD = 100;
     private static final int LONGEST_NOTE = 600;
 
@@ -121,5 +124,52 @@ record EventText(String head, List<String> parts, String note) {
 
     private static EventText noted(String head, String note) {
         return new EventText(head, List.of(), Columns.cut(note, LONGEST_NOTE));
+    }
+
+    /**
+     * In the room there is: all in one line, or the head, its parts, as many to a line as fit, and
+     * the note to its end.
+     *
+     * @param who the client's name with what parts it from the rest, where no column tells it
+     */
+    List<String> lines(String who, int room) {
+        String named = who + head;
+        String all =
+                Stream.of(named, String.join(GAP, parts), note)
+                        .filter(part -> !part.isEmpty())
+                        .collect(Collectors.joining(GAP));
+        if (Columns.of(all) <= room) {
+            return List.of(all);
+        }
+        List<String> lines = new ArrayList<>(wrapped(named, room));
+        lines.addAll(packed(parts, room));
+        lines.addAll(note.isEmpty() ? List.of() : wrapped(note, room));
+        return lines;
+    }
+
+    private static List<String> wrapped(String text, int room) {
+        return StyledLine.of(text).wrapped(room).stream().map(StyledLine::plain).toList();
+    }
+
+    private static List<String> packed(List<String> parts, int room) {
+        List<String> lines = new ArrayList<>();
+        String line = "";
+        for (String part : parts) {
+            String longer = line.isEmpty() ? part : line + GAP + part;
+            if (Columns.of(longer) > room && !line.isEmpty()) {
+                lines.add(line);
+                longer = part;
+            }
+            line = cut(longer, room);
+        }
+        if (!line.isEmpty()) {
+            lines.add(line);
+        }
+        return lines;
+    }
+
+    /** Leaves room for the wider ellipsis of a screen without Unicode. */
+    static String cut(String text, int room) {
+        return Columns.of(text) <= room ? text : Columns.cut(text, Math.max(1, room - 2));
     }
 }

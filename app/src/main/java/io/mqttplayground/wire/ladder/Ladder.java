@@ -5,16 +5,27 @@ import io.mqttplayground.text.Style;
 import io.mqttplayground.text.StyledLine;
 import io.mqttplayground.wire.Direction;
 import io.mqttplayground.wire.WireEvent;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Draws events as rows between publishers, the broker and subscribers: what passed, when, which
  * way. On a narrow screen the columns give way to names.
  *
  * @param width columns of the screen
+ * @param start from when on seconds are counted
+ * @param digits how many the numbers of the events have, see {@link #digits(List)}
  */
-public record Ladder(Lanes lanes, int width, Timeline timeline) {
+public record Ladder(Lanes lanes, int width, Instant start, int digits) {
+
+    private static final int FEWEST_DIGITS = 4;
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    /** From this on a tenth of a second is all that there is room for. */
+    private static final int LONG_RUN_SECONDS = 1000;
 
     /** Below this width there is no room for columns beside the text. */
     private static final int NARROW = 60;
@@ -41,11 +52,16 @@ public record Ladder(Lanes lanes, int width, Timeline timeline) {
             return List.of();
         }
         Cast cast = Cast.of(shown.stream().map(Row::first).toList(), whole);
-        Timeline timeline = new Timeline(shown.get(0).first().at(), Timeline.digits(events));
-        Ladder ladder = new Ladder(cast.lanes(), width, timeline);
+        Ladder ladder = new Ladder(cast.lanes(), width, shown.get(0).first().at(), digits(events));
         List<StyledLine> lines = new ArrayList<>(ladder.heading());
         shown.forEach(row -> lines.addAll(ladder.lines(row)));
         return lines;
+    }
+
+    /** How many digits the highest number of the events has, and no fewer than in a short run. */
+    static int digits(List<WireEvent> events) {
+        long highest = events.isEmpty() ? 0 : events.get(events.size() - 1).number();
+        return Math.max(FEWEST_DIGITS, Long.toString(highest).length());
     }
 
     private boolean hasColumns() {
@@ -62,12 +78,12 @@ public record Ladder(Lanes lanes, int width, Timeline timeline) {
         if (!hasColumns()) {
             return List.of();
         }
-        String before = timeline.heading();
+        String before = MARGIN + " ".repeat(digits - FEWEST_DIGITS) + " no.  seconds" + MARGIN;
         String below = " ".repeat(before.length());
         List<StyledLine> lines = new ArrayList<>();
         for (String names : lanes.heading(room())) {
             String line = (lines.isEmpty() ? before : below) + names;
-            lines.add(StyledLine.of(RowText.cut(line, width - 1), Style.DIM));
+            lines.add(StyledLine.of(EventText.cut(line, width - 1), Style.DIM));
         }
         return lines;
     }
@@ -78,16 +94,16 @@ public record Ladder(Lanes lanes, int width, Timeline timeline) {
     }
 
     private List<StyledLine> beside(Row row) {
-        int textWidth = width - 1 - before(row).length() - lanes.width(room()) - MARGIN.length();
-        List<String> text = new RowText(who(row.first().clientId()), row.text()).lines(textWidth);
+        String before = before(row);
+        int textWidth = width - 1 - before.length() - lanes.width(room()) - MARGIN.length();
+        List<String> text = row.text().lines(who(row.first().clientId()), textWidth);
+        StyledLine drawn = StyledLine.of(before, Style.DIM).and(lanesOf(row), style(row));
+        StyledLine below =
+                StyledLine.of(" ".repeat(before.length()) + lanes.empty(room()), Style.DIM);
         List<StyledLine> lines = new ArrayList<>();
-        for (int i = 0; i < text.size(); i++) {
-            String before = i == 0 ? before(row) : " ".repeat(before(row).length());
-            String drawn = i == 0 ? lanesOf(row) : lanes.empty(room());
-            lines.add(
-                    StyledLine.of(before, Style.DIM)
-                            .and(drawn, i == 0 ? style(row) : Style.DIM)
-                            .and(MARGIN + text.get(i), textStyle(row)));
+        for (String line : text) {
+            StyledLine beside = lines.isEmpty() ? drawn : below;
+            lines.add(beside.and(MARGIN + line, textStyle(row)));
         }
         return lines;
     }
@@ -114,10 +130,10 @@ public record Ladder(Lanes lanes, int width, Timeline timeline) {
     private List<StyledLine> below(Row row) {
         String way = way(row);
         int nameWidth = Math.max(1, width - 1 - before(row).length() - way.length());
-        String name = RowText.cut(Lanes.name(row.first().clientId()), nameWidth);
+        String name = EventText.cut(Lanes.name(row.first().clientId()), nameWidth);
         List<StyledLine> lines = new ArrayList<>();
         lines.add(StyledLine.of(before(row), Style.DIM).and(name + way, style(row)));
-        for (String line : new RowText("", row.text()).lines(width - 1 - INDENT)) {
+        for (String line : row.text().lines("", width - 1 - INDENT)) {
             lines.add(StyledLine.of(" ".repeat(INDENT) + line, textStyle(row)));
         }
         return lines;
@@ -137,8 +153,15 @@ public record Ladder(Lanes lanes, int width, Timeline timeline) {
         return "";
     }
 
+    /** The number of the row's event and when it happened, as wide as the heading there. */
     private String before(Row row) {
-        return timeline.before(row.first());
+        Duration since = Duration.between(start, row.first().at());
+        // Clocks may be set back; numbers tell the order.
+        double seconds = Math.max(0, since.toNanos() / NANOS_PER_SECOND);
+        String time =
+                String.format(Locale.ROOT, seconds < LONG_RUN_SECONDS ? "%8.3f" : "%8.1f", seconds);
+        String number = Long.toString(row.first().number());
+        return MARGIN + " ".repeat(digits - number.length()) + number + " " + time + MARGIN;
     }
 
     private static Style style(Row row) {

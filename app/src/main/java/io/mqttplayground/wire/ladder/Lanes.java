@@ -63,12 +63,8 @@ public record Lanes(List<String> publishers, List<String> subscribers, boolean h
             names.add("other clients");
         }
         List<String> lines = new ArrayList<>();
-        for (int i = 0; i < names.size(); i++) {
-            StringBuilder line = new StringBuilder();
-            for (int lane = 0; lane < i; lane++) {
-                line.append('│').append(" ".repeat(gap(room) - 1));
-            }
-            lines.add(line.append("┌ ").append(names.get(i)).toString());
+        for (int lane = 0; lane < names.size(); lane++) {
+            lines.add(empty(room).substring(0, lane * gap(room)) + "┌ " + names.get(lane));
         }
         return lines;
     }
@@ -85,24 +81,14 @@ public record Lanes(List<String> publishers, List<String> subscribers, boolean h
      */
     String arrow(int room, String clientId, Direction direction, boolean both) {
         char[] row = standing(room);
-        int gap = gap(room);
-        int client = lane(clientId) * gap;
-        int broker = broker() * gap;
-        int left = Math.min(client, broker);
-        int right = Math.max(client, broker);
-        for (int i = left + 1; i < right; i++) {
-            row[i] = row[i] == '│' ? '┼' : '─';
-        }
-        boolean goesRight = client < broker == (direction == Direction.TO_BROKER);
-        if (goesRight || both) {
-            row[right - 1] = '▶';
-        } else {
-            row[right] = '┤';
-        }
-        if (!goesRight || both) {
-            row[left + 1] = '◀';
-        } else {
-            row[left] = '├';
+        int from = start(room, clientId, direction);
+        int to = start(room, clientId, direction.opposite());
+        boolean goesRight = from < to;
+        int step = goesRight ? 1 : -1;
+        draw(row, from, to - step, goesRight ? '▶' : '◀');
+        if (both) {
+            row[from] = '│';
+            row[from + step] = goesRight ? '◀' : '▶';
         }
         return new String(row);
     }
@@ -113,19 +99,26 @@ public record Lanes(List<String> publishers, List<String> subscribers, boolean h
      */
     String broken(int room, String clientId, Direction direction) {
         char[] row = standing(room);
-        int gap = gap(room);
-        int client = lane(clientId) * gap;
-        int broker = broker() * gap;
-        int from = direction == Direction.TO_BROKER ? client : broker;
-        int to = client + broker - from;
-        int step = Integer.signum(to - from);
-        int end = to - step * (gap - gap / 2);
+        int from = start(room, clientId, direction);
+        int to = start(room, clientId, direction.opposite());
+        int missing = gap(room) - gap(room) / 2;
+        draw(row, from, from < to ? to - missing : to + missing, '✗');
+        return new String(row);
+    }
+
+    /** Where what goes that way begins. */
+    private int start(int room, String clientId, Direction direction) {
+        return gap(room) * (direction == Direction.TO_BROKER ? lane(clientId) : broker());
+    }
+
+    /** A line from a lane on, with a mark at its end. */
+    private static void draw(char[] row, int from, int end, char mark) {
+        int step = Integer.signum(end - from);
         row[from] = step > 0 ? '├' : '┤';
         for (int i = from + step; i != end; i += step) {
             row[i] = row[i] == '│' ? '┼' : '─';
         }
-        row[end] = '✗';
-        return new String(row);
+        row[end] = mark;
     }
 
     /** The lanes of a row that tells of something that did not go on at the broker. */

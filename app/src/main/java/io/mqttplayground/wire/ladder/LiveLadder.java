@@ -43,7 +43,6 @@ public final class LiveLadder implements WireListener, AutoCloseable {
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(LiveLadder::daemon);
     private final Undrawn undrawn;
-    private volatile boolean closed;
     private long restsUntil = System.nanoTime();
     private Optional<Ladder> ladder = Optional.empty();
     private Lanes lanes;
@@ -84,9 +83,8 @@ public final class LiveLadder implements WireListener, AutoCloseable {
     /** Draws a packet for nobody: the first real one need not wait until Java has what draws. */
     private void rehearse() {
         Packet message = new Packet.Publish("topic", 1, false, false, 1, new byte[] {'1'}, 1);
-        WireEvent event =
-                new WireEvent.PacketSeen(
-                        1, start, "client", Optional.empty(), Direction.TO_BROKER, message);
+        WireEvent.Header header = new WireEvent.Header(1, start, "client", Optional.empty());
+        WireEvent event = new WireEvent.PacketSeen(header, Direction.TO_BROKER, message);
         Ladder.draw(List.of(event), List.of(), 1, screen.width());
     }
 
@@ -102,7 +100,7 @@ public final class LiveLadder implements WireListener, AutoCloseable {
      */
     public void tell(List<StyledLine> lines, boolean always) {
         undrawn.add(lines, always);
-        if (closed) {
+        if (timer.isShutdown()) {
             flush();
         }
     }
@@ -173,8 +171,8 @@ public final class LiveLadder implements WireListener, AutoCloseable {
         if (changed) {
             lanes = cast.lanes();
         }
-        digits = Math.max(digits, Timeline.digits(events));
-        Ladder now = new Ladder(lanes, screen.width(), new Timeline(start, digits));
+        digits = Math.max(digits, Ladder.digits(events));
+        Ladder now = new Ladder(lanes, screen.width(), start, digits);
         if (events.isEmpty() || ladder.filter(now::equals).isPresent()) {
             return new ArrayList<>();
         }
@@ -193,7 +191,6 @@ public final class LiveLadder implements WireListener, AutoCloseable {
     @Override
     public void close() {
         timer.shutdown();
-        closed = true;
         flush();
     }
 }

@@ -92,7 +92,7 @@ class PasswordFileTest {
     @Test
     void aSaltMayHave64Bytes() throws Exception {
         byte[] salt = "0123456789abcdef".repeat(4).getBytes(UTF_8);
-        byte[] key = Pbkdf2.key("pw".getBytes(UTF_8), salt, 3);
+        byte[] key = PasswordHash.key("pw".getBytes(UTF_8), salt, 3);
         Base64.Encoder base64 = Base64.getEncoder();
         String hash = hash("3", base64.encodeToString(salt), base64.encodeToString(key));
         assertThat(parse("alice:" + hash).accepts("alice", "pw".getBytes(UTF_8))).isTrue();

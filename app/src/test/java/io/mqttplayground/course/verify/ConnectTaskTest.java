@@ -44,7 +44,9 @@ class ConnectTaskTest {
         Packet connect = new Packet.Connect("me", Optional.of("alice"), true, 0, Optional.empty());
         check.on(
                 new WireEvent.Refused(
-                        1, Instant.EPOCH, "me", Optional.of("alice"), connect, "wrong password"));
+                        new WireEvent.Header(1, Instant.EPOCH, "me", Optional.of("alice")),
+                        connect,
+                        "wrong password"));
         assertThat(check.outcome())
                 .isEqualTo(
                         new TaskOutcome.Satisfied(

@@ -43,8 +43,7 @@ final class TaskEvents {
     }
 
     WireEvent refused(String client, Packet packet) {
-        return new WireEvent.Refused(
-                ++number, Instant.EPOCH, client, Optional.empty(), packet, "no rule allows it");
+        return new WireEvent.Refused(next(client, Optional.empty()), packet, "no rule allows it");
     }
 
     WireEvent toBroker(String client, Packet packet) {
@@ -56,23 +55,20 @@ final class TaskEvents {
     }
 
     WireEvent seen(String client, Optional<String> account, Direction direction, Packet packet) {
-        return new WireEvent.PacketSeen(
-                ++number, Instant.EPOCH, client, account, direction, packet);
+        return new WireEvent.PacketSeen(next(client, account), direction, packet);
+    }
+
+    private WireEvent.Header next(String client, Optional<String> account) {
+        return new WireEvent.Header(++number, Instant.EPOCH, client, account);
     }
 
     WireEvent lost(String client, Packet packet) {
         return new WireEvent.Lost(
-                ++number,
-                Instant.EPOCH,
-                client,
-                Optional.empty(),
-                Direction.TO_BROKER,
-                packet,
-                "on purpose");
+                next(client, Optional.empty()), Direction.TO_BROKER, packet, "on purpose");
     }
 
     WireEvent closed(String client, boolean graceful) {
         return new WireEvent.ConnectionClosed(
-                ++number, Instant.EPOCH, client, Optional.empty(), graceful, Optional.empty());
+                next(client, Optional.empty()), graceful, Optional.empty());
     }
 }

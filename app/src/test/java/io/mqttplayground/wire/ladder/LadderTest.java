@@ -7,7 +7,6 @@ import io.mqttplayground.text.StyledLine;
 import io.mqttplayground.wire.Direction;
 import io.mqttplayground.wire.Packet;
 import io.mqttplayground.wire.WireEvent;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -182,12 +181,7 @@ class LadderTest {
     void headingAndRowsStayInLineWhenNumbersAreLong() {
         WireEvent late =
                 new WireEvent.PacketSeen(
-                        12_345_678,
-                        Instant.EPOCH,
-                        "a",
-                        Optional.empty(),
-                        Direction.TO_BROKER,
-                        new Packet.Pingreq());
+                        Sample.header(12_345_678, "a"), Direction.TO_BROKER, new Packet.Pingreq());
         assertThat(Ladder.draw(List.of(late), List.of(), 1, 80))
                 .extracting(StyledLine::plain)
                 .containsExactly(
@@ -209,10 +203,7 @@ class LadderTest {
     void aLostPacketIsSetApartFromTheReason() {
         WireEvent lost =
                 new WireEvent.Lost(
-                        1,
-                        Instant.EPOCH,
-                        "a",
-                        Optional.empty(),
+                        Sample.header(1, "a"),
                         Direction.TO_BROKER,
                         Sample.publish("x", "1", 0, 0),
                         "lost on purpose (drop)");

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Retained messages (section 3.3.1.3). */
-class RetainedGuardTest {
+class RetainedMessagesTest {
 
     private static final int RETAIN = 1;
 

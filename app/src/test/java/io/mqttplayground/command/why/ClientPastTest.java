@@ -2,15 +2,15 @@ package io.mqttplayground.command.why;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mqttplayground.testkit.Sample;
 import io.mqttplayground.wire.Direction;
 import io.mqttplayground.wire.Packet;
 import io.mqttplayground.wire.WireEvent;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class DeliveriesTest {
+class ClientPastTest {
 
     private static final Packet.Publish MESSAGE =
             new Packet.Publish("open/x", 1, false, false, 1, new byte[] {'1'}, 1);
@@ -43,11 +43,12 @@ class DeliveriesTest {
     private static String why(WireEvent... happened) {
         List<WireEvent> events = List.of(happened);
         Publication last = Publication.last(events, "open/x").orElseThrow();
-        return new Deliveries(last, events).sent("lamp", Optional.empty()).orElseThrow().text();
+        ClientPast past = new ClientPast(last, "lamp", events);
+        Recipient gone = new Recipient(last, past, Optional.empty(), Optional.empty());
+        return gone.delivery().orElseThrow().text();
     }
 
     private static WireEvent seen(long number, String clientId, Direction way, Packet packet) {
-        Instant at = Instant.EPOCH.plusSeconds(number);
-        return new WireEvent.PacketSeen(number, at, clientId, Optional.empty(), way, packet);
+        return new WireEvent.PacketSeen(Sample.header(number, clientId), way, packet);
     }
 }

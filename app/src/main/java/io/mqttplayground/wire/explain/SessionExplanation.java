@@ -5,12 +5,11 @@ import io.mqttplayground.wire.ReturnCodes;
 import io.mqttplayground.wire.WireEvent;
 
 /**
- * Explains how a connection begins, is kept alive (section 3.1.2.10) and ends: CONNECT, CONNACK,
- * PINGREQ, PINGRESP, DISCONNECT, close.
+ * Explains how a session begins, what it is granted, and its end: CONNECT, CONNACK, SUBACK, close.
  */
-final class ConnectExplanation {
+final class SessionExplanation {
 
-    private ConnectExplanation() {}
+    private SessionExplanation() {}
 
     static PacketExplanation of(Packet.Connect connect, String client) {
         String session =
@@ -60,27 +59,16 @@ final class ConnectExplanation {
                         "3.2");
     }
 
-    static PacketExplanation ofPingreq(String client) {
+    static PacketExplanation of(Packet.Suback suback, String client) {
+        boolean refused = suback.returnCodes().contains(ReturnCodes.SUBSCRIPTION_REFUSED);
         return new PacketExplanation(
-                client + " had nothing else to send, and shows that it is alive.",
-                "The broker must answer PINGRESP, which shows the client that the connection still"
-                        + " works.",
-                "3.12 and 3.1.2.10");
-    }
-
-    static PacketExplanation ofPingresp() {
-        return new PacketExplanation(
-                "The broker answers a PINGREQ: it is there, and so is the connection.",
-                "Nothing must follow until the keep alive time has almost passed again.",
-                "3.13");
-    }
-
-    static PacketExplanation ofDisconnect(String client) {
-        return new PacketExplanation(
-                client + " takes its leave, so that its will is not published.",
-                "The client must close the connection and send nothing more; the broker must"
-                        + " discard its will.",
-                "3.14");
+                "The broker tells %s for each filter the highest QoS it grants%s."
+                        .formatted(client, refused ? ", and 0x80 for one that it refuses" : ""),
+                refused
+                        ? "No message follows for a refused filter; the connection stays open."
+                        : "Messages that match must follow from now on, at the lower of the QoS"
+                                + " granted and the QoS they were published at.",
+                "3.9");
     }
 
     static PacketExplanation of(WireEvent.ConnectionClosed closed, String client) {
