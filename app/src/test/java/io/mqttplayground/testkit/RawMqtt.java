@@ -11,7 +11,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
@@ -70,12 +69,7 @@ public final class RawMqtt implements Closeable {
     }
 
     public RawMqtt(int port) throws IOException {
-        this(new Socket(), port);
-    }
-
-    private RawMqtt(Socket socket, int port) throws IOException {
-        this.socket = socket;
-        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setTcpNoDelay(true);
         socket.setSoTimeout((int) Patience.DEADLINE.toMillis());
         in = new DataInputStream(new java.io.BufferedInputStream(socket.getInputStream()));
@@ -88,20 +82,10 @@ public final class RawMqtt implements Closeable {
 
     /** Connected with a clean session. */
     public static RawMqtt connected(EmbeddedBroker broker, String clientId) throws IOException {
-        return open(broker).accepted(clientId);
-    }
-
-    /** Connected, and with little room for what it has not read: the broker soon notices. */
-    public static RawMqtt narrow(EmbeddedBroker broker, String clientId) throws IOException {
-        Socket socket = new Socket();
-        socket.setReceiveBufferSize(32 * 1024);
-        return new RawMqtt(socket, broker.port()).accepted(clientId);
-    }
-
-    private RawMqtt accepted(String clientId) throws IOException {
-        send(connect(clientId, true));
-        assertThat(expect(CONNACK).body()).containsExactly(0, 0);
-        return this;
+        RawMqtt client = open(broker);
+        client.send(connect(clientId, true));
+        assertThat(client.expect(CONNACK).body()).containsExactly(0, 0);
+        return client;
     }
 
     /** Connected with a session that is kept; says whether there was one. */
