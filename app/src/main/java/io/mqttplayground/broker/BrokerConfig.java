@@ -27,14 +27,6 @@ public record BrokerConfig(
         Optional<Path> passwordPath,
         AccessRules rules) {
 
-    /**
-     * The largest packet that MQTT has room for: a remaining length of four bytes (section 2.2.3).
-     */
-    private static final int LARGEST_PACKET = 268_435_455;
-
-    private static final int LARGEST_BACKLOG = 1 << 30;
-    private static final int MANY = 1_000_000;
-
     /** The files packaged in the jar. */
     public static BrokerConfig packaged() throws ConfigException {
         return read(Optional.empty());
@@ -54,7 +46,7 @@ public record BrokerConfig(
                         conf.text("host", BrokerSettings.LOOPBACK),
                         conf.number(
                                 "port", BrokerSettings.MQTT_PORT, 0, BrokerSettings.HIGHEST_PORT),
-                        limits(conf));
+                        Limits.of(conf));
         boolean allowAnonymous = conf.isTrue("allow_anonymous", true);
         conf.refuseOthers();
         return new BrokerConfig(
@@ -63,19 +55,6 @@ public record BrokerConfig(
                 PasswordFile.parse(files.nameOf(passwordFile), files.lines(passwordFile)),
                 files.pathOf(passwordFile),
                 AccessRules.parse(files.nameOf(aclFile), files.lines(aclFile)));
-    }
-
-    private static Limits limits(ConfFile conf) throws ConfigException {
-        Limits standard = Limits.standard();
-        return new Limits(
-                conf.number(
-                        "netty.mqtt.message_size", standard.packetBytes(), 1_024, LARGEST_PACKET),
-                conf.number("max_connections", standard.connections(), 1, MANY),
-                conf.number("max_subscriptions_per_client", standard.subscriptions(), 1, MANY),
-                conf.number("max_retained_messages", standard.retainedMessages(), 0, MANY),
-                conf.number("max_queued_messages", standard.queuedMessages(), 0, MANY),
-                conf.number("max_backlog_bytes", standard.backlogBytes(), 65_536, LARGEST_BACKLOG),
-                standard.patience());
     }
 
     public BrokerConfig withSettings(BrokerSettings others) {

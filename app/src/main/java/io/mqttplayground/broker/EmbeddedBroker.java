@@ -3,7 +3,9 @@ package io.mqttplayground.broker;
 import io.mqttplayground.broker.access.AccessControl;
 import io.mqttplayground.broker.access.AccessRules;
 import io.mqttplayground.broker.access.PasswordFile;
+import io.mqttplayground.broker.budget.Budget;
 import io.mqttplayground.broker.config.BrokerSettings;
+import io.mqttplayground.broker.config.Limit;
 import io.mqttplayground.broker.config.Limits;
 import io.mqttplayground.broker.routing.RetainedMessage;
 import io.mqttplayground.broker.routing.RetainedStore;
@@ -35,7 +37,12 @@ public final class EmbeddedBroker implements AutoCloseable {
         this.chain =
                 new RestartingChain(
                         settings.host(),
-                        new GuardChain.Shared(limits(), access, retained, faults, wire));
+                        new GuardChain.Shared(
+                                limits(), budget(limits()), access, retained, faults, wire));
+    }
+
+    private static Budget budget(Limits limits) {
+        return Budget.ofHeap(limits.of(Limit.MEMORY_PERCENT));
     }
 
     /** A broker for which every client may do everything; binds the port and serves. */

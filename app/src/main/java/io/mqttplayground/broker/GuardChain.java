@@ -2,6 +2,8 @@ package io.mqttplayground.broker;
 
 import io.mqttplayground.broker.access.AccessControl;
 import io.mqttplayground.broker.access.LoginThrottle;
+import io.mqttplayground.broker.budget.Budget;
+import io.mqttplayground.broker.config.Limit;
 import io.mqttplayground.broker.config.Limits;
 import io.mqttplayground.broker.connection.BrokerFailures;
 import io.mqttplayground.broker.connection.ConnectionGuard;
@@ -51,6 +53,7 @@ final class GuardChain {
      */
     record Shared(
             Limits limits,
+            Budget budget,
             AccessControl access,
             RetainedStore retained,
             LinkFaults linkFaults,
@@ -84,7 +87,7 @@ final class GuardChain {
         watch = new BacklogWatch(limits, failures);
         sessions = new Sessions(limits, shared.access(), watch, this::forget);
         publishing = new Publishing(subscriptions, shared.retained(), reports, failures);
-        listener = new MqttListener(limits.packetBytes(), this::addGuards);
+        listener = new MqttListener(limits.of(Limit.PACKET_BYTES), this::addGuards);
     }
 
     private void unlessStopping(Runnable telling) {
@@ -109,9 +112,9 @@ final class GuardChain {
         pipeline.addLast(
                 new TapToBroker(faults, reports),
                 new TapToClient(faults, reports),
-                new ConnectionGuard(connections, limits),
+                new ConnectionGuard(shared.budget(), connections, limits),
                 delayGuard(order, Peer.of(pipeline.channel())),
-                new ProtocolGuard(limits.packetBytes(), reports),
+                new ProtocolGuard(limits.of(Limit.PACKET_BYTES), reports),
                 new KeepAliveGuard(order),
                 new PaceGuard(delivery),
                 order,
@@ -122,13 +125,14 @@ final class GuardChain {
                 new WillGuard(publishing),
                 new SessionGuard(sessions, moquette, order, delivery, reports, failures),
                 new ReadyGuard(order, limits.patience().session(), failures),
-                new SubscribeGuard(subscriptions, publishing, limits.subscriptions(), reports),
+                new SubscribeGuard(
+                        subscriptions, publishing, limits.of(Limit.SUBSCRIPTIONS), reports),
                 new EdgeGuard(failures),
                 moquette.handler());
     }
 
     private DelayGuard delayGuard(OrderGuard order, Peer peer) {
-        long room = limits.backlogBytes();
+        long room = limits.of(Limit.BACKLOG_BYTES);
         DelayGuard.Brake brake =
                 (way, full) -> {
                     if (way == Direction.TO_BROKER) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mqttplayground.broker.config.BrokerSettings;
 import io.mqttplayground.broker.config.ConfigException;
+import io.mqttplayground.broker.config.Limit;
+import io.mqttplayground.broker.config.Limits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class BrokerConfigTest {
 
@@ -53,7 +56,7 @@ class BrokerConfigTest {
 
         assertThat(config.settings().host()).isEqualTo("0.0.0.0");
         assertThat(config.settings().port()).isEqualTo(2883);
-        assertThat(config.settings().limits().connections()).isEqualTo(7);
+        assertThat(config.settings().limits().of(Limit.CONNECTIONS)).isEqualTo(7);
         assertThat(config.allowAnonymous()).isFalse();
     }
 
@@ -101,6 +104,17 @@ class BrokerConfigTest {
         assertThatThrownBy(() -> BrokerConfig.read(Optional.of(folder.resolve("nowhere"))))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("nowhere: no such folder");
+    }
+
+    /** What is left out holds as the comment shows it. */
+    @ParameterizedTest
+    @EnumSource(Limit.class)
+    void thePackagedFileShowsEveryLimitWithItsDefault(Limit limit) throws Exception {
+        assertThat(Files.readAllLines(folder.resolve("moquette.conf")))
+                .contains("#%s %d".formatted(limit.setting(), limit.standard()));
+        write("%s %d".formatted(limit.setting(), limit.standard() - 1));
+        assertThat(BrokerConfig.read(Optional.of(folder)).settings().limits())
+                .isEqualTo(Limits.standard().with(limit, limit.standard() - 1));
     }
 
     private void write(String... lines) throws IOException {

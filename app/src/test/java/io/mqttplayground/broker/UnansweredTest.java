@@ -29,10 +29,7 @@ class UnansweredTest {
 
     @BeforeEach
     void start() throws Exception {
-        Limits.Patience usual = Limits.Patience.standard();
-        Limits.Patience little =
-                new Limits.Patience(usual.connect(), SOON, usual.lagBytes(), usual.progress());
-        Limits limits = Limits.standard().with(little);
+        Limits limits = Limits.standard().with(Limits.Patience.standard().withSession(SOON));
         broker = EmbeddedBroker.start(new BrokerSettings(BrokerSettings.LOOPBACK, 0, limits));
         broker.onFailure(failures::add);
     }

@@ -1,61 +1,106 @@
 package io.mqttplayground.broker.config;
 
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
 
-/**
- * What the broker grants before it refuses.
- *
- * @param packetBytes size of one control packet
- * @param connections open at the same time
- * @param subscriptions of one client
- * @param retainedMessages kept in all
- * @param queuedMessages kept for one offline session
- * @param backlogBytes not yet read by one subscriber before it is let go
- * @param patience how long it waits
- */
-public record Limits(
-        int packetBytes,
-        int connections,
-        int subscriptions,
-        int retainedMessages,
-        int queuedMessages,
-        int backlogBytes,
-        Patience patience) {
+/** What the broker grants before it refuses, and how long it waits. Immutable. */
+public final class Limits {
 
     private static final int MEBIBYTE = 1024 * 1024;
+
+    private final Map<Limit, Integer> values;
+    private final Patience patience;
 
     /**
      * How long the broker waits; not in any file.
      *
-     * @param connect for the CONNECT of a new connection
+     * @param connect for a new connection to be let in: its CONNECT and its login
      * @param session for Moquette to make ready or to end a session, or to answer for it
      * @param lagBytes what may wait for a subscriber before those who publish to it have to wait
      * @param progress for a subscriber that lags to take something; who does not brakes nobody
+     * @param hold for which a subscriber that lags may hold up those who publish to it
      */
-    public record Patience(Duration connect, Duration session, long lagBytes, Duration progress) {
+    public record Patience(
+            Duration connect, Duration session, long lagBytes, Duration progress, Duration hold) {
 
         public static Patience standard() {
             return new Patience(
                     Duration.ofSeconds(10),
                     Duration.ofSeconds(5),
                     MEBIBYTE,
-                    Duration.ofMillis(500));
+                    Duration.ofMillis(500),
+                    Duration.ofMillis(800));
+        }
+
+        public Patience withConnect(Duration other) {
+            return new Patience(other, session, lagBytes, progress, hold);
+        }
+
+        public Patience withSession(Duration other) {
+            return new Patience(connect, other, lagBytes, progress, hold);
+        }
+
+        /** The same for both: who takes nothing, and who takes too little. */
+        public Patience withHold(Duration other) {
+            return new Patience(connect, session, lagBytes, other, other);
         }
     }
 
+    private Limits(Map<Limit, Integer> values, Patience patience) {
+        this.values = values;
+        this.patience = patience;
+    }
+
     public static Limits standard() {
-        return new Limits(
-                MEBIBYTE, 5_000, 1_000, 10_000, 10_000, 16 * MEBIBYTE, Patience.standard());
+        Map<Limit, Integer> values = new EnumMap<>(Limit.class);
+        for (Limit limit : Limit.values()) {
+            values.put(limit, limit.standard());
+        }
+        return new Limits(values, Patience.standard());
+    }
+
+    /**
+     * What a file says.
+     *
+     * @throws ConfigException a value is no number, or none that it may be
+     */
+    public static Limits of(ConfFile conf) throws ConfigException {
+        Limits limits = standard();
+        for (Limit limit : Limit.values()) {
+            limits = limits.with(limit, limit.in(conf));
+        }
+        return limits;
+    }
+
+    /** The number that bounds it. */
+    public int of(Limit limit) {
+        return values.get(limit);
+    }
+
+    public Patience patience() {
+        return patience;
+    }
+
+    public Limits with(Limit limit, int value) {
+        Map<Limit, Integer> others = new EnumMap<>(values);
+        others.put(limit, value);
+        return new Limits(others, patience);
     }
 
     public Limits with(Patience other) {
-        return new Limits(
-                packetBytes,
-                connections,
-                subscriptions,
-                retainedMessages,
-                queuedMessages,
-                backlogBytes,
-                other);
+        return new Limits(values, other);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Limits limits
+                && values.equals(limits.values)
+                && patience.equals(limits.patience);
+    }
+
+    @Override
+    public int hashCode() {
+        return values.hashCode();
     }
 }

@@ -1,5 +1,6 @@
 package io.mqttplayground.broker.delivery;
 
+import io.mqttplayground.broker.config.Limit;
 import io.mqttplayground.broker.config.Limits;
 import io.mqttplayground.broker.connection.BrokerFailures;
 import io.netty.util.concurrent.DefaultThreadFactory;
@@ -64,10 +65,10 @@ public final class BacklogWatch {
             if (backlog.isBraking()) {
                 lagging.add(backlog); // it began to lag again before it was taken off the list
             }
-        } else if (backlog.isStalled() && backlog.bytes() > limits.backlogBytes()) {
+        } else if (backlog.isStalled() && backlog.bytes() > limits.of(Limit.BACKLOG_BYTES)) {
             backlog.giveUp(
                     "let go: it stopped reading, and more than %,d bytes waited for it"
-                            .formatted(limits.backlogBytes()));
+                            .formatted(limits.of(Limit.BACKLOG_BYTES)));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.mqttplayground.broker.routing;
 
+import io.mqttplayground.broker.config.Limit;
 import io.mqttplayground.broker.config.Limits;
 import io.mqttplayground.broker.delivery.Message;
 import io.mqttplayground.topic.TopicFilter;
@@ -17,9 +18,6 @@ import java.util.stream.Stream;
  */
 public final class RetainedStore {
 
-    /** Of one subscriber: what all retained payloads together may take. */
-    private static final long BACKLOGS = 4;
-
     private final int mostMessages;
     private final long mostBytes;
     private final InstantSource clock;
@@ -27,8 +25,8 @@ public final class RetainedStore {
     private long bytes;
 
     public RetainedStore(Limits limits, InstantSource clock) {
-        this.mostMessages = limits.retainedMessages();
-        this.mostBytes = limits.backlogBytes() * BACKLOGS;
+        this.mostMessages = limits.of(Limit.RETAINED_MESSAGES);
+        this.mostBytes = limits.of(Limit.RETAINED_BYTES);
         this.clock = clock;
     }
 

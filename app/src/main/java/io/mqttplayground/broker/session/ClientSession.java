@@ -3,6 +3,7 @@ package io.mqttplayground.broker.session;
 import io.mqttplayground.broker.access.AccessControl;
 import io.mqttplayground.broker.access.AccessRules;
 import io.mqttplayground.broker.access.ClientRules;
+import io.mqttplayground.broker.config.Limit;
 import io.mqttplayground.broker.config.Limits;
 import io.mqttplayground.broker.delivery.Backlog;
 import io.mqttplayground.broker.delivery.BacklogWatch;
@@ -49,7 +50,9 @@ public final class ClientSession {
         this.account = owner.account();
         this.clean = clean;
         this.access = access;
-        this.outbound = new OutboundSession(limits.queuedMessages(), limits.backlogBytes());
+        this.outbound =
+                new OutboundSession(
+                        limits.of(Limit.QUEUED_MESSAGES), limits.of(Limit.BACKLOG_BYTES));
         this.backlog = new Backlog(outbound, watch);
     }
 

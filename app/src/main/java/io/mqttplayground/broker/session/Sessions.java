@@ -4,6 +4,7 @@ import static io.netty.handler.codec.mqtt.MqttConnectReturnCode.CONNECTION_REFUS
 import static io.netty.handler.codec.mqtt.MqttConnectReturnCode.CONNECTION_REFUSED_SERVER_UNAVAILABLE;
 
 import io.mqttplayground.broker.access.AccessControl;
+import io.mqttplayground.broker.config.Limit;
 import io.mqttplayground.broker.config.Limits;
 import io.mqttplayground.broker.delivery.BacklogWatch;
 import io.mqttplayground.link.ClientStatus;
@@ -51,7 +52,7 @@ public final class Sessions {
     synchronized void enter(SessionGuard tenant) {
         String clientId = tenant.peer().clientId();
         ClientSession known = sessions.get(clientId);
-        int most = limits.connections() * PER_CONNECTION;
+        int most = limits.of(Limit.CONNECTIONS) * PER_CONNECTION;
         if (known != null && !known.account().equals(tenant.peer().account())) {
             tenant.rejected(
                     CONNECTION_REFUSED_IDENTIFIER_REJECTED,

@@ -2,6 +2,7 @@ package io.mqttplayground.command.message;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.mqttplayground.broker.config.Limit;
 import io.mqttplayground.command.CommandException;
 import io.mqttplayground.command.Rest;
 import io.mqttplayground.command.option.ClientOptions;
@@ -122,7 +123,9 @@ public final class PubCommand implements Callable<Integer> {
     private void checkSize(int payloadBytes) throws CommandException {
         int packet = payloadBytes + topic.getBytes(UTF_8).length + HEADER_BYTES;
         int limit =
-                broker.embedded().map(own -> own.limits().packetBytes()).orElse(Integer.MAX_VALUE);
+                broker.embedded()
+                        .map(own -> own.limits().of(Limit.PACKET_BYTES))
+                        .orElse(Integer.MAX_VALUE);
         if (packet > limit) {
             throw new CommandException(
                     String.format(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mqttplayground.broker.EmbeddedBroker;
 import io.mqttplayground.broker.config.BrokerSettings;
+import io.mqttplayground.broker.config.Limit;
 import io.mqttplayground.broker.config.Limits;
 import io.mqttplayground.testkit.Events;
 import io.mqttplayground.testkit.RawMqtt;
@@ -18,7 +19,7 @@ class ConnectionGuardTest {
 
     @Test
     void thereAreOnlySoManyConnections() throws Exception {
-        Limits limits = new Limits(1 << 20, 20, 100, 100, 100, 1 << 24, Limits.Patience.standard());
+        Limits limits = Limits.standard().with(Limit.CONNECTIONS, 20);
         BrokerSettings settings = new BrokerSettings(BrokerSettings.LOOPBACK, 0, limits);
         try (EmbeddedBroker broker = EmbeddedBroker.start(settings)) {
             Events events = new Events(broker);
@@ -42,15 +43,9 @@ class ConnectionGuardTest {
     /** Not even if it sends a byte now and then. */
     @Test
     void aClientHasToSayConnectSoon() throws Exception {
-        Limits.Patience standard = Limits.Patience.standard();
         Limits limits =
                 Limits.standard()
-                        .with(
-                                new Limits.Patience(
-                                        Duration.ofSeconds(1),
-                                        standard.session(),
-                                        standard.lagBytes(),
-                                        standard.progress()));
+                        .with(Limits.Patience.standard().withConnect(Duration.ofSeconds(1)));
         BrokerSettings settings = new BrokerSettings(BrokerSettings.LOOPBACK, 0, limits);
         try (EmbeddedBroker broker = EmbeddedBroker.start(settings)) {
             Events events = new Events(broker);

@@ -53,10 +53,7 @@ class BacklogTest {
     /** For which nobody reads too slowly: who lags brakes for as long as it likes. */
     private void startAPatientBroker() throws Exception {
         broker.close();
-        Limits.Patience usual = Limits.Patience.standard();
-        Limits.Patience patient =
-                new Limits.Patience(
-                        usual.connect(), usual.session(), usual.lagBytes(), Duration.ofMinutes(5));
+        Limits.Patience patient = Limits.Patience.standard().withHold(Duration.ofMinutes(5));
         start(new BrokerSettings("127.0.0.1", 0, Limits.standard().with(patient)));
     }
 

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mqttplayground.broker.EmbeddedBroker;
 import io.mqttplayground.broker.config.BrokerSettings;
+import io.mqttplayground.broker.config.Limit;
 import io.mqttplayground.broker.config.Limits;
 import io.mqttplayground.testkit.Events;
 import io.mqttplayground.testkit.RawMqtt;
@@ -221,7 +222,7 @@ class DeliveryGuardTest {
     /** The setting for offline sessions: the oldest stay, the rest is counted and told. */
     @Test
     void theQueueOfAnOfflineClientIsLimited() throws Exception {
-        Limits few = new Limits(1 << 20, 100, 100, 100, 50, 1 << 24, Limits.Patience.standard());
+        Limits few = Limits.standard().with(Limit.QUEUED_MESSAGES, 50);
         BrokerSettings settings = new BrokerSettings(BrokerSettings.LOOPBACK, 0, few);
         try (EmbeddedBroker small = EmbeddedBroker.start(settings);
                 RawMqtt publisher = RawMqtt.connected(small, "publisher");

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mqttplayground.broker.EmbeddedBroker;
 import io.mqttplayground.broker.config.BrokerSettings;
+import io.mqttplayground.broker.config.Limit;
 import io.mqttplayground.broker.config.Limits;
 import io.mqttplayground.testkit.Events;
 import io.mqttplayground.testkit.RawMqtt;
@@ -34,7 +35,7 @@ class RetainedMessagesTest {
 
     @BeforeEach
     void start() throws Exception {
-        Limits limits = new Limits(1 << 20, 100, 100, 20, 100, 1 << 24, Limits.Patience.standard());
+        Limits limits = Limits.standard().with(Limit.RETAINED_MESSAGES, 20);
         broker = EmbeddedBroker.start(new BrokerSettings(BrokerSettings.LOOPBACK, 0, limits));
         publisher = RawMqtt.connected(broker, "publisher");
     }
