@@ -20,6 +20,7 @@ public final class Budget {
 
     private final long memory;
     private final AtomicLongArray used = new AtomicLongArray(Kind.values().length);
+    private final AtomicLongArray leaving = new AtomicLongArray(Kind.values().length);
     private final Map<Owner, Holders> owners = new ConcurrentHashMap<>();
 
     /**
@@ -62,9 +63,14 @@ public final class Budget {
         used.addAndGet(kind.ordinal(), bytes);
     }
 
+    /** What somebody holds who has to go, and so will soon be free. */
+    void leaves(Kind kind, long bytes) {
+        leaving.addAndGet(kind.ordinal(), bytes);
+    }
+
     /** What an owner may hold of it at the most, as it stands now. */
     long free(Kind kind) {
-        return kind.limit(memory) - used(kind);
+        return kind.limit(memory) - used(kind) + leaving.get(kind.ordinal());
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.mqttplayground.broker.connection;
 
+import io.mqttplayground.broker.budget.Kind;
 import io.mqttplayground.link.Packets;
 import io.mqttplayground.link.Peer;
 import io.netty.channel.ChannelDuplexHandler;
@@ -46,6 +47,7 @@ public final class OrderGuard extends ChannelDuplexHandler {
     private volatile boolean braked;
     private int heldBytes;
     private boolean linkFull;
+    private boolean unread;
     private boolean passing;
     private boolean over;
 
@@ -62,9 +64,16 @@ public final class OrderGuard extends ChannelDuplexHandler {
         } else if (overtakes(packet)) {
             context.fireChannelRead(packet);
         } else {
-            held.add(packet);
-            heldBytes += Packets.cost(packet);
-            read();
+            hold(packet);
+        }
+    }
+
+    private void hold(MqttMessage packet) {
+        held.add(packet);
+        heldBytes += Packets.cost(packet);
+        read();
+        if (!ConnectionGuard.holder(context.channel()).take(Kind.ARRIVING, Packets.cost(packet))) {
+            Peer.of(context.channel()).close("let go: too much that it sent has to wait");
         }
     }
 
@@ -119,6 +128,12 @@ public final class OrderGuard extends ChannelDuplexHandler {
         return braked;
     }
 
+    /** While the client does not read what it gets, no more is read from it. */
+    void unread(boolean much) {
+        unread = much;
+        read();
+    }
+
     /** While packets in front of this guard wait, no more are read. */
     public void linkFull(boolean full) {
         if (linkFull != full) {
@@ -142,6 +157,7 @@ public final class OrderGuard extends ChannelDuplexHandler {
     private MqttMessage takeHeld() {
         MqttMessage packet = held.remove();
         heldBytes -= Packets.cost(packet);
+        ConnectionGuard.holder(context.channel()).give(Kind.ARRIVING, Packets.cost(packet));
         return packet;
     }
 
@@ -149,6 +165,7 @@ public final class OrderGuard extends ChannelDuplexHandler {
     private void read() {
         boolean wanted =
                 !linkFull
+                        && !unread
                         && (waits.isEmpty() && held.isEmpty()
                                 || !waits.contains(Wait.SESSION) && heldBytes < HELD_BYTES);
         if (context.channel().config().isAutoRead() != wanted) {

@@ -136,11 +136,7 @@ public final class SubscribeGuard extends ChannelDuplexHandler {
             }
         }
         context.write(Packets.suback(Packets.id(suback), codes), promise);
-        for (int i = 0; i < codes.size(); i++) {
-            if (codes.get(i) != ReturnCodes.SUBSCRIPTION_REFUSED) {
-                publishing.sendRetained(context, asked.get(i).topicFilter(), codes.get(i));
-            }
-        }
         context.flush();
+        delivery.fetchFrom(supply);
     }
 }

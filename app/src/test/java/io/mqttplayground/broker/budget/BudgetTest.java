@@ -55,6 +55,8 @@ class BudgetTest {
         assertThat(letGo).singleElement().asString().startsWith("large let go: what it did not");
         assertThat(large.take(Kind.WAITING, 1)).isFalse();
         assertThat(large.bytes(Kind.WRITTEN)).isZero();
+        assertThat(budget.free(Kind.WRITTEN)).isEqualTo(PART * 4 / 5);
+        large.leave();
         assertThat(budget.used(Kind.WRITTEN)).isEqualTo(PART / 5);
     }
 
