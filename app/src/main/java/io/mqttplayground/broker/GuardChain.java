@@ -85,7 +85,7 @@ final class GuardChain {
         LogLevels.set();
         moquette = new Moquette(failures, cause -> unlessStopping(() -> threadDied.accept(cause)));
         watch = new BacklogWatch(limits, failures);
-        sessions = new Sessions(limits, shared.access(), watch, this::forget);
+        sessions = new Sessions(limits, shared.access(), watch, shared.budget(), this::forget);
         publishing = new Publishing(subscriptions, shared.retained(), reports, failures);
         listener = new MqttListener(limits.of(Limit.PACKET_BYTES), this::addGuards);
     }
@@ -163,5 +163,6 @@ final class GuardChain {
         watch.stop();
         listener.close();
         moquette.stop();
+        sessions.stop();
     }
 }

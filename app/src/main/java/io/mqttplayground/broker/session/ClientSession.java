@@ -3,6 +3,9 @@ package io.mqttplayground.broker.session;
 import io.mqttplayground.broker.access.AccessControl;
 import io.mqttplayground.broker.access.AccessRules;
 import io.mqttplayground.broker.access.ClientRules;
+import io.mqttplayground.broker.budget.Budget;
+import io.mqttplayground.broker.budget.Holder;
+import io.mqttplayground.broker.budget.Owner;
 import io.mqttplayground.broker.config.Limit;
 import io.mqttplayground.broker.config.Limits;
 import io.mqttplayground.broker.delivery.Backlog;
@@ -17,6 +20,7 @@ import java.util.BitSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.BiConsumer;
 
 /**
  * What the broker keeps of one client between its packets, and, for a persistent session, between
@@ -32,6 +36,7 @@ public final class ClientSession {
     private final Optional<String> account;
     private final boolean clean;
     private final AccessControl access;
+    private final Holder holder;
     private final OutboundSession outbound;
     private final Backlog backlog;
     private final BitSet received = new BitSet(PACKET_IDS >> 6);
@@ -43,13 +48,23 @@ public final class ClientSession {
     /**
      * @param owner the one who asked for it
      * @param clean whether it ends with the connection [MQTT-3.1.2-6]
+     * @param letGo ends it, with a reason, because it takes more memory than there is for one; must
+     *     not wait
      */
     ClientSession(
-            Peer owner, boolean clean, AccessControl access, Limits limits, BacklogWatch watch) {
+            Peer owner,
+            boolean clean,
+            AccessControl access,
+            Limits limits,
+            BacklogWatch watch,
+            Budget budget,
+            BiConsumer<ClientSession, String> letGo) {
         this.clientId = owner.clientId();
         this.account = owner.account();
         this.clean = clean;
         this.access = access;
+        this.holder =
+                budget.open(Owner.of(account, owner.ip()), reason -> letGo.accept(this, reason));
         this.outbound =
                 new OutboundSession(
                         limits.of(Limit.QUEUED_MESSAGES), limits.of(Limit.BACKLOG_BYTES));
@@ -63,6 +78,11 @@ public final class ClientSession {
     /** Empty for anonymous clients, who are as one account. */
     public Optional<String> account() {
         return account;
+    }
+
+    /** What it makes the broker hold, beside what its connection does. */
+    public Holder holder() {
+        return holder;
     }
 
     /** Has it end with its connection, whatever the client asked for. */
@@ -108,7 +128,9 @@ public final class ClientSession {
 
     /** Has a connection use it from now on. */
     void connected(Channel channel) {
-        peer = Optional.of(Peer.of(channel));
+        Peer connected = Peer.of(channel);
+        peer = Optional.of(connected);
+        holder.moveTo(Owner.of(account, connected.ip()));
         channel.attr(KEY).set(this);
     }
 
