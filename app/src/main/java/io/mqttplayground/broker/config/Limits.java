@@ -23,7 +23,12 @@ public final class Limits {
      * @param unread for a client to read anything, when much was written to it
      */
     public record Patience(
-            Duration connect, Duration session, long lagBytes, Duration progress, Duration hold, Duration unread) {
+            Duration connect,
+            Duration session,
+            long lagBytes,
+            Duration progress,
+            Duration hold,
+            Duration unread) {
 
         public static Patience standard() {
             return new Patience(

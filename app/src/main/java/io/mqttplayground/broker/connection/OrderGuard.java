@@ -38,16 +38,23 @@ public final class OrderGuard extends ChannelDuplexHandler {
         BACKLOG
     }
 
+    /** Why nothing more is read, though packets would pass. */
+    public enum Pause {
+        /** Many packets wait in front of this guard. */
+        LINK,
+        /** The client does not read what it gets. */
+        UNREAD
+    }
+
     /** Beyond this, nothing more is read while packets wait. */
     private static final int HELD_BYTES = 256 * 1024;
 
     private final Queue<MqttMessage> held = new ArrayDeque<>();
     private final Set<Wait> waits = EnumSet.noneOf(Wait.class);
+    private final Set<Pause> pauses = EnumSet.noneOf(Pause.class);
     private ChannelHandlerContext context;
     private volatile boolean braked;
     private int heldBytes;
-    private boolean linkFull;
-    private boolean unread;
     private boolean passing;
     private boolean over;
 
@@ -128,16 +135,9 @@ public final class OrderGuard extends ChannelDuplexHandler {
         return braked;
     }
 
-    /** While the client does not read what it gets, no more is read from it. */
-    void unread(boolean much) {
-        unread = much;
-        read();
-    }
-
-    /** While packets in front of this guard wait, no more are read. */
-    public void linkFull(boolean full) {
-        if (linkFull != full) {
-            linkFull = full;
+    /** Until this is over, nothing more is read. */
+    public void pause(Pause why, boolean begins) {
+        if (begins ? pauses.add(why) : pauses.remove(why)) {
             read();
         }
     }
@@ -164,8 +164,7 @@ public final class OrderGuard extends ChannelDuplexHandler {
     /** While the session is not ready nothing is read, not even that the client has gone. */
     private void read() {
         boolean wanted =
-                !linkFull
-                        && !unread
+                pauses.isEmpty()
                         && (waits.isEmpty() && held.isEmpty()
                                 || !waits.contains(Wait.SESSION) && heldBytes < HELD_BYTES);
         if (context.channel().config().isAutoRead() != wanted) {

@@ -66,7 +66,7 @@ public final class UnreadGuard extends ChannelDuplexHandler {
     @Override
     public void channelWritabilityChanged(ChannelHandlerContext context) {
         count();
-        order.unread(!channel.isWritable());
+        order.pause(OrderGuard.Pause.UNREAD, !channel.isWritable());
         if (!channel.isWritable() && !watched) {
             watched = true;
             lookAgainLater(context, takenBytes());

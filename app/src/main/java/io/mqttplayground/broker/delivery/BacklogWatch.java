@@ -11,8 +11,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Looks at the sessions that lag, several times a second, and lets go of those that did not catch up
- * and whose backlog has passed the limit.
+ * Looks at the sessions that lag, several times a second, and lets go of those that did not catch
+ * up and whose backlog has passed the limit.
  */
 public final class BacklogWatch {
 

@@ -63,8 +63,7 @@ final class InFlightWindow {
         List<Outgoing> packets = new ArrayList<>();
         released.forEach(packetId -> packets.add(new Outgoing.Release(packetId)));
         unacknowledged.forEach(
-                (packetId, message) ->
-                        packets.add(new Outgoing.Numbered(message, packetId, true)));
+                (packetId, message) -> packets.add(new Outgoing.Numbered(message, packetId, true)));
         return packets;
     }
 

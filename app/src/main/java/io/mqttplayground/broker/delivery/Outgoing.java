@@ -4,7 +4,7 @@ import io.mqttplayground.link.Packets;
 import io.netty.handler.codec.mqtt.MqttMessage;
 
 /** A packet that a session has still to send; made only when there is room for it. */
-interface Outgoing {
+public interface Outgoing {
 
     /** Of a packet without payload, in memory. */
     int SMALL = 64;

@@ -48,7 +48,7 @@ public final class Publishing {
             reports.refused(from, message.shown(), denial.get());
             return List.of();
         }
-        if (message.retain() && !retained.update(message, session.owner())) {
+        if (message.retain() && !retained.update(message, session.holder().owner())) {
             String reason = "delivered, but not retained: " + retained.limit();
             reports.refused(from, message.shown(), reason);
         }

@@ -110,7 +110,7 @@ public final class Sessions {
 
     private void remove(ClientSession session) {
         sessions.remove(session.clientId());
-        session.backlog().end();
+        session.outbound().end();
         session.holder().leave();
         ended.accept(session);
     }
