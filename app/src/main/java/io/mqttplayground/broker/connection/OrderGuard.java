@@ -1,6 +1,5 @@
 package io.mqttplayground.broker.connection;
 
-import io.mqttplayground.broker.budget.Kind;
 import io.mqttplayground.link.Packets;
 import io.mqttplayground.link.Peer;
 import io.netty.channel.ChannelDuplexHandler;
@@ -12,9 +11,7 @@ import io.netty.handler.codec.mqtt.MqttPublishMessage;
 import io.netty.handler.codec.mqtt.MqttSubAckMessage;
 import io.netty.handler.codec.mqtt.MqttUnsubAckMessage;
 import io.netty.util.ReferenceCountUtil;
-import java.util.ArrayDeque;
 import java.util.EnumSet;
-import java.util.Queue;
 import java.util.Set;
 
 /**
@@ -49,18 +46,18 @@ public final class OrderGuard extends ChannelDuplexHandler {
     /** Beyond this, nothing more is read while packets wait. */
     private static final int HELD_BYTES = 256 * 1024;
 
-    private final Queue<MqttMessage> held = new ArrayDeque<>();
     private final Set<Wait> waits = EnumSet.noneOf(Wait.class);
     private final Set<Pause> pauses = EnumSet.noneOf(Pause.class);
     private ChannelHandlerContext context;
+    private HeldPackets held;
     private volatile boolean braked;
-    private int heldBytes;
     private boolean passing;
     private boolean over;
 
     @Override
     public void handlerAdded(ChannelHandlerContext added) {
         context = added;
+        held = new HeldPackets(ConnectionGuard.holder(added.channel()));
     }
 
     @Override
@@ -70,16 +67,9 @@ public final class OrderGuard extends ChannelDuplexHandler {
             pass(packet);
         } else if (overtakes(packet)) {
             context.fireChannelRead(packet);
+        } else if (held.add(packet)) {
+            read();
         } else {
-            hold(packet);
-        }
-    }
-
-    private void hold(MqttMessage packet) {
-        held.add(packet);
-        heldBytes += Packets.cost(packet);
-        read();
-        if (!ConnectionGuard.holder(context.channel()).take(Kind.ARRIVING, Packets.cost(packet))) {
             Peer.of(context.channel()).close("let go: too much that it sent has to wait");
         }
     }
@@ -148,17 +138,10 @@ public final class OrderGuard extends ChannelDuplexHandler {
         }
         passing = true;
         while (waits.isEmpty() && !held.isEmpty()) {
-            pass(takeHeld());
+            pass(held.take());
         }
         passing = false;
         read();
-    }
-
-    private MqttMessage takeHeld() {
-        MqttMessage packet = held.remove();
-        heldBytes -= Packets.cost(packet);
-        ConnectionGuard.holder(context.channel()).give(Kind.ARRIVING, Packets.cost(packet));
-        return packet;
     }
 
     /** While the session is not ready nothing is read, not even that the client has gone. */
@@ -166,7 +149,7 @@ public final class OrderGuard extends ChannelDuplexHandler {
         boolean wanted =
                 pauses.isEmpty()
                         && (waits.isEmpty() && held.isEmpty()
-                                || !waits.contains(Wait.SESSION) && heldBytes < HELD_BYTES);
+                                || !waits.contains(Wait.SESSION) && held.bytes() < HELD_BYTES);
         if (context.channel().config().isAutoRead() != wanted) {
             context.channel().config().setAutoRead(wanted);
         }
@@ -187,7 +170,7 @@ public final class OrderGuard extends ChannelDuplexHandler {
         boolean admitted = Peer.of(context.channel()).isAdmitted();
         waits.clear();
         while (!held.isEmpty()) {
-            MqttMessage packet = takeHeld();
+            MqttMessage packet = held.take();
             if (admitted && isComplete(packet)) {
                 context.fireChannelRead(packet);
             } else {
