@@ -61,14 +61,19 @@ public final class Holder {
      */
     public boolean take(Kind kind, long bytes, long inMemory) {
         long ofOwner = add(kind, bytes, inMemory);
-        while (ofOwner > budget.free(kind)) {
-            if (!kind.letsGo() || !budget.letGoOfLargest(kind, this)) {
-                add(kind, -bytes, -inMemory);
-                return false;
-            }
-            ofOwner = add(kind, 0, 0);
+        boolean room = kind.letsGo() ? makeRoom(kind) : ofOwner <= budget.free(kind);
+        if (!room) {
+            add(kind, -bytes, -inMemory);
         }
-        return !isLeaving();
+        return room && !isLeaving();
+    }
+
+    private boolean makeRoom(Kind kind) {
+        boolean others = true;
+        while (others && budget.free(kind) < 0) {
+            others = budget.letGoOfLargest(kind, this);
+        }
+        return others;
     }
 
     private synchronized boolean isLeaving() {

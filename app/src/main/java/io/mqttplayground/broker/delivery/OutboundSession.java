@@ -49,6 +49,7 @@ public final class OutboundSession {
         }
         if (to == null && isFull() || !load.add(message)) {
             dropped++;
+            line().ifPresent(there -> there.close("let go: it did not read, and holds most"));
             return false;
         }
         unsentBytes += message.bytes();
