@@ -109,7 +109,7 @@ final class GuardChain {
         LinkFaults faults = shared.linkFaults();
         OrderGuard order = new OrderGuard();
         UnreadGuard unread = new UnreadGuard(order, limits.patience().unread());
-        DeliveryGuard delivery = new DeliveryGuard(order, unread);
+        DeliveryGuard delivery = new DeliveryGuard(order, unread, this::nobodyLooks);
         pipeline.addLast(
                 new TapToBroker(faults, reports),
                 new TapToClient(faults, reports),
@@ -129,6 +129,10 @@ final class GuardChain {
                 new SubscribeGuard(subscriptions, shared.retained(), publishing, delivery, reports),
                 new EdgeGuard(failures),
                 moquette.handler());
+    }
+
+    private boolean nobodyLooks() {
+        return !shared.wire().isObserved() && !shared.linkFaults().isAny();
     }
 
     private DelayGuard delayGuard(OrderGuard order, Peer peer) {

@@ -10,6 +10,7 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.mqtt.MqttMessage;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 
 /**
  * Carries a session's messages to its client and the acknowledgements back to the session: the
@@ -19,7 +20,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class DeliveryGuard extends ChannelInboundHandlerAdapter {
 
     /** Written before others have their turn on the connection's thread. */
-    private static final int MOST_AT_ONCE = 256;
+    private static final int MOST_BATCHES = 8;
 
     /** More is fetched for the client when less than this waits for it. */
     private static final long LITTLE_BYTES = 64 * 1024;
@@ -34,15 +35,20 @@ public final class DeliveryGuard extends ChannelInboundHandlerAdapter {
     private final AtomicBoolean scheduled = new AtomicBoolean();
     private final OrderGuard order;
     private final UnreadGuard unread;
+    private final PacketWriter writer;
     private ChannelHandlerContext context;
     private OutboundSession outbound;
     private Backlog backlog;
     private Optional<Supply> supply = Optional.empty();
     private boolean begun;
 
-    public DeliveryGuard(OrderGuard order, UnreadGuard unread) {
+    /**
+     * @param nobodyLooks whether packets need not be seen one by one on their way to the client
+     */
+    public DeliveryGuard(OrderGuard order, UnreadGuard unread, BooleanSupplier nobodyLooks) {
         this.order = order;
         this.unread = unread;
+        this.writer = new PacketWriter(nobodyLooks);
     }
 
     @Override
@@ -82,6 +88,7 @@ public final class DeliveryGuard extends ChannelInboundHandlerAdapter {
     /** Fetches what the client gets from there, when there is room. On its own thread. */
     public void fetchFrom(Supply more) {
         supply = Optional.of(more);
+        fetchSome(); // at once: what is retained from now on comes as a live message
         wake();
     }
 
@@ -98,20 +105,14 @@ public final class DeliveryGuard extends ChannelInboundHandlerAdapter {
             return;
         }
         boolean more = true;
-        for (int i = 0; i < MOST_AT_ONCE && more && context.channel().isWritable(); i++) {
-            more = sendNext();
+        for (int i = 0; i < MOST_BATCHES && more && context.channel().isWritable(); i++) {
+            more = writer.writeSome(outbound, context);
         }
         context.flush();
         backlog.shrank();
         if (context.channel().isWritable() && (more || fetchSome())) {
             wake();
         }
-    }
-
-    private boolean sendNext() {
-        Optional<Outgoing> next = outbound.next();
-        next.ifPresent(outgoing -> context.write(outgoing.packet()));
-        return next.isPresent();
     }
 
     /** Returns whether it is worth while to ask again soon. */

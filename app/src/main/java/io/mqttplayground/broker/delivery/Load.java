@@ -9,10 +9,15 @@ import io.mqttplayground.broker.budget.Kind;
  */
 final class Load {
 
+    /** What is not worth telling: the next message will be gone as fast as it came. */
+    private static final long SMALL_CHANGE = 4 * 1024;
+
     private final Holder holder;
     private Kind kind = Kind.QUEUED;
-    private long messages;
     private long bytes;
+    private long inMemory;
+    private long toldBytes;
+    private long toldInMemory;
 
     Load(Holder holder) {
         this.holder = holder;
@@ -20,21 +25,48 @@ final class Load {
 
     /** Returns whether there is room for it. */
     boolean add(Message message) {
-        message.content().hold(holder, kind);
-        if (!holder.take(kind, message.bytes(), Outgoing.SMALL)) {
-            message.content().letGo(holder);
-            return false;
+        if (message.content().isLarge()) {
+            message.content().hold(holder, kind);
         }
-        messages++;
-        bytes += message.bytes();
-        return true;
+        count(message, 1);
+        if (isSmallChange() || tell()) {
+            return true;
+        }
+        remove(message);
+        return false;
     }
 
     void remove(Message message) {
-        messages--;
-        bytes -= message.bytes();
-        message.content().letGo(holder);
-        holder.give(kind, message.bytes(), Outgoing.SMALL);
+        count(message, -1);
+        if (message.content().isLarge()) {
+            message.content().letGo(holder);
+        }
+        if (!isSmallChange()) {
+            tell();
+        }
+    }
+
+    private void count(Message message, int sign) {
+        bytes += sign * message.bytes();
+        inMemory += sign * (message.content().isLarge() ? Outgoing.SMALL : message.bytes());
+    }
+
+    private boolean isSmallChange() {
+        return Math.abs(bytes - toldBytes) < SMALL_CHANGE;
+    }
+
+    /** Returns whether there is room for it. */
+    private boolean tell() {
+        long more = bytes - toldBytes;
+        long moreInMemory = inMemory - toldInMemory;
+        if (more < 0) {
+            holder.give(kind, -more, -moreInMemory);
+        } else if (!holder.take(kind, more, moreInMemory)) {
+            return false;
+        }
+        toldBytes = bytes;
+        toldInMemory = inMemory;
+        return true;
     }
 
     /**
@@ -46,11 +78,13 @@ final class Load {
         if (other == kind) {
             return true;
         }
-        boolean room = holder.take(other, bytes, messages * Outgoing.SMALL);
-        if (room) {
-            holder.give(kind, bytes, messages * Outgoing.SMALL);
-            kind = other;
+        if (!holder.take(other, bytes, inMemory)) {
+            return false;
         }
-        return room;
+        holder.give(kind, toldBytes, toldInMemory);
+        kind = other;
+        toldBytes = bytes;
+        toldInMemory = inMemory;
+        return true;
     }
 }

@@ -1,6 +1,7 @@
 package io.mqttplayground.broker.delivery;
 
 import io.mqttplayground.wire.Packet;
+import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.mqtt.MqttFixedHeader;
@@ -9,12 +10,17 @@ import io.netty.handler.codec.mqtt.MqttPublishMessage;
 import io.netty.handler.codec.mqtt.MqttPublishVariableHeader;
 import io.netty.handler.codec.mqtt.MqttQoS;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * An application message, as the broker keeps it and passes it on; at QoS 0 as it is sent, too. Its
  * content is shared by all that it goes to.
  */
 public record Message(Content content, int qos, boolean retain) implements Outgoing {
+
+    private static final int PUBLISH = 0x30;
+    private static final int DUP = 0x08;
+    private static final int LENGTH_BITS = 0x7F;
 
     public Message(String topic, byte[] payload, int qos, boolean retain) {
         this(new Content(topic, payload), qos, retain);
@@ -51,8 +57,44 @@ public record Message(Content content, int qos, boolean retain) implements Outgo
     }
 
     @Override
+    public Optional<Content> large() {
+        return content.isLarge() ? Optional.of(content) : Optional.empty();
+    }
+
+    @Override
     public MqttPublishMessage packet() {
         return packet(0, false);
+    }
+
+    @Override
+    public void encode(ByteBuf out) {
+        encode(out, 0, false);
+    }
+
+    /** The PUBLISH that carries it (section 3.3), without a large payload. */
+    void encode(ByteBuf out, int packetId, boolean dup) {
+        int topicBytes = ByteBufUtil.utf8Bytes(topic());
+        int identifier = qos > 0 ? Short.BYTES : 0;
+        out.writeByte(PUBLISH | (dup ? DUP : 0) | qos << 1 | (retain ? 1 : 0));
+        writeLength(out, Short.BYTES + topicBytes + identifier + payload().length);
+        out.writeShort(topicBytes);
+        ByteBufUtil.reserveAndWriteUtf8(out, topic(), topicBytes);
+        if (qos > 0) {
+            out.writeShort(packetId);
+        }
+        if (!content.isLarge()) {
+            out.writeBytes(payload());
+        }
+    }
+
+    /** Seven bits to a byte (section 2.2.3). */
+    private static void writeLength(ByteBuf out, int length) {
+        int rest = length;
+        while (rest > LENGTH_BITS) {
+            out.writeByte(rest & LENGTH_BITS | LENGTH_BITS + 1);
+            rest >>>= Byte.SIZE - 1;
+        }
+        out.writeByte(rest);
     }
 
     /**

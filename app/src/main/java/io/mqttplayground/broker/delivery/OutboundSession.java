@@ -6,8 +6,8 @@ import io.mqttplayground.broker.config.Limit;
 import io.mqttplayground.broker.config.Limits;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
 
 /**
  * The messages of one session on their way to its client: those of QoS 1 and 2 from the moment they
@@ -20,11 +20,11 @@ public final class OutboundSession {
     private final int mostMessages;
     private final long mostBytes;
     private final Load load;
+    private final ReadyPackets ready;
     private final Deque<Message> waiting = new ArrayDeque<>();
     private final InFlightWindow window = new InFlightWindow();
-    private final Queue<Outgoing> ready = new ArrayDeque<>();
     private volatile DeliveryGuard line;
-    private volatile long unsentBytes;
+    private volatile long waitingBytes;
     private long dropped;
 
     /**
@@ -35,6 +35,7 @@ public final class OutboundSession {
         this.mostMessages = limits.of(Limit.QUEUED_MESSAGES);
         this.mostBytes = limits.of(Limit.QUEUED_BYTES);
         this.load = new Load(holder);
+        this.ready = new ReadyPackets(holder, load);
     }
 
     /**
@@ -52,11 +53,11 @@ public final class OutboundSession {
             line().ifPresent(there -> there.close("let go: it did not read, and holds most"));
             return false;
         }
-        unsentBytes += message.bytes();
         if (message.qos() == 0) {
             ready.add(message);
         } else {
             waiting.add(message);
+            waitingBytes += message.bytes();
             fillWindow();
         }
         if (to != null) {
@@ -66,25 +67,25 @@ public final class OutboundSession {
     }
 
     private boolean isFull() {
-        return waiting.size() + window.size() >= mostMessages || unsentBytes >= mostBytes;
+        return waiting.size() + window.size() >= mostMessages || waitingBytes >= mostBytes;
     }
 
     private void fillWindow() {
         while (line != null && !waiting.isEmpty() && window.hasRoom()) {
-            ready.add(window.add(waiting.remove()));
+            Message message = waiting.remove();
+            waitingBytes -= message.bytes();
+            ready.add(window.add(message));
         }
     }
 
-    /** What is to be sent next; empty while nothing is. */
-    synchronized Optional<Outgoing> next() {
-        Outgoing next = ready.poll();
-        if (next != null) {
-            unsentBytes -= next.bytes();
-            if (next instanceof Message message) {
-                load.remove(message); // of QoS 0: it is the network's now
-            }
-        }
-        return Optional.ofNullable(next);
+    /** Takes some of what is to be sent next, at least one packet if there is any. */
+    synchronized void takeNext(List<Outgoing> packets, long mostBytesAtOnce) {
+        ready.take(packets, mostBytesAtOnce);
+    }
+
+    /** Of it, what any thread may ask for. */
+    ReadyPackets ready() {
+        return ready;
     }
 
     /**
@@ -95,14 +96,9 @@ public final class OutboundSession {
      */
     synchronized boolean attach(DeliveryGuard to) {
         line = to;
-        window.again().forEach(this::send);
+        window.again().forEach(ready::add);
         fillWindow();
         return load.changeTo(Kind.WAITING);
-    }
-
-    private void send(Outgoing packet) {
-        ready.add(packet);
-        unsentBytes += packet.bytes();
     }
 
     /** The connection is gone, and with it what was to be sent at QoS 0. */
@@ -111,12 +107,10 @@ public final class OutboundSession {
             return;
         }
         line = null;
-        while (next().isPresent()) {
-            // What is not acknowledged is sent again from the window.
-        }
+        ready.clear(); // what is not acknowledged is sent again from the window
         while (!load.changeTo(Kind.QUEUED) && !waiting.isEmpty()) {
             Message newest = waiting.removeLast();
-            unsentBytes -= newest.bytes();
+            waitingBytes -= newest.bytes();
             load.remove(newest);
             dropped++;
         }
@@ -125,14 +119,12 @@ public final class OutboundSession {
     /** The session is no more. */
     public synchronized void end() {
         line = null;
-        while (next().isPresent()) {
-            // Nobody will send it.
-        }
+        ready.clear();
         waiting.forEach(load::remove);
         window.unacknowledged().forEach(load::remove);
         waiting.clear();
         window.clear();
-        unsentBytes = 0;
+        waitingBytes = 0;
     }
 
     /** PUBACK: a QoS 1 message has arrived. */
@@ -159,7 +151,7 @@ public final class OutboundSession {
     synchronized void received(int packetId) {
         window.arrived(packetId, 2).ifPresent(load::remove);
         if (line != null && !window.isUnacknowledged(packetId)) {
-            send(new Outgoing.Release(packetId));
+            ready.add(new Outgoing.Release(packetId));
             line.wake();
         }
     }
@@ -182,7 +174,7 @@ public final class OutboundSession {
 
     /** Bytes that wait in the session. */
     long unsentBytes() {
-        return unsentBytes;
+        return waitingBytes + ready.bytes();
     }
 
     /** Its client's connection, if there is one. */

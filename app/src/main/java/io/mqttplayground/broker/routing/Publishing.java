@@ -1,14 +1,15 @@
 package io.mqttplayground.broker.routing;
 
+import io.mqttplayground.broker.access.ClientRules;
 import io.mqttplayground.broker.access.Decision;
 import io.mqttplayground.broker.connection.BrokerFailures;
 import io.mqttplayground.broker.delivery.Message;
+import io.mqttplayground.broker.routing.SubscriptionTree.Subscription;
 import io.mqttplayground.broker.session.ClientSession;
 import io.mqttplayground.link.Peer;
 import io.mqttplayground.link.Reports;
 import io.mqttplayground.topic.TopicName;
 import io.netty.channel.Channel;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,48 +40,66 @@ public final class Publishing {
         this.failures = failures;
     }
 
-    /** Publishes the message, or drops it and reports why; returns the sessions it went to. */
-    List<ClientSession> publish(Channel connection, Message message) {
-        Peer from = Peer.of(connection);
-        ClientSession session = ClientSession.of(connection);
-        Optional<String> denial = denial(session, message.topic());
-        if (denial.isPresent()) {
-            reports.refused(from, message.shown(), denial.get());
-            return List.of();
+    /**
+     * Publishes the message, or drops it and reports why.
+     *
+     * @param last the way of this client's message before
+     * @return the way of this one
+     */
+    Route publish(Channel connection, Message message, Optional<Route> last) {
+        ClientSession from = ClientSession.of(connection);
+        Route route = route(from, message.topic(), last);
+        if (route.denial().isPresent()) {
+            reports.refused(Peer.of(connection), message.shown(), route.denial().get());
+            return route;
         }
-        if (message.retain() && !retained.update(message, session.holder().owner())) {
+        if (message.retain() && !retained.update(message, from.holder().owner())) {
             String reason = "delivered, but not retained: " + retained.limit();
-            reports.refused(from, message.shown(), reason);
+            reports.refused(Peer.of(connection), message.shown(), reason);
         }
         reports.accepted(message::shown);
-        return route(message);
+        deliver(message, route.readers());
+        return route;
     }
 
-    private static Optional<String> denial(ClientSession from, String topic) {
+    private Route route(ClientSession from, String topic, Optional<Route> last) {
+        long version = subscriptions.version();
+        ClientRules rights = from.rights();
+        if (last.isPresent() && last.get().holdsFor(topic, version, rights)) {
+            return last.get();
+        }
+        Optional<String> denial = denial(rights, topic);
+        return new Route(
+                topic, version, rights, denial, denial.isEmpty() ? readers(topic) : List.of());
+    }
+
+    private static Optional<String> denial(ClientRules rights, String topic) {
         if (TopicName.isReserved(topic)) {
             return Optional.of("topics that start with $ are the broker's own (section 4.7.2)");
         }
-        Decision decision = from.rights().mayWrite(topic);
+        Decision decision = rights.mayWrite(topic);
         return decision.allowed() ? Optional.empty() : Optional.of(decision.toString());
     }
 
-    private List<ClientSession> route(Message message) {
-        List<ClientSession> subscribers = new ArrayList<>();
-        for (var subscription : subscriptions.matching(message.topic())) {
-            ClientSession session = subscription.subscriber();
-            deliver(session, message, Math.min(message.qos(), subscription.qos()));
-            subscribers.add(session);
+    /** A filter may be wider than what its client may read. */
+    private List<Subscription<ClientSession>> readers(String topic) {
+        List<Subscription<ClientSession>> readers = subscriptions.matching(topic);
+        readers.removeIf(one -> !one.subscriber().rights().mayRead(topic).allowed());
+        return readers;
+    }
+
+    private void deliver(Message message, List<Subscription<ClientSession>> readers) {
+        Message passedOn = message.as(message.qos(), false); // [MQTT-3.3.1-9]
+        for (Subscription<ClientSession> reader : readers) {
+            passedOn = passedOn.as(Math.min(message.qos(), reader.qos()), false);
+            deliver(reader.subscriber(), passedOn);
         }
-        return subscribers;
     }
 
     /** What goes wrong for one subscriber is not the others' business, nor the publisher's. */
-    private void deliver(ClientSession session, Message message, int qos) {
+    private void deliver(ClientSession session, Message message) {
         try {
-            // A filter may be wider than what its client may read.
-            if (session.rights().mayRead(message.topic()).allowed()) {
-                enqueue(session, message.as(qos, false)); // [MQTT-3.3.1-9]
-            }
+            enqueue(session, message);
         } catch (RuntimeException e) {
             failures.report("a message for " + session.clientId() + " was not delivered", e);
         }

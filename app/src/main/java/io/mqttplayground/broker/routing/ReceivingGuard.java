@@ -4,6 +4,7 @@ import io.mqttplayground.broker.connection.OrderGuard;
 import io.mqttplayground.broker.delivery.Backlog;
 import io.mqttplayground.broker.delivery.BacklogWatch;
 import io.mqttplayground.broker.delivery.Message;
+import io.mqttplayground.broker.routing.SubscriptionTree.Subscription;
 import io.mqttplayground.broker.session.ClientSession;
 import io.mqttplayground.broker.session.Received;
 import io.mqttplayground.link.Packets;
@@ -14,7 +15,7 @@ import io.netty.handler.codec.mqtt.MqttMessage;
 import io.netty.handler.codec.mqtt.MqttMessageType;
 import io.netty.handler.codec.mqtt.MqttPublishMessage;
 import io.netty.util.ReferenceCountUtil;
-import java.util.List;
+import java.util.Optional;
 
 /**
  * Receives what a client publishes: the receiving half of the flows in section 4.3. A QoS 1 message
@@ -30,6 +31,7 @@ public final class ReceivingGuard extends ChannelInboundHandlerAdapter {
     private final Publishing publishing;
     private final BacklogWatch watch;
     private final OrderGuard order;
+    private Optional<Route> last = Optional.empty();
 
     public ReceivingGuard(Publishing publishing, BacklogWatch watch, OrderGuard order) {
         this.publishing = publishing;
@@ -86,11 +88,19 @@ public final class ReceivingGuard extends ChannelInboundHandlerAdapter {
     }
 
     private void pass(ChannelHandlerContext context, MqttPublishMessage publish) {
-        List<ClientSession> subscribers =
-                publishing.publish(context.channel(), Message.of(publish));
-        ClientSession publisher = ClientSession.of(context.channel());
-        if (!watch.isQuiet() && !publisher.backlog().isUnheld()) {
-            subscribers.stream()
+        Route way = publishing.publish(context.channel(), Message.of(publish), last);
+        if (last.isEmpty() || last.get() != way) {
+            last = Optional.of(way).filter(Route::isWorthRemembering);
+        }
+        if (!watch.isQuiet()) {
+            waitForLagging(way, ClientSession.of(context.channel()));
+        }
+    }
+
+    private void waitForLagging(Route way, ClientSession publisher) {
+        if (!publisher.backlog().isUnheld()) {
+            way.readers().stream()
+                    .map(Subscription::subscriber)
                     .filter(session -> session != publisher)
                     .map(ClientSession::backlog)
                     .filter(Backlog::isBraking)

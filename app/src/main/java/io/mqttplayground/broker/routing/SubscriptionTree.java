@@ -23,6 +23,7 @@ public final class SubscriptionTree<S> {
     private static final String ALL_BELOW = "#";
 
     private final Node<S> root = new Node<>();
+    private volatile long version;
 
     /** With the granted QoS. */
     record Subscription<S>(S subscriber, int qos) {}
@@ -58,10 +59,17 @@ public final class SubscriptionTree<S> {
             node = node.at(level);
         }
         node.put(new Subscription<>(subscriber, qos));
+        version++;
     }
 
     public synchronized void remove(String filter, S subscriber) {
         remove(root, levels(filter), 0, subscriber);
+        version++;
+    }
+
+    /** Differs after every change from what it was before. */
+    long version() {
+        return version;
     }
 
     private void remove(Node<S> node, String[] levels, int depth, S subscriber) {
@@ -88,8 +96,8 @@ public final class SubscriptionTree<S> {
     /** One subscription for each subscriber: the one with the highest QoS [MQTT-3.3.5-1]. */
     List<Subscription<S>> matching(String topic) {
         List<Subscription<S>> found = new ArrayList<>();
-        collect(root, levels(topic), 0, found);
-        if (found.size() < 2) {
+        boolean mayRepeat = collect(root, levels(topic), 0, found) > 1;
+        if (!mayRepeat) {
             return found;
         }
         Map<S, Subscription<S>> highest = new HashMap<>();
@@ -99,31 +107,25 @@ public final class SubscriptionTree<S> {
         return highest.size() == found.size() ? found : new ArrayList<>(highest.values());
     }
 
-    private void collect(Node<S> node, String[] levels, int depth, List<Subscription<S>> found) {
+    /** Returns how many filters matched. */
+    private int collect(Node<S> node, String[] levels, int depth, List<Subscription<S>> found) {
         boolean wildcards = depth > 0 || !levels[0].startsWith("$");
-        if (wildcards) {
-            addAll(node.below.get(ALL_BELOW), found);
-        }
+        int filters = wildcards ? addAll(node.below.get(ALL_BELOW), found) : 0;
         if (depth == levels.length) {
-            addAll(node, found);
-            return;
+            return filters + addAll(node, found);
         }
-        descend(node.below.get(levels[depth]), levels, depth, found);
-        if (wildcards) {
-            descend(node.below.get(ONE_LEVEL), levels, depth, found);
-        }
+        filters += descend(node.below.get(levels[depth]), levels, depth, found);
+        return wildcards
+                ? filters + descend(node.below.get(ONE_LEVEL), levels, depth, found)
+                : filters;
     }
 
-    private void descend(Node<S> next, String[] levels, int depth, List<Subscription<S>> found) {
-        if (next != null) {
-            collect(next, levels, depth + 1, found);
-        }
+    private int descend(Node<S> next, String[] levels, int depth, List<Subscription<S>> found) {
+        return next == null ? 0 : collect(next, levels, depth + 1, found);
     }
 
-    private void addAll(Node<S> node, List<Subscription<S>> found) {
-        if (node != null) {
-            found.addAll(node.here.values());
-        }
+    private int addAll(Node<S> node, List<Subscription<S>> found) {
+        return node != null && found.addAll(node.here.values()) ? 1 : 0;
     }
 
     private static String[] levels(String text) {

@@ -86,7 +86,8 @@ public final class WillGuard extends ChannelDuplexHandler {
     @Override
     public void channelInactive(ChannelHandlerContext context) {
         if (accepted) {
-            will.ifPresent(message -> publishing.publish(context.channel(), message));
+            will.ifPresent(
+                    message -> publishing.publish(context.channel(), message, Optional.empty()));
         }
         context.fireChannelInactive();
     }
