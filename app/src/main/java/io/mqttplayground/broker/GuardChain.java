@@ -87,7 +87,7 @@ final class GuardChain {
         watch = new BacklogWatch(limits, failures);
         sessions = new Sessions(limits, shared.access(), watch, this::forget);
         publishing = new Publishing(subscriptions, shared.retained(), reports, failures);
-        listener = new MqttListener(limits.of(Limit.PACKET_BYTES), this::addGuards);
+        listener = new MqttListener(limits, this::addGuards);
     }
 
     private void unlessStopping(Runnable telling) {
@@ -114,7 +114,7 @@ final class GuardChain {
                 new TapToClient(faults, reports),
                 new ConnectionGuard(shared.budget(), connections, limits),
                 delayGuard(order, Peer.of(pipeline.channel())),
-                new ProtocolGuard(limits.of(Limit.PACKET_BYTES), reports),
+                new ProtocolGuard(reports),
                 new KeepAliveGuard(order),
                 new PaceGuard(delivery),
                 order,
