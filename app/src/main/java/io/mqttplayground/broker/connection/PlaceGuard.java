@@ -20,7 +20,7 @@ import java.util.Optional;
 public final class PlaceGuard extends ChannelInboundHandlerAdapter {
 
     /** Measured: heap that a connection takes while nothing passes. */
-    private static final int CONNECTION_BYTES = 8_000;
+    private static final int CONNECTION_BYTES = 6_000;
 
     private final Connections connections;
     private final Reports reports;
