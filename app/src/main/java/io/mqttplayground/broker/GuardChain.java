@@ -7,10 +7,13 @@ import io.mqttplayground.broker.config.Limit;
 import io.mqttplayground.broker.config.Limits;
 import io.mqttplayground.broker.connection.BrokerFailures;
 import io.mqttplayground.broker.connection.ConnectionGuard;
+import io.mqttplayground.broker.connection.Connections;
 import io.mqttplayground.broker.connection.KeepAliveGuard;
+import io.mqttplayground.broker.connection.LoginDeadline;
 import io.mqttplayground.broker.connection.LoginGuard;
 import io.mqttplayground.broker.connection.MqttListener;
 import io.mqttplayground.broker.connection.OrderGuard;
+import io.mqttplayground.broker.connection.PlaceGuard;
 import io.mqttplayground.broker.connection.ProtocolGuard;
 import io.mqttplayground.broker.connection.UnreadGuard;
 import io.mqttplayground.broker.delivery.BacklogWatch;
@@ -39,7 +42,7 @@ import io.mqttplayground.wire.Direction;
 import io.mqttplayground.wire.Wire;
 import io.netty.channel.ChannelPipeline;
 import java.time.Clock;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.time.Duration;
 import java.util.function.Consumer;
 
 /** One broker: Moquette and the guards in front of it. */
@@ -64,7 +67,7 @@ final class GuardChain {
     private final Reports reports;
     private final BrokerFailures failures;
     private final LoginThrottle throttle = new LoginThrottle(Clock.systemUTC());
-    private final AtomicInteger connections = new AtomicInteger();
+    private final Connections connections;
     private final SubscriptionTree<ClientSession> subscriptions = new SubscriptionTree<>();
     private final BacklogWatch watch;
     private final Sessions sessions;
@@ -80,6 +83,7 @@ final class GuardChain {
     GuardChain(Shared shared, BrokerFailures told, Consumer<Throwable> threadDied) {
         this.shared = shared;
         limits = shared.limits();
+        connections = new Connections(limits);
         reports = new Reports(shared.wire());
         failures = (what, cause) -> unlessStopping(() -> told.report(what, cause));
         LogLevels.set();
@@ -87,7 +91,7 @@ final class GuardChain {
         watch = new BacklogWatch(limits, failures);
         sessions = new Sessions(limits, shared.access(), watch, shared.budget(), this::forget);
         publishing = new Publishing(subscriptions, shared.retained(), reports, failures);
-        listener = new MqttListener(limits.of(Limit.PACKET_BYTES), this::addGuards);
+        listener = new MqttListener(limits, this::addGuards);
     }
 
     private void unlessStopping(Runnable telling) {
@@ -107,15 +111,17 @@ final class GuardChain {
      */
     private void addGuards(ChannelPipeline pipeline) {
         LinkFaults faults = shared.linkFaults();
+        Duration patience = limits.patience().connect();
         OrderGuard order = new OrderGuard();
         UnreadGuard unread = new UnreadGuard(order, limits.patience().unread());
         DeliveryGuard delivery = new DeliveryGuard(order, unread, this::nobodyLooks);
         pipeline.addLast(
                 new TapToBroker(faults, reports),
                 new TapToClient(faults, reports),
-                new ConnectionGuard(shared.budget(), connections, limits),
+                new ConnectionGuard(shared.budget(), connections, patience),
                 delayGuard(order, Peer.of(pipeline.channel())),
-                new ProtocolGuard(limits.of(Limit.PACKET_BYTES), reports),
+                new LoginDeadline(patience),
+                new ProtocolGuard(reports),
                 new KeepAliveGuard(order),
                 unread,
                 order,
@@ -123,6 +129,7 @@ final class GuardChain {
                 delivery,
                 new ClosingTap(reports),
                 new LoginGuard(shared.access(), throttle, faults, reports),
+                new PlaceGuard(connections, reports),
                 new WillGuard(publishing, reports),
                 new SessionGuard(sessions, moquette, order, delivery, reports, failures),
                 new ReadyGuard(order, limits.patience().session(), failures),

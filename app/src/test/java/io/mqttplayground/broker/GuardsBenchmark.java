@@ -100,7 +100,7 @@ public class GuardsBenchmark {
             DelayGuard.Brake brake = (way, full) -> order.pause(OrderGuard.Pause.LINK, full);
             connection.pipeline().addLast(new DelayGuard(none, brake, PACKET_BYTES));
         }
-        connection.pipeline().addLast(new ProtocolGuard(PACKET_BYTES, reports));
+        connection.pipeline().addLast(new ProtocolGuard(reports));
         connection.pipeline().addLast(order);
         connection.pipeline().addLast(new Echo());
     }

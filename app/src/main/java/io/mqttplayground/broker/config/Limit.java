@@ -9,9 +9,9 @@ public enum Limit {
     PACKET_BYTES("netty.mqtt.message_size", Limit.MEBIBYTE, 1_024, 268_435_455),
     /** Size of a CONNECT, which is read before anybody has said who he is. */
     CONNECT_BYTES("max_connect_bytes", 100_000, 1_024, 400_000),
-    /** Connections open at the same time. */
+    /** Connections open at the same time; one in five is for clients with a user name. */
     CONNECTIONS("max_connections", 5_000, 1, Limit.MANY),
-    /** The same, of one address. */
+    /** The same, of one account, or of one address without a user name. */
     CONNECTIONS_OF_ADDRESS("max_connections_per_address", 2_500, 1, Limit.MANY),
     /** Logins with a wrong user name or password of one address that are looked at in a second. */
     GUESSES("max_guesses_per_second", 5, 1, 1_000),

@@ -3,21 +3,20 @@ package io.mqttplayground.broker.connection;
 import io.mqttplayground.broker.budget.Budget;
 import io.mqttplayground.broker.budget.Holder;
 import io.mqttplayground.broker.budget.Owner;
-import io.mqttplayground.broker.config.Limit;
-import io.mqttplayground.broker.config.Limits;
 import io.mqttplayground.link.Peer;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.util.AttributeKey;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * So many connections and no more, and each has to say CONNECT soon (section 3.1.0, non-normative
- * comment). Moquette has no limit, and waits for as long as a client sends a byte now and then.
+ * Only so many connections have not logged in, and each has to say CONNECT soon (section 3.1.0,
+ * non-normative comment). Moquette has no limit, and waits for as long as a client sends a byte now
+ * and then.
  */
 public final class ConnectionGuard extends ChannelInboundHandlerAdapter {
 
@@ -25,17 +24,17 @@ public final class ConnectionGuard extends ChannelInboundHandlerAdapter {
             AttributeKey.valueOf(ConnectionGuard.class, "holder");
 
     private final Budget budget;
-    private final AtomicInteger open;
-    private final Limits limits;
+    private final Connections connections;
+    private final Duration patience;
     private Future<?> deadline;
 
     /**
-     * @param open counts the connections of the broker
+     * @param patience for the whole CONNECT
      */
-    public ConnectionGuard(Budget budget, AtomicInteger open, Limits limits) {
+    public ConnectionGuard(Budget budget, Connections connections, Duration patience) {
         this.budget = budget;
-        this.open = open;
-        this.limits = limits;
+        this.connections = connections;
+        this.patience = patience;
     }
 
     /** What this connection makes the broker hold. */
@@ -55,20 +54,17 @@ public final class ConnectionGuard extends ChannelInboundHandlerAdapter {
     @Override
     public void channelActive(ChannelHandlerContext context) {
         Peer peer = Peer.of(context.channel());
-        if (open.incrementAndGet() > limits.of(Limit.CONNECTIONS)) {
-            peer.close(
-                    "the broker takes %,d connections, no more"
-                            .formatted(limits.of(Limit.CONNECTIONS)));
-        }
-        context.channel().closeFuture().addListener(closed -> open.decrementAndGet());
-        long millis = limits.patience().connect().toMillis();
-        String late = "no CONNECT within %d s".formatted(limits.patience().connect().toSeconds());
+        connections.enter(peer);
+        context.channel().closeFuture().addListener(closed -> connections.leave(peer));
+        String late = "no CONNECT within %d s".formatted(patience.toSeconds());
         deadline =
-                context.executor().schedule(() -> peer.close(late), millis, TimeUnit.MILLISECONDS);
+                context.executor()
+                        .schedule(
+                                () -> peer.close(late), patience.toMillis(), TimeUnit.MILLISECONDS);
         context.fireChannelActive();
     }
 
-    /** The first whole packet ends the wait: what it has to be is the next guard's promise. */
+    /** The first whole packet ends the wait: what it has to be is another guard's promise. */
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
         context.pipeline().remove(this);

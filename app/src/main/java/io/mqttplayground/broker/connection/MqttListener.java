@@ -1,5 +1,6 @@
 package io.mqttplayground.broker.connection;
 
+import io.mqttplayground.broker.config.Limits;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
@@ -11,7 +12,6 @@ import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.nio.NioEventLoopGroup;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
-import io.netty.handler.codec.mqtt.MqttDecoder;
 import io.netty.handler.codec.mqtt.MqttEncoder;
 import io.netty.handler.flush.FlushConsolidationHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
@@ -34,12 +34,9 @@ public final class MqttListener {
     private static final WriteBufferWaterMark UNREAD =
             new WriteBufferWaterMark(32 * 1024, 64 * 1024);
 
-    /** MQTT 3.1 allowed 23 characters; everybody allows more. */
-    private static final int CLIENT_ID_CHARACTERS = 65_535;
-
     private static final int BACKLOG = 1024;
 
-    private final int packetBytes;
+    private final Limits limits;
     private final Consumer<ChannelPipeline> handlers;
     private final EventLoopGroup acceptor = threads("mqtt-accept", 1);
     private final EventLoopGroup workers = threads("mqtt-io", 0);
@@ -48,11 +45,11 @@ public final class MqttListener {
     private Channel port;
 
     /**
-     * @param packetBytes size of the largest packet that is read
+     * @param limits size of the packets that are read
      * @param handlers adds those that meet the packets, for every new connection
      */
-    public MqttListener(int packetBytes, Consumer<ChannelPipeline> handlers) {
-        this.packetBytes = packetBytes;
+    public MqttListener(Limits limits, Consumer<ChannelPipeline> handlers) {
+        this.limits = limits;
         this.handlers = handlers;
     }
 
@@ -105,7 +102,7 @@ public final class MqttListener {
             ChannelPipeline pipeline = channel.pipeline();
             pipeline.addLast(
                     new FlushConsolidationHandler(FLUSH_AFTER, true),
-                    new MqttDecoder(packetBytes, CLIENT_ID_CHARACTERS, true),
+                    new FrameReader(limits),
                     MqttEncoder.INSTANCE);
             handlers.accept(pipeline);
         }

@@ -1,6 +1,5 @@
 package io.mqttplayground.broker.connection;
 
-import io.mqttplayground.link.Packets;
 import io.mqttplayground.topic.TopicFilter;
 import io.mqttplayground.topic.TopicName;
 import io.netty.handler.codec.mqtt.MqttConnectMessage;
@@ -8,7 +7,6 @@ import io.netty.handler.codec.mqtt.MqttConnectVariableHeader;
 import io.netty.handler.codec.mqtt.MqttMessage;
 import io.netty.handler.codec.mqtt.MqttPublishMessage;
 import io.netty.handler.codec.mqtt.MqttSubscribeMessage;
-import io.netty.handler.codec.mqtt.MqttSubscriptionOption;
 import io.netty.handler.codec.mqtt.MqttTopicSubscription;
 import io.netty.handler.codec.mqtt.MqttUnsubscribeMessage;
 import java.util.List;
@@ -16,13 +14,16 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a packet must look like by itself, beyond what Netty's decoder insists on. A packet that
- * breaks one of these rules ends its connection [MQTT-4.8.0-1]. One for each connection: a client
- * often publishes to the topic of its last message, which need not be looked at again.
+ * What a packet may say by itself, beyond that it can be read. A packet that breaks one of these
+ * rules ends its connection [MQTT-4.8.0-1]. One for each connection: a client often publishes to
+ * the topic of its last message, which need not be looked at again.
  */
 final class PacketRules {
 
     private static final int HIGHEST_QOS = 2;
+
+    /** A longer topic would be held for every connection. */
+    private static final int REMEMBERED = 256;
 
     private String goodTopic;
 
@@ -33,9 +34,7 @@ final class PacketRules {
             case PUBLISH -> publish((MqttPublishMessage) packet);
             case SUBSCRIBE -> subscribe((MqttSubscribeMessage) packet);
             case UNSUBSCRIBE -> unsubscribe((MqttUnsubscribeMessage) packet);
-            case PUBACK, PUBREC, PUBREL, PUBCOMP, PINGREQ, DISCONNECT -> Optional.empty();
-            case CONNACK, SUBACK, UNSUBACK, PINGRESP, AUTH ->
-                    Optional.of(packet.fixedHeader().messageType() + " is not for clients to send");
+            default -> Optional.empty();
         };
     }
 
@@ -56,11 +55,7 @@ final class PacketRules {
     }
 
     private Optional<String> publish(MqttPublishMessage packet) {
-        boolean acknowledged = packet.fixedHeader().qosLevel().value() > 0;
-        if (acknowledged && packet.variableHeader().packetId() == 0) {
-            return Optional.of("packet identifier 0 [MQTT-2.3.1-1]");
-        }
-        if (!acknowledged && packet.fixedHeader().isDup()) {
+        if (packet.fixedHeader().isDup() && packet.fixedHeader().qosLevel().value() == 0) {
             return Optional.of("DUP at QoS 0 [MQTT-3.3.1-2]");
         }
         return topic(packet.variableHeader().topicName());
@@ -71,7 +66,7 @@ final class PacketRules {
             return Optional.empty();
         }
         Optional<String> problem = TopicName.problem(name);
-        if (problem.isEmpty()) {
+        if (problem.isEmpty() && name.length() <= REMEMBERED) {
             goodTopic = name;
         }
         return problem;
@@ -82,32 +77,17 @@ final class PacketRules {
         if (asked.isEmpty()) {
             return Optional.of("SUBSCRIBE without a topic filter [MQTT-3.8.3-3]");
         }
-        if (asked.stream()
-                .map(MqttTopicSubscription::option)
-                .anyMatch(PacketRules::hasMoreThanQos)) {
-            return Optional.of("reserved bits beside the requested QoS [MQTT-3.8.3-4]");
-        }
-        return numbered(packet, asked.stream().map(MqttTopicSubscription::topicFilter));
-    }
-
-    private static boolean hasMoreThanQos(MqttSubscriptionOption option) {
-        return option.isNoLocal()
-                || option.isRetainAsPublished()
-                || option.retainHandling()
-                        != MqttSubscriptionOption.RetainedHandlingPolicy.SEND_AT_SUBSCRIBE
-                || option.qos().value() > HIGHEST_QOS;
+        return problem(asked.stream().map(MqttTopicSubscription::topicFilter));
     }
 
     private static Optional<String> unsubscribe(MqttUnsubscribeMessage packet) {
         List<String> filters = packet.payload().topics();
         return filters.isEmpty()
                 ? Optional.of("UNSUBSCRIBE without a topic filter [MQTT-3.10.3-2]")
-                : numbered(packet, filters.stream());
+                : problem(filters.stream());
     }
 
-    private static Optional<String> numbered(MqttMessage packet, Stream<String> filters) {
-        return Packets.id(packet) == 0
-                ? Optional.of("packet identifier 0 [MQTT-2.3.1-1]")
-                : filters.map(TopicFilter::problem).flatMap(Optional::stream).findFirst();
+    private static Optional<String> problem(Stream<String> filters) {
+        return filters.map(TopicFilter::problem).flatMap(Optional::stream).findFirst();
     }
 }

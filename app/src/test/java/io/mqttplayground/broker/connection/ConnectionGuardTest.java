@@ -4,41 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mqttplayground.broker.EmbeddedBroker;
 import io.mqttplayground.broker.config.BrokerSettings;
-import io.mqttplayground.broker.config.Limit;
 import io.mqttplayground.broker.config.Limits;
 import io.mqttplayground.testkit.Events;
 import io.mqttplayground.testkit.RawMqtt;
 import io.mqttplayground.testkit.StillServes;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 class ConnectionGuardTest {
-
-    @Test
-    void thereAreOnlySoManyConnections() throws Exception {
-        Limits limits = Limits.standard().with(Limit.CONNECTIONS, 20);
-        BrokerSettings settings = new BrokerSettings(BrokerSettings.LOOPBACK, 0, limits);
-        try (EmbeddedBroker broker = EmbeddedBroker.start(settings)) {
-            Events events = new Events(broker);
-            List<RawMqtt> clients = new ArrayList<>();
-            for (int i = 0; i < 20; i++) {
-                clients.add(RawMqtt.connected(broker, "client" + i));
-            }
-            try (RawMqtt tooMany = RawMqtt.open(broker)) {
-                tooMany.expectClosed();
-            }
-            for (RawMqtt client : clients) {
-                client.expectNothing();
-                client.close();
-            }
-            Awaitility.await().untilAsserted(() -> assertThat(broker.clients()).isEmpty());
-            StillServes.everybody(broker);
-            assertThat(events.closeReasons()).contains("the broker takes 20 connections, no more");
-        }
-    }
 
     /** Not even if it sends a byte now and then. */
     @Test
