@@ -125,7 +125,7 @@ final class GuardChain {
                 new KeepAliveGuard(order),
                 unread,
                 order,
-                new ReceivingGuard(publishing, watch, order),
+                new ReceivingGuard(publishing, watch, order, this::nobodyLooks),
                 delivery,
                 new ClosingTap(reports),
                 new LoginGuard(shared.access(), throttle, faults, reports),

@@ -16,6 +16,7 @@ import io.netty.handler.codec.mqtt.MqttMessageType;
 import io.netty.handler.codec.mqtt.MqttPublishMessage;
 import io.netty.util.ReferenceCountUtil;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * Receives what a client publishes: the receiving half of the flows in section 4.3. A QoS 1 message
@@ -31,12 +32,27 @@ public final class ReceivingGuard extends ChannelInboundHandlerAdapter {
     private final Publishing publishing;
     private final BacklogWatch watch;
     private final OrderGuard order;
+    private final BooleanSupplier nobodyLooks;
+    private Answers answers;
     private Optional<Route> last = Optional.empty();
 
-    public ReceivingGuard(Publishing publishing, BacklogWatch watch, OrderGuard order) {
+    /**
+     * @param nobodyLooks whether packets need not be seen one by one on their way to the client
+     */
+    public ReceivingGuard(
+            Publishing publishing,
+            BacklogWatch watch,
+            OrderGuard order,
+            BooleanSupplier nobodyLooks) {
         this.publishing = publishing;
         this.watch = watch;
         this.order = order;
+        this.nobodyLooks = nobodyLooks;
+    }
+
+    @Override
+    public void handlerAdded(ChannelHandlerContext context) {
+        answers = new Answers(context, nobodyLooks);
     }
 
     @Override
@@ -50,8 +66,9 @@ public final class ReceivingGuard extends ChannelInboundHandlerAdapter {
         } else if (Packets.is(MqttMessageType.PUBREL, message)) {
             int packetId = Packets.id((MqttMessage) message);
             ClientSession.of(context.channel()).received().remove(packetId);
-            context.writeAndFlush(Packets.pubcomp(packetId));
+            answers.add(Answers.Kind.PUBCOMP, packetId);
         } else {
+            answers.write(); // the next may end the connection
             context.fireChannelRead(message);
         }
     }
@@ -61,11 +78,11 @@ public final class ReceivingGuard extends ChannelInboundHandlerAdapter {
         switch (publish.fixedHeader().qosLevel()) {
             case AT_LEAST_ONCE -> {
                 pass(context, publish);
-                context.writeAndFlush(Packets.puback(packetId));
+                answers.add(Answers.Kind.PUBACK, packetId);
             }
             case EXACTLY_ONCE -> {
                 if (receivesOnce(context, publish)) {
-                    context.writeAndFlush(Packets.pubrec(packetId));
+                    answers.add(Answers.Kind.PUBREC, packetId);
                 }
             }
             default -> pass(context, publish);
