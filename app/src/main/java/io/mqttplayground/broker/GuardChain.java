@@ -39,6 +39,7 @@ import io.mqttplayground.wire.Direction;
 import io.mqttplayground.wire.Wire;
 import io.netty.channel.ChannelPipeline;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
@@ -85,7 +86,11 @@ final class GuardChain {
         LogLevels.set();
         moquette = new Moquette(failures, cause -> unlessStopping(() -> threadDied.accept(cause)));
         watch = new BacklogWatch(limits, failures);
-        sessions = new Sessions(limits, shared.access(), watch, shared.budget(), this::forget);
+        sessions =
+                new Sessions(
+                        new ClientSession.Terms(shared.access(), limits, watch, shared.budget()),
+                        failures,
+                        this::forget);
         publishing = new Publishing(subscriptions, shared.retained(), reports, failures);
         listener = new MqttListener(limits.of(Limit.PACKET_BYTES), this::addGuards);
     }
@@ -96,7 +101,8 @@ final class GuardChain {
         }
     }
 
-    private void forget(ClientSession session) {
+    private void forget(ClientSession session, Optional<String> why) {
+        why.ifPresent(reason -> reports.ended(session.clientId(), session.account(), reason));
         session.subscriptions().keySet().forEach(filter -> subscriptions.remove(filter, session));
         moquette.forget(session.clientId());
     }

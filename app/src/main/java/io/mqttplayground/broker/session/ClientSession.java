@@ -5,6 +5,7 @@ import io.mqttplayground.broker.access.AccessRules;
 import io.mqttplayground.broker.access.ClientRules;
 import io.mqttplayground.broker.budget.Budget;
 import io.mqttplayground.broker.budget.Holder;
+import io.mqttplayground.broker.budget.Kind;
 import io.mqttplayground.broker.budget.Owner;
 import io.mqttplayground.broker.config.Limit;
 import io.mqttplayground.broker.config.Limits;
@@ -30,6 +31,10 @@ public final class ClientSession {
 
     private static final AttributeKey<ClientSession> KEY =
             AttributeKey.valueOf(ClientSession.class, "session");
+
+    /** Measured: what it takes without subscriptions and messages, Moquette's part included. */
+    private static final int BASE_BYTES = 3_000;
+
     private static final int PACKET_IDS = 65_536;
 
     private final String clientId;
@@ -42,8 +47,11 @@ public final class ClientSession {
     private final BitSet received = new BitSet(PACKET_IDS >> 6);
     private final Map<String, Integer> subscriptions = new ConcurrentSkipListMap<>();
     private volatile Optional<Peer> peer = Optional.empty();
-    private volatile boolean ending;
+    private volatile Optional<String> ending = Optional.empty();
     private volatile ClientRules rights;
+
+    /** What every session of a broker is made with. */
+    public record Terms(AccessControl access, Limits limits, BacklogWatch watch, Budget budget) {}
 
     /**
      * @param owner the one who asked for it
@@ -51,24 +59,18 @@ public final class ClientSession {
      * @param letGo ends it, with a reason, because it takes more memory than there is for one; must
      *     not wait
      */
-    ClientSession(
-            Peer owner,
-            boolean clean,
-            AccessControl access,
-            Limits limits,
-            BacklogWatch watch,
-            Budget budget,
-            BiConsumer<ClientSession, String> letGo) {
+    ClientSession(Peer owner, boolean clean, Terms terms, BiConsumer<ClientSession, String> letGo) {
         this.clientId = owner.clientId();
         this.account = owner.account();
         this.clean = clean;
-        this.access = access;
-        this.holder =
-                budget.open(Owner.of(account, owner.ip()), reason -> letGo.accept(this, reason));
+        this.access = terms.access();
+        Owner whose = Owner.of(account, owner.ip());
+        this.holder = terms.budget().open(whose, reason -> letGo.accept(this, reason));
         this.outbound =
                 new OutboundSession(
-                        limits.of(Limit.QUEUED_MESSAGES), limits.of(Limit.BACKLOG_BYTES));
-        this.backlog = new Backlog(outbound, watch);
+                        terms.limits().of(Limit.QUEUED_MESSAGES),
+                        terms.limits().of(Limit.BACKLOG_BYTES));
+        this.backlog = new Backlog(outbound, terms.watch());
     }
 
     public String clientId() {
@@ -85,13 +87,28 @@ public final class ClientSession {
         return holder;
     }
 
+    /** Counts itself; whether there is room for it. */
+    boolean takesItsMemory() {
+        return holder.take(Kind.CLIENTS, BASE_BYTES);
+    }
+
     /** Has it end with its connection, whatever the client asked for. */
-    void endWithConnection() {
-        ending = true;
+    void endWithConnection(String why) {
+        ending = Optional.of(why);
+    }
+
+    /** Why it ends with its connection, although its client did not ask for that. */
+    Optional<String> whyItEnds() {
+        return clean ? Optional.empty() : ending;
+    }
+
+    /** Whether it has to end, and its connection first. */
+    boolean isEnding() {
+        return ending.isPresent();
     }
 
     boolean endsWithConnection() {
-        return clean || ending;
+        return clean || isEnding();
     }
 
     /** What its client may do by the rules that are in force now. Any thread. */
