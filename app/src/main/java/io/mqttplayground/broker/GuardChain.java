@@ -1,7 +1,7 @@
 package io.mqttplayground.broker;
 
 import io.mqttplayground.broker.access.AccessControl;
-import io.mqttplayground.broker.access.LoginThrottle;
+import io.mqttplayground.broker.access.LoginDesk;
 import io.mqttplayground.broker.budget.Budget;
 import io.mqttplayground.broker.config.Limit;
 import io.mqttplayground.broker.config.Limits;
@@ -64,7 +64,7 @@ final class GuardChain {
     private final Limits limits;
     private final Reports reports;
     private final BrokerFailures failures;
-    private final LoginThrottle throttle = new LoginThrottle(Clock.systemUTC());
+    private final LoginDesk desk;
     private final AtomicInteger connections = new AtomicInteger();
     private final SubscriptionTree<ClientSession> subscriptions = new SubscriptionTree<>();
     private final BacklogWatch watch;
@@ -86,6 +86,8 @@ final class GuardChain {
         LogLevels.set();
         moquette = new Moquette(failures, cause -> unlessStopping(() -> threadDied.accept(cause)));
         watch = new BacklogWatch(limits, failures);
+        desk = loginDesk();
+        desk.open(cause -> unlessStopping(() -> threadDied.accept(cause)));
         sessions =
                 new Sessions(
                         new ClientSession.Terms(shared.access(), limits, watch, shared.budget()),
@@ -93,6 +95,13 @@ final class GuardChain {
                         this::forget);
         publishing = new Publishing(subscriptions, shared.retained(), reports, failures);
         listener = new MqttListener(limits.of(Limit.PACKET_BYTES), this::addGuards);
+    }
+
+    /** No more may wait than can be looked at while a connection may wait. */
+    private LoginDesk loginDesk() {
+        int guesses = limits.of(Limit.GUESSES);
+        int waiting = Math.max(1, (int) limits.patience().connect().toSeconds() * guesses);
+        return new LoginDesk(shared.access(), Clock.systemUTC(), guesses, waiting);
     }
 
     private void unlessStopping(Runnable telling) {
@@ -127,7 +136,7 @@ final class GuardChain {
                 new ReceivingGuard(publishing, watch, order),
                 delivery,
                 new ClosingTap(reports),
-                new LoginGuard(shared.access(), throttle, faults, reports),
+                new LoginGuard(shared.access(), desk, faults, reports),
                 new WillGuard(publishing),
                 new SessionGuard(sessions, moquette, order, delivery, reports, failures),
                 new ReadyGuard(order, limits.patience().session(), failures),
@@ -167,6 +176,7 @@ final class GuardChain {
     void stop() {
         stopping = true;
         watch.stop();
+        desk.close();
         listener.close();
         moquette.stop();
         sessions.stop();
