@@ -32,7 +32,7 @@ public final class ClientSession {
     private static final AttributeKey<ClientSession> KEY =
             AttributeKey.valueOf(ClientSession.class, "session");
 
-    /** Measured: what it takes without subscriptions and messages, Moquette's part included. */
+    /** Measured: what it takes without what is counted elsewhere, Moquette's part included. */
     private static final int BASE_BYTES = 3_000;
 
     private static final int PACKET_IDS = 65_536;
@@ -89,7 +89,7 @@ public final class ClientSession {
 
     /** Counts itself; whether there is room for it. */
     boolean takesItsMemory() {
-        return holder.take(Kind.CLIENTS, BASE_BYTES);
+        return holder.take(Kind.CLIENTS, BASE_BYTES + 2L * clientId.length());
     }
 
     /** Has it end with its connection, whatever the client asked for. */

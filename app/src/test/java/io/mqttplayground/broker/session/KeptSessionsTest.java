@@ -117,4 +117,26 @@ class KeptSessionsTest {
             StillServes.everybody(broker);
         }
     }
+
+    /** Client identifiers as long as a CONNECT may be, and of the heap 5 %: it is soon full. */
+    @Test
+    void whoTakesAllTheMemoryThatThereIsForOneLosesTheOldest() throws Exception {
+        Limits limits = Limits.standard().with(Limit.MEMORY_PERCENT, 5);
+        long enough = Runtime.getRuntime().maxMemory() / 20 / 60_000;
+        try (EmbeddedBroker broker = broker(limits)) {
+            Events events = new Events(broker);
+            leave(broker, "alice", "hers");
+            for (int i = 0; i < enough && events.endedSessions().size() < 3; i++) {
+                leave(broker, "", i + "x".repeat(60_000));
+            }
+            assertThat(events.endedSessions())
+                    .hasSize(3)
+                    .allMatch(why -> why.endsWith("xx: its memory was needed for another session"))
+                    .extracting(why -> why.charAt(0))
+                    .containsExactly('0', '1', '2');
+            leave(broker, "bob", "his");
+            assertThat(broker.clients()).extracting(ClientStatus::clientId).contains("hers", "his");
+            StillServes.everybody(broker);
+        }
+    }
 }
