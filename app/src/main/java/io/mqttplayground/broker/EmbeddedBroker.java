@@ -33,16 +33,12 @@ public final class EmbeddedBroker implements AutoCloseable {
     private EmbeddedBroker(BrokerSettings settings, AccessControl access) {
         this.settings = settings;
         this.access = access;
-        this.retained = new RetainedStore(settings.limits(), Clock.systemUTC());
+        Budget budget = Budget.ofHeap(limits().of(Limit.MEMORY_PERCENT));
+        this.retained = new RetainedStore(limits(), budget, Clock.systemUTC());
         this.chain =
                 new RestartingChain(
                         settings.host(),
-                        new GuardChain.Shared(
-                                limits(), budget(limits()), access, retained, faults, wire));
-    }
-
-    private static Budget budget(Limits limits) {
-        return Budget.ofHeap(limits.of(Limit.MEMORY_PERCENT));
+                        new GuardChain.Shared(limits(), budget, access, retained, faults, wire));
     }
 
     /** A broker for which every client may do everything; binds the port and serves. */

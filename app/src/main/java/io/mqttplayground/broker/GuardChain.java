@@ -12,9 +12,9 @@ import io.mqttplayground.broker.connection.LoginGuard;
 import io.mqttplayground.broker.connection.MqttListener;
 import io.mqttplayground.broker.connection.OrderGuard;
 import io.mqttplayground.broker.connection.ProtocolGuard;
+import io.mqttplayground.broker.connection.UnreadGuard;
 import io.mqttplayground.broker.delivery.BacklogWatch;
 import io.mqttplayground.broker.delivery.DeliveryGuard;
-import io.mqttplayground.broker.delivery.PaceGuard;
 import io.mqttplayground.broker.moquette.EdgeGuard;
 import io.mqttplayground.broker.moquette.LogLevels;
 import io.mqttplayground.broker.moquette.Moquette;
@@ -112,7 +112,7 @@ final class GuardChain {
 
     private void forget(ClientSession session, Optional<String> why) {
         why.ifPresent(reason -> reports.ended(session.clientId(), session.account(), reason));
-        session.subscriptions().keySet().forEach(filter -> subscriptions.remove(filter, session));
+        session.subscriptions().filters().forEach(filter -> subscriptions.remove(filter, session));
         moquette.forget(session.clientId());
     }
 
@@ -123,7 +123,8 @@ final class GuardChain {
     private void addGuards(ChannelPipeline pipeline) {
         LinkFaults faults = shared.linkFaults();
         OrderGuard order = new OrderGuard();
-        DeliveryGuard delivery = new DeliveryGuard(order);
+        UnreadGuard unread = new UnreadGuard(order, limits.patience().unread());
+        DeliveryGuard delivery = new DeliveryGuard(order, unread);
         pipeline.addLast(
                 new TapToBroker(faults, reports),
                 new TapToClient(faults, reports),
@@ -131,17 +132,16 @@ final class GuardChain {
                 delayGuard(order, Peer.of(pipeline.channel())),
                 new ProtocolGuard(limits.of(Limit.PACKET_BYTES), reports),
                 new KeepAliveGuard(order),
-                new PaceGuard(delivery),
+                unread,
                 order,
                 new ReceivingGuard(publishing, watch, order),
                 delivery,
                 new ClosingTap(reports),
                 new LoginGuard(shared.access(), desk, faults, reports),
-                new WillGuard(publishing),
+                new WillGuard(publishing, reports),
                 new SessionGuard(sessions, moquette, order, delivery, reports, failures),
                 new ReadyGuard(order, limits.patience().session(), failures),
-                new SubscribeGuard(
-                        subscriptions, publishing, limits.of(Limit.SUBSCRIPTIONS), reports),
+                new SubscribeGuard(subscriptions, shared.retained(), publishing, delivery, reports),
                 new EdgeGuard(failures),
                 moquette.handler());
     }
@@ -151,7 +151,7 @@ final class GuardChain {
         DelayGuard.Brake brake =
                 (way, full) -> {
                     if (way == Direction.TO_BROKER) {
-                        order.linkFull(full);
+                        order.pause(OrderGuard.Pause.LINK, full);
                     } else if (full) {
                         peer.close("more than %,d bytes wait behind its delay".formatted(room));
                     }

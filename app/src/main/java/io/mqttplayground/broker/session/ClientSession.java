@@ -7,7 +7,6 @@ import io.mqttplayground.broker.budget.Budget;
 import io.mqttplayground.broker.budget.Holder;
 import io.mqttplayground.broker.budget.Kind;
 import io.mqttplayground.broker.budget.Owner;
-import io.mqttplayground.broker.config.Limit;
 import io.mqttplayground.broker.config.Limits;
 import io.mqttplayground.broker.delivery.Backlog;
 import io.mqttplayground.broker.delivery.BacklogWatch;
@@ -17,10 +16,7 @@ import io.mqttplayground.link.Peer;
 import io.mqttplayground.wire.Packet;
 import io.netty.channel.Channel;
 import io.netty.util.AttributeKey;
-import java.util.BitSet;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.BiConsumer;
 
 /**
@@ -35,8 +31,6 @@ public final class ClientSession {
     /** Measured: what it takes without what is counted elsewhere, Moquette's part included. */
     private static final int BASE_BYTES = 3_000;
 
-    private static final int PACKET_IDS = 65_536;
-
     private final String clientId;
     private final Optional<String> account;
     private final boolean clean;
@@ -44,8 +38,8 @@ public final class ClientSession {
     private final Holder holder;
     private final OutboundSession outbound;
     private final Backlog backlog;
-    private final BitSet received = new BitSet(PACKET_IDS >> 6);
-    private final Map<String, Integer> subscriptions = new ConcurrentSkipListMap<>();
+    private final Received received;
+    private final Subscriptions subscriptions;
     private volatile Optional<Peer> peer = Optional.empty();
     private volatile Optional<String> ending = Optional.empty();
     private volatile ClientRules rights;
@@ -66,10 +60,9 @@ public final class ClientSession {
         this.access = terms.access();
         Owner whose = Owner.of(account, owner.ip());
         this.holder = terms.budget().open(whose, reason -> letGo.accept(this, reason));
-        this.outbound =
-                new OutboundSession(
-                        terms.limits().of(Limit.QUEUED_MESSAGES),
-                        terms.limits().of(Limit.BACKLOG_BYTES));
+        this.outbound = new OutboundSession(terms.limits(), holder);
+        this.received = new Received(holder);
+        this.subscriptions = new Subscriptions(terms.limits(), holder);
         this.backlog = new Backlog(outbound, terms.watch());
     }
 
@@ -130,16 +123,12 @@ public final class ClientSession {
         return backlog;
     }
 
-    /**
-     * Packet identifiers of QoS 2 messages that were received and not yet released (section 4.3.3).
-     * Only the connection's own thread looks at them.
-     */
-    public BitSet received() {
+    /** What it received at QoS 2 and has not released. */
+    public Received received() {
         return received;
     }
 
-    /** Granted filters with their granted QoS. */
-    public Map<String, Integer> subscriptions() {
+    public Subscriptions subscriptions() {
         return subscriptions;
     }
 
@@ -173,7 +162,7 @@ public final class ClientSession {
                 account,
                 peer.map(Peer::address),
                 clean,
-                subscriptions.entrySet().stream()
+                subscriptions.granted().entrySet().stream()
                         .map(granted -> new Packet.Filter(granted.getKey(), granted.getValue()))
                         .toList(),
                 outbound.inFlight(),

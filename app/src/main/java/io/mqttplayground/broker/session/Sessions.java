@@ -119,7 +119,7 @@ public final class Sessions {
     private void remove(ClientSession session, Optional<String> why) {
         sessions.remove(session.clientId());
         kept.remove(session);
-        session.backlog().end();
+        session.outbound().end();
         session.holder().leave();
         ended.accept(session, why);
     }
