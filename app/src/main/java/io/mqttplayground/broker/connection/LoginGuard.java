@@ -7,14 +7,17 @@ import static io.netty.handler.codec.mqtt.MqttConnectReturnCode.CONNECTION_REFUS
 
 import io.mqttplayground.broker.access.AccessControl;
 import io.mqttplayground.broker.access.LoginDesk;
+import io.mqttplayground.broker.budget.Kind;
 import io.mqttplayground.broker.budget.Owner;
 import io.mqttplayground.link.LinkFaults;
+import io.mqttplayground.link.Packets;
 import io.mqttplayground.link.Peer;
 import io.mqttplayground.link.Reports;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.mqtt.MqttConnectMessage;
 import io.netty.handler.codec.mqtt.MqttConnectReturnCode;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -36,6 +39,9 @@ public final class LoginGuard extends ChannelInboundHandlerAdapter {
     private final LoginDesk desk;
     private final LinkFaults faults;
     private final Reports reports;
+
+    /** Takes its login back from the desk. */
+    private Optional<Runnable> waiting = Optional.empty();
 
     /**
      * @param faults lets in the second client that the learner asked for
@@ -81,19 +87,28 @@ public final class LoginGuard extends ChannelInboundHandlerAdapter {
             letIn(context, connect);
             return;
         }
-        desk.ask(
+        int cost = Packets.cost(connect);
+        if (!ConnectionGuard.holder(context.channel()).take(Kind.ARRIVING, cost)) {
+            peer.close("there is no memory left for a login that waits");
+            return;
+        }
+        waiting =
+                desk.ask(
                         new LoginDesk.Client(peer.ip(), user, peer.clientId()),
                         password,
-                        right -> context.executor().execute(() -> answer(context, connect, right)))
-                .ifPresentOrElse(
-                        takeBack ->
-                                context.channel()
-                                        .closeFuture()
-                                        .addListener(closed -> takeBack.run()),
-                        () -> refuseUnseen(context, connect));
+                        right -> context.executor().execute(() -> answer(context, connect, right)));
+        if (waiting.isEmpty()) {
+            context.executor()
+                    .schedule(
+                            () -> refuseUnseen(context, connect),
+                            REFUSED_AFTER_MILLIS,
+                            TimeUnit.MILLISECONDS);
+        }
     }
 
     private void answer(ChannelHandlerContext context, MqttConnectMessage connect, boolean right) {
+        waiting = Optional.empty();
+        ConnectionGuard.holder(context.channel()).give(Kind.ARRIVING, Packets.cost(connect));
         if (!context.channel().isActive()) {
             return;
         }
@@ -108,21 +123,26 @@ public final class LoginGuard extends ChannelInboundHandlerAdapter {
         }
     }
 
+    private void refuseUnseen(ChannelHandlerContext context, MqttConnectMessage connect) {
+        if (context.channel().isActive()) {
+            refuse(
+                    Peer.of(context.channel()),
+                    connect,
+                    CONNECTION_REFUSED_SERVER_UNAVAILABLE,
+                    "too many logins with this user name wait at its address");
+        }
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+        waiting.ifPresent(Runnable::run);
+        context.fireChannelInactive();
+    }
+
     private void letIn(ChannelHandlerContext context, MqttConnectMessage connect) {
         Peer peer = Peer.of(context.channel());
         ConnectionGuard.holder(context.channel()).moveTo(Owner.of(peer.account(), peer.ip()));
         context.fireChannelRead(connect);
-    }
-
-    private void refuseUnseen(ChannelHandlerContext context, MqttConnectMessage connect) {
-        Runnable refusal =
-                () ->
-                        refuse(
-                                Peer.of(context.channel()),
-                                connect,
-                                CONNECTION_REFUSED_SERVER_UNAVAILABLE,
-                                "too many logins with this user name wait at its address");
-        context.executor().schedule(refusal, REFUSED_AFTER_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     private void refuse(
