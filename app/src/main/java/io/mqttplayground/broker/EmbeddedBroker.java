@@ -30,10 +30,9 @@ public final class EmbeddedBroker implements AutoCloseable {
     private final LinkFaults faults = new LinkFaults(new ClientLinks(), wire);
     private final RestartingChain chain;
 
-    private EmbeddedBroker(BrokerSettings settings, AccessControl access) {
+    private EmbeddedBroker(BrokerSettings settings, AccessControl access, Budget budget) {
         this.settings = settings;
         this.access = access;
-        Budget budget = Budget.ofHeap(limits().of(Limit.MEMORY_PERCENT));
         this.retained = new RetainedStore(limits(), budget, Clock.systemUTC());
         this.chain =
                 new RestartingChain(
@@ -56,7 +55,14 @@ public final class EmbeddedBroker implements AutoCloseable {
     /** Binds the port and serves from then on. */
     public static EmbeddedBroker start(BrokerSettings settings, AccessControl access)
             throws BrokerStartException {
-        EmbeddedBroker broker = new EmbeddedBroker(settings, access);
+        int percent = settings.limits().of(Limit.MEMORY_PERCENT);
+        return start(settings, access, Budget.ofHeap(percent));
+    }
+
+    /** The same with a budget of its own, such as a small one. */
+    public static EmbeddedBroker start(BrokerSettings settings, AccessControl access, Budget budget)
+            throws BrokerStartException {
+        EmbeddedBroker broker = new EmbeddedBroker(settings, access, budget);
         try {
             broker.chain.listen(settings.port());
             return broker;
