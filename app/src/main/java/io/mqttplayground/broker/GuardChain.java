@@ -1,7 +1,7 @@
 package io.mqttplayground.broker;
 
 import io.mqttplayground.broker.access.AccessControl;
-import io.mqttplayground.broker.access.LoginThrottle;
+import io.mqttplayground.broker.access.LoginDesk;
 import io.mqttplayground.broker.budget.Budget;
 import io.mqttplayground.broker.config.Limit;
 import io.mqttplayground.broker.config.Limits;
@@ -43,6 +43,7 @@ import io.mqttplayground.wire.Wire;
 import io.netty.channel.ChannelPipeline;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** One broker: Moquette and the guards in front of it. */
@@ -66,7 +67,7 @@ final class GuardChain {
     private final Limits limits;
     private final Reports reports;
     private final BrokerFailures failures;
-    private final LoginThrottle throttle = new LoginThrottle(Clock.systemUTC());
+    private final LoginDesk desk;
     private final Connections connections;
     private final SubscriptionTree<ClientSession> subscriptions = new SubscriptionTree<>();
     private final BacklogWatch watch;
@@ -89,9 +90,22 @@ final class GuardChain {
         LogLevels.set();
         moquette = new Moquette(failures, cause -> unlessStopping(() -> threadDied.accept(cause)));
         watch = new BacklogWatch(limits, failures);
-        sessions = new Sessions(limits, shared.access(), watch, shared.budget(), this::forget);
+        desk = loginDesk();
+        desk.open(cause -> unlessStopping(() -> threadDied.accept(cause)));
+        sessions =
+                new Sessions(
+                        new ClientSession.Terms(shared.access(), limits, watch, shared.budget()),
+                        failures,
+                        this::forget);
         publishing = new Publishing(subscriptions, shared.retained(), reports, failures);
         listener = new MqttListener(limits, this::addGuards);
+    }
+
+    /** No more may wait than can be looked at while a connection may wait. */
+    private LoginDesk loginDesk() {
+        int guesses = limits.of(Limit.GUESSES);
+        int waiting = Math.max(1, (int) limits.patience().connect().toSeconds() * guesses);
+        return new LoginDesk(shared.access(), Clock.systemUTC(), guesses, waiting);
     }
 
     private void unlessStopping(Runnable telling) {
@@ -100,7 +114,8 @@ final class GuardChain {
         }
     }
 
-    private void forget(ClientSession session) {
+    private void forget(ClientSession session, Optional<String> why) {
+        why.ifPresent(reason -> reports.ended(session.clientId(), session.account(), reason));
         session.subscriptions().filters().forEach(filter -> subscriptions.remove(filter, session));
         moquette.forget(session.clientId());
     }
@@ -128,7 +143,7 @@ final class GuardChain {
                 new ReceivingGuard(publishing, watch, order, this::nobodyLooks),
                 delivery,
                 new ClosingTap(reports),
-                new LoginGuard(shared.access(), throttle, faults, reports),
+                new LoginGuard(shared.access(), desk, faults, reports),
                 new PlaceGuard(connections, reports),
                 new WillGuard(publishing, reports),
                 new SessionGuard(sessions, moquette, order, delivery, reports, failures),
@@ -172,6 +187,7 @@ final class GuardChain {
     void stop() {
         stopping = true;
         watch.stop();
+        desk.close();
         listener.close();
         moquette.stop();
         sessions.stop();

@@ -51,9 +51,14 @@ public final class Peer {
         if (packet instanceof MqttConnectMessage connect && !connected) {
             connected = true;
             clientId = identifier(connect);
-            account = Optional.ofNullable(connect.payload().userName());
+            account = account(connect);
             keepAliveSeconds = connect.variableHeader().keepAliveTimeSeconds();
         }
+    }
+
+    /** A user name of no length is as none; clients send that whose field for it is left blank. */
+    private static Optional<String> account(MqttConnectMessage connect) {
+        return Optional.ofNullable(connect.payload().userName()).filter(name -> !name.isEmpty());
     }
 
     /**
@@ -84,7 +89,7 @@ public final class Peer {
         return clientId;
     }
 
-    /** The user name of the CONNECT; empty for an anonymous client. */
+    /** The user name of the CONNECT; empty for an anonymous client, which gave none. */
     public Optional<String> account() {
         return account;
     }

@@ -65,6 +65,11 @@ public final class Reports {
         wire.accepted(message);
     }
 
+    /** The broker keeps a session no longer. */
+    public void ended(String clientId, Optional<String> account, String reason) {
+        wire.record(clientId, account, header -> new WireEvent.SessionEnded(header, reason));
+    }
+
     /** The connection is gone, or as good as gone; told once. On its own thread. */
     public void closed(Peer peer) {
         if (peer.endsNow()) {

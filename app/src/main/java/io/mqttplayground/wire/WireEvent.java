@@ -50,7 +50,8 @@ public sealed interface WireEvent {
             Function<? super Refused, T> refused,
             Function<? super Lost, T> lost,
             Function<? super FaultChanged, T> fault,
-            Function<? super ConnectionClosed, T> closed) {
+            Function<? super ConnectionClosed, T> closed,
+            Function<? super SessionEnded, T> ended) {
         if (this instanceof PacketSeen one) {
             return seen.apply(one);
         } else if (this instanceof Refused one) {
@@ -58,9 +59,12 @@ public sealed interface WireEvent {
         } else if (this instanceof Lost one) {
             return lost.apply(one);
         }
-        return this instanceof FaultChanged one
-                ? fault.apply(one)
-                : closed.apply((ConnectionClosed) this);
+        if (this instanceof FaultChanged one) {
+            return fault.apply(one);
+        }
+        return this instanceof ConnectionClosed one
+                ? closed.apply(one)
+                : ended.apply((SessionEnded) this);
     }
 
     /** An event that is about a packet. */
@@ -126,4 +130,11 @@ public sealed interface WireEvent {
      */
     record ConnectionClosed(Header header, boolean graceful, Optional<String> reason)
             implements WireEvent {}
+
+    /**
+     * The broker no longer keeps the session of a client that is away.
+     *
+     * @param reason why, for a reader
+     */
+    record SessionEnded(Header header, String reason) implements WireEvent {}
 }

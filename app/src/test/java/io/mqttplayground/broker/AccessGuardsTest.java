@@ -154,22 +154,6 @@ class AccessGuardsTest {
         as("alice", "x", true).close();
     }
 
-    @Test
-    void guessingGetsSlowForTheGuesserAlone() throws Exception {
-        byte[] guess = connect("MQTT", 4, ACCOUNT | CLEAN, 60, "g", "alice", "guess");
-        long start = System.nanoTime();
-        for (int i = 0; i < 6; i++) {
-            refusal(guess);
-        }
-        // Three are free; then 100, 200 ms.
-        assertThat(System.nanoTime() - start).isGreaterThan(250_000_000L);
-        try (RawMqtt waiting = RawMqtt.open(broker)) {
-            waiting.send(guess);
-            StillServes.everybody(broker);
-            assertThat(waiting.expect(CONNACK).body()[1]).isEqualTo((byte) 4);
-        }
-    }
-
     /** [MQTT-3.3.5-2]: acknowledged as if all were well, and dropped. */
     @Test
     void aPublishToAnothersTopicIsAcknowledgedDroppedAndTold() throws Exception {

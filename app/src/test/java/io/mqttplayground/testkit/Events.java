@@ -5,6 +5,7 @@ import io.mqttplayground.wire.Packet;
 import io.mqttplayground.wire.WireEvent;
 import io.mqttplayground.wire.WireEvent.ConnectionClosed;
 import io.mqttplayground.wire.WireEvent.Refused;
+import io.mqttplayground.wire.WireEvent.SessionEnded;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -41,6 +42,14 @@ public final class Events {
         return seen.stream()
                 .filter(ConnectionClosed.class::isInstance)
                 .flatMap(event -> ((ConnectionClosed) event).reason().stream())
+                .toList();
+    }
+
+    /** Why sessions of clients that are away ended, each with the client identifier before it. */
+    public List<String> endedSessions() {
+        return seen.stream()
+                .filter(SessionEnded.class::isInstance)
+                .map(event -> event.clientId() + ": " + ((SessionEnded) event).reason())
                 .toList();
     }
 

@@ -16,7 +16,9 @@ class WireEventTest {
                         .refused("c", Sample.ping(), "no")
                         .lost("c", Direction.TO_BROKER, Sample.ping(), "dropped");
         sample.events().add(new WireEvent.FaultChanged(Sample.header(4, "c"), "offline"));
-        return sample.closed("c", true).events();
+        sample.closed("c", true);
+        sample.events().add(new WireEvent.SessionEnded(Sample.header(6, "c"), "expired"));
+        return sample.events();
     }
 
     @Test
@@ -29,8 +31,9 @@ class WireEventTest {
                                         refused -> "refused",
                                         lost -> "lost",
                                         fault -> "fault",
-                                        closed -> "closed"))
-                .containsExactly("seen", "refused", "lost", "fault", "closed");
+                                        closed -> "closed",
+                                        ended -> "ended"))
+                .containsExactly("seen", "refused", "lost", "fault", "closed", "ended");
     }
 
     @Test

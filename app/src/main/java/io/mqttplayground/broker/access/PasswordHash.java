@@ -21,13 +21,13 @@ import javax.crypto.spec.SecretKeySpec;
 record PasswordHash(int iterations, byte[] salt, byte[] key) {
 
     /**
-     * What new hashes use. The check runs on a network thread, beside other clients' messages: 1000
-     * iterations took 1.8 ms on a shared two-core machine (15 ms for the first logins, before Java
-     * has compiled the loop). mosquitto 2.0's default is 101, and it accepts this too.
+     * What new hashes use. One thread checks all logins, one after the other: 1000 iterations took
+     * 1.8 ms on a shared two-core machine (15 ms for the first logins, before Java has compiled the
+     * loop). mosquitto 2.0's default is 101, and it accepts this too.
      */
     static final int ITERATIONS = 1000;
 
-    /** About 200 ms for one login; beyond it, logins would hold up everyone's messages. */
+    /** About 200 ms for one login; beyond it, logins would hold up each other for too long. */
     static final int MAX_ITERATIONS = 100_000;
 
     private static final String HMAC = "HmacSHA512";

@@ -3,101 +3,146 @@ package io.mqttplayground.broker.connection;
 import static io.netty.handler.codec.mqtt.MqttConnectReturnCode.CONNECTION_REFUSED_BAD_USER_NAME_OR_PASSWORD;
 import static io.netty.handler.codec.mqtt.MqttConnectReturnCode.CONNECTION_REFUSED_IDENTIFIER_REJECTED;
 import static io.netty.handler.codec.mqtt.MqttConnectReturnCode.CONNECTION_REFUSED_NOT_AUTHORIZED;
+import static io.netty.handler.codec.mqtt.MqttConnectReturnCode.CONNECTION_REFUSED_SERVER_UNAVAILABLE;
 
 import io.mqttplayground.broker.access.AccessControl;
-import io.mqttplayground.broker.access.LoginThrottle;
+import io.mqttplayground.broker.access.LoginDesk;
+import io.mqttplayground.broker.budget.Kind;
+import io.mqttplayground.broker.budget.Owner;
 import io.mqttplayground.link.LinkFaults;
+import io.mqttplayground.link.Packets;
 import io.mqttplayground.link.Peer;
 import io.mqttplayground.link.Reports;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.mqtt.MqttConnectMessage;
 import io.netty.handler.codec.mqtt.MqttConnectReturnCode;
-import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
  * Only who may connect gets past: a client identifier [MQTT-3.1.3-8], and a user name with its
- * password or none where none is needed. After repeated failures an address waits; nobody else
- * does.
+ * password or none where none is needed. Passwords are looked at elsewhere, in turn; meanwhile the
+ * connection waits.
  *
- * <p>Moquette lets everybody in when its password file is missing, and keeps SHA-256 without salt.
+ * <p>Moquette lets everybody in when its password file is missing, keeps SHA-256 without salt, and
+ * hashes on network threads.
  */
 public final class LoginGuard extends ChannelInboundHandlerAdapter {
 
+    /** Who asks too much does not learn it at once, or would ask the more. */
+    private static final int REFUSED_AFTER_MILLIS = 1_000;
+
+    private static final byte[] NONE = {};
+
     private final AccessControl access;
-    private final LoginThrottle throttle;
+    private final LoginDesk desk;
     private final LinkFaults faults;
     private final Reports reports;
+
+    /** Takes its login back from the desk. */
+    private Optional<Runnable> waiting = Optional.empty();
 
     /**
      * @param faults lets in the second client that the learner asked for
      */
-    public LoginGuard(
-            AccessControl access, LoginThrottle throttle, LinkFaults faults, Reports reports) {
+    public LoginGuard(AccessControl access, LoginDesk desk, LinkFaults faults, Reports reports) {
         this.access = access;
-        this.throttle = throttle;
+        this.desk = desk;
         this.faults = faults;
         this.reports = reports;
     }
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
-        if (message instanceof MqttConnectMessage connect) {
-            Peer peer = Peer.of(context.channel());
-            Duration delay =
-                    peer.account().isPresent() ? throttle.delayFor(peer.ip()) : Duration.ZERO;
-            if (delay.isZero()) {
-                decide(context, connect, peer);
-            } else {
-                context.executor()
-                        .schedule(
-                                () -> decide(context, connect, peer),
-                                delay.toMillis(),
-                                TimeUnit.MILLISECONDS);
-            }
-        } else {
+        if (!(message instanceof MqttConnectMessage connect)) {
             context.fireChannelRead(message);
+            return;
         }
-    }
-
-    private void decide(ChannelHandlerContext context, MqttConnectMessage connect, Peer peer) {
+        Peer peer = Peer.of(context.channel());
         if (peer.clientId().isEmpty()) {
             refuse(
                     peer,
                     connect,
                     CONNECTION_REFUSED_IDENTIFIER_REJECTED,
                     "an empty client identifier [MQTT-3.1.3-8]");
-        } else if (peer.account().isEmpty() && !access.anonymousAllowed()) {
+        } else if (peer.account().isPresent()) {
+            decide(context, connect, peer.account().get());
+        } else if (access.anonymousAllowed()) {
+            letIn(context, connect);
+        } else {
             refuse(
                     peer,
                     connect,
                     CONNECTION_REFUSED_NOT_AUTHORIZED,
                     "a user name and password are required");
-        } else if (peer.account().isPresent() && !isKnown(peer, connect)) {
-            refuse(
-                    peer,
-                    connect,
-                    CONNECTION_REFUSED_BAD_USER_NAME_OR_PASSWORD,
-                    "wrong user name or password");
-        } else {
-            context.fireChannelRead(connect);
         }
     }
 
-    private boolean isKnown(Peer peer, MqttConnectMessage connect) {
-        byte[] password = connect.payload().passwordInBytes();
-        if (password != null && faults.vouchesFor(peer.clientId(), password)) {
-            return true;
+    private void decide(ChannelHandlerContext context, MqttConnectMessage connect, String user) {
+        byte[] given = connect.payload().passwordInBytes();
+        byte[] password = given == null ? NONE : given;
+        Peer peer = Peer.of(context.channel());
+        if (faults.vouchesFor(peer.clientId(), password)) {
+            letIn(context, connect);
+            return;
         }
-        boolean known =
-                password != null && access.passwords().accepts(peer.account().get(), password);
-        if (known) {
-            throttle.succeeded(peer.ip());
+        int cost = Packets.cost(connect);
+        if (!ConnectionGuard.holder(context.channel()).take(Kind.ARRIVING, cost)) {
+            peer.close("there is no memory left for a login that waits");
+            return;
+        }
+        waiting =
+                desk.ask(
+                        new LoginDesk.Client(peer.ip(), user, peer.clientId()),
+                        password,
+                        right -> context.executor().execute(() -> answer(context, connect, right)));
+        if (waiting.isEmpty()) {
+            context.executor()
+                    .schedule(
+                            () -> refuseUnseen(context, connect),
+                            REFUSED_AFTER_MILLIS,
+                            TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void answer(ChannelHandlerContext context, MqttConnectMessage connect, boolean right) {
+        waiting = Optional.empty();
+        ConnectionGuard.holder(context.channel()).give(Kind.ARRIVING, Packets.cost(connect));
+        if (!context.channel().isActive()) {
+            return;
+        }
+        if (right) {
+            letIn(context, connect);
         } else {
-            throttle.failed(peer.ip());
+            refuse(
+                    Peer.of(context.channel()),
+                    connect,
+                    CONNECTION_REFUSED_BAD_USER_NAME_OR_PASSWORD,
+                    "wrong user name or password");
         }
-        return known;
+    }
+
+    private void refuseUnseen(ChannelHandlerContext context, MqttConnectMessage connect) {
+        if (context.channel().isActive()) {
+            refuse(
+                    Peer.of(context.channel()),
+                    connect,
+                    CONNECTION_REFUSED_SERVER_UNAVAILABLE,
+                    "too many logins with this user name wait at its address");
+        }
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+        waiting.ifPresent(Runnable::run);
+        context.fireChannelInactive();
+    }
+
+    private void letIn(ChannelHandlerContext context, MqttConnectMessage connect) {
+        Peer peer = Peer.of(context.channel());
+        ConnectionGuard.holder(context.channel()).moveTo(Owner.of(peer.account(), peer.ip()));
+        context.fireChannelRead(connect);
     }
 
     private void refuse(

@@ -5,6 +5,7 @@ import io.mqttplayground.broker.access.AccessRules;
 import io.mqttplayground.broker.access.ClientRules;
 import io.mqttplayground.broker.budget.Budget;
 import io.mqttplayground.broker.budget.Holder;
+import io.mqttplayground.broker.budget.Kind;
 import io.mqttplayground.broker.budget.Owner;
 import io.mqttplayground.broker.config.Limits;
 import io.mqttplayground.broker.delivery.Backlog;
@@ -27,6 +28,9 @@ public final class ClientSession {
     private static final AttributeKey<ClientSession> KEY =
             AttributeKey.valueOf(ClientSession.class, "session");
 
+    /** Measured: what it takes without what is counted elsewhere, Moquette's part included. */
+    private static final int BASE_BYTES = 3_000;
+
     private final String clientId;
     private final Optional<String> account;
     private final boolean clean;
@@ -37,8 +41,11 @@ public final class ClientSession {
     private final Received received;
     private final Subscriptions subscriptions;
     private volatile Optional<Peer> peer = Optional.empty();
-    private volatile boolean ending;
+    private volatile Optional<String> ending = Optional.empty();
     private volatile ClientRules rights;
+
+    /** What every session of a broker is made with. */
+    public record Terms(AccessControl access, Limits limits, BacklogWatch watch, Budget budget) {}
 
     /**
      * @param owner the one who asked for it
@@ -46,24 +53,17 @@ public final class ClientSession {
      * @param letGo ends it, with a reason, because it takes more memory than there is for one; must
      *     not wait
      */
-    ClientSession(
-            Peer owner,
-            boolean clean,
-            AccessControl access,
-            Limits limits,
-            BacklogWatch watch,
-            Budget budget,
-            BiConsumer<ClientSession, String> letGo) {
+    ClientSession(Peer owner, boolean clean, Terms terms, BiConsumer<ClientSession, String> letGo) {
         this.clientId = owner.clientId();
         this.account = owner.account();
         this.clean = clean;
-        this.access = access;
-        this.holder =
-                budget.open(Owner.of(account, owner.ip()), reason -> letGo.accept(this, reason));
-        this.outbound = new OutboundSession(limits, holder);
+        this.access = terms.access();
+        Owner whose = Owner.of(account, owner.ip());
+        this.holder = terms.budget().open(whose, reason -> letGo.accept(this, reason));
+        this.outbound = new OutboundSession(terms.limits(), holder);
         this.received = new Received(holder);
-        this.subscriptions = new Subscriptions(limits, holder);
-        this.backlog = new Backlog(outbound, watch);
+        this.subscriptions = new Subscriptions(terms.limits(), holder);
+        this.backlog = new Backlog(outbound, terms.watch());
     }
 
     public String clientId() {
@@ -80,13 +80,28 @@ public final class ClientSession {
         return holder;
     }
 
+    /** Counts itself; whether there is room for it. */
+    boolean takesItsMemory() {
+        return holder.take(Kind.CLIENTS, BASE_BYTES + 2L * clientId.length());
+    }
+
     /** Has it end with its connection, whatever the client asked for. */
-    void endWithConnection() {
-        ending = true;
+    void endWithConnection(String why) {
+        ending = Optional.of(why);
+    }
+
+    /** Why it ends with its connection, although its client did not ask for that. */
+    Optional<String> whyItEnds() {
+        return clean ? Optional.empty() : ending;
+    }
+
+    /** Whether it has to end, and its connection first. */
+    boolean isEnding() {
+        return ending.isPresent();
     }
 
     boolean endsWithConnection() {
-        return clean || ending;
+        return clean || isEnding();
     }
 
     /** What its client may do by the rules that are in force now. Any thread. */

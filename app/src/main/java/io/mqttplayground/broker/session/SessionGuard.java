@@ -107,6 +107,9 @@ public final class SessionGuard extends ChannelDuplexHandler {
         itsSession = session;
         peer.markAdmitted();
         session.connected(context.channel());
+        if (session.isEnding()) {
+            peer.close("its session has just ended");
+        }
         delivery.admit(session.outbound(), session.backlog());
         context.fireChannelRead(
                 MqttMessageBuilders.connect()

@@ -3,116 +3,125 @@ package io.mqttplayground.broker.session;
 import static io.netty.handler.codec.mqtt.MqttConnectReturnCode.CONNECTION_REFUSED_IDENTIFIER_REJECTED;
 import static io.netty.handler.codec.mqtt.MqttConnectReturnCode.CONNECTION_REFUSED_SERVER_UNAVAILABLE;
 
-import io.mqttplayground.broker.access.AccessControl;
-import io.mqttplayground.broker.budget.Budget;
-import io.mqttplayground.broker.config.Limit;
-import io.mqttplayground.broker.config.Limits;
-import io.mqttplayground.broker.delivery.BacklogWatch;
+import io.mqttplayground.broker.connection.BrokerFailures;
 import io.mqttplayground.link.ClientStatus;
-import io.netty.util.concurrent.DefaultThreadFactory;
+import java.time.Clock;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
 /**
  * The sessions of one broker by client identifier. At most one connection at a time has a session:
  * one that takes it over [MQTT-3.1.4-2] is let in when the one before has wholly ended, down to
  * Moquette's last task for it. Moquette alone can give the new connection's session to the old one.
+ *
+ * <p>A client identifier is its account's. One that is not used with an account can be taken over
+ * by one, and is new then; nothing is inherited.
  */
 public final class Sessions {
 
-    /** Of clients that are away, there may be as many as of those that are connected. */
-    private static final int PER_CONNECTION = 2;
+    private static final String TAKEN = "an account took over its client identifier";
+    private static final String NO_ROOM = "there is no memory left for a session of its owner";
 
     private final Map<String, ClientSession> sessions = new ConcurrentHashMap<>();
     private final Map<String, SessionGuard> holders = new HashMap<>();
     private final Map<String, SessionGuard> successors = new HashMap<>();
-    private final Limits limits;
-    private final AccessControl access;
-    private final BacklogWatch watch;
-    private final Budget budget;
-    private final Consumer<ClientSession> ended;
-    private final ScheduledThreadPoolExecutor clock =
-            new ScheduledThreadPoolExecutor(
-                    1,
-                    new DefaultThreadFactory("mqtt-kept", true),
-                    new ThreadPoolExecutor.DiscardPolicy());
+    private final KeptSessions kept;
+    private final ClientSession.Terms terms;
+    private final SessionClock clock;
+    private final BiConsumer<ClientSession, Optional<String>> ended;
 
     /**
-     * @param ended is told of each session that is no more
+     * @param ended is told of each session that is no more, and why, if its client did not want it
+     *     so
      */
     public Sessions(
-            Limits limits,
-            AccessControl access,
-            BacklogWatch watch,
-            Budget budget,
-            Consumer<ClientSession> ended) {
-        this.limits = limits;
-        this.access = access;
-        this.watch = watch;
-        this.budget = budget;
+            ClientSession.Terms terms,
+            BrokerFailures failures,
+            BiConsumer<ClientSession, Optional<String>> ended) {
+        this.terms = terms;
+        this.clock = new SessionClock(failures);
         this.ended = ended;
+        this.kept =
+                new KeptSessions(
+                        terms.limits(),
+                        Clock.systemUTC(),
+                        (session, why) -> remove(session, Optional.of(why)));
+        clock.everySecond(this::expire);
     }
 
     /** Admits the connection, at once or when its predecessor has ended, or rejects it. */
     synchronized void enter(SessionGuard tenant) {
         String clientId = tenant.peer().clientId();
-        ClientSession known = sessions.get(clientId);
-        int most = limits.of(Limit.CONNECTIONS) * PER_CONNECTION;
-        if (known != null && !known.account().equals(tenant.peer().account())) {
+        if (isOthers(clientId, tenant.peer().account())) {
             tenant.rejected(
                     CONNECTION_REFUSED_IDENTIFIER_REJECTED,
                     "the client identifier " + clientId + " is another account's");
-            return;
+        } else if (holders.putIfAbsent(clientId, tenant) == null) {
+            admit(tenant);
+        } else {
+            takeOver(clientId, tenant);
         }
-        if (known == null && sessions.size() >= most) {
-            tenant.rejected(
-                    CONNECTION_REFUSED_SERVER_UNAVAILABLE,
-                    "the broker keeps %,d sessions".formatted(most));
-            return;
-        }
-        SessionGuard holder = holders.putIfAbsent(clientId, tenant);
-        if (holder == null) {
-            tenant.admitted(sessionFor(tenant, known));
-            return;
+    }
+
+    private void takeOver(String clientId, SessionGuard tenant) {
+        if (!isSame(tenant, sessions.get(clientId))) {
+            sessions.get(clientId).endWithConnection(TAKEN);
         }
         SessionGuard before = successors.put(clientId, tenant);
-        tenant.waits(limits.patience().session());
-        (before == null ? holder : before).takenOver();
+        tenant.waits(terms.limits().patience().session());
+        (before == null ? holders.get(clientId) : before).takenOver();
     }
 
-    /** [MQTT-3.1.2-4], [MQTT-3.1.2-6]: the one that was kept, or one without a past. */
-    private ClientSession sessionFor(SessionGuard tenant, ClientSession known) {
-        if (known != null && !tenant.isClean()) {
-            return known;
+    /** Whether an account has it, or waits for it, and not this one. */
+    private boolean isOthers(String clientId, Optional<String> account) {
+        SessionGuard successor = successors.get(clientId);
+        Optional<String> has =
+                successor == null
+                        ? Optional.ofNullable(sessions.get(clientId))
+                                .flatMap(ClientSession::account)
+                        : successor.peer().account();
+        return has.isPresent() && !has.equals(account);
+    }
+
+    private static boolean isSame(SessionGuard tenant, ClientSession session) {
+        return session.account().equals(tenant.peer().account());
+    }
+
+    /** [MQTT-3.1.2-4], [MQTT-3.1.2-6]: to the session that was kept, or to one without a past. */
+    private void admit(SessionGuard tenant) {
+        ClientSession known = sessions.get(tenant.peer().clientId());
+        boolean same = known != null && isSame(tenant, known);
+        if (same && !tenant.isClean()) {
+            kept.remove(known);
+            tenant.admitted(known);
+            return;
         }
         if (known != null) {
-            remove(known);
+            remove(known, same ? Optional.empty() : Optional.of(TAKEN));
         }
-        ClientSession made =
-                new ClientSession(
-                        tenant.peer(),
-                        tenant.isClean(),
-                        access,
-                        limits,
-                        watch,
-                        budget,
-                        this::letGo);
-        sessions.put(made.clientId(), made);
-        return made;
+        ClientSession made = new ClientSession(tenant.peer(), tenant.isClean(), terms, this::letGo);
+        if (kept.makeRoom(made)) {
+            sessions.put(made.clientId(), made);
+            tenant.admitted(made);
+        } else {
+            made.holder().leave();
+            holders.remove(made.clientId());
+            tenant.rejected(CONNECTION_REFUSED_SERVER_UNAVAILABLE, NO_ROOM);
+        }
     }
 
-    private void remove(ClientSession session) {
+    private void remove(ClientSession session, Optional<String> why) {
         sessions.remove(session.clientId());
+        kept.remove(session);
         session.outbound().end();
         session.holder().leave();
-        ended.accept(session);
+        ended.accept(session, why);
     }
 
     /** The connection has wholly ended, or gave up waiting. */
@@ -122,13 +131,20 @@ public final class Sessions {
             successors.remove(clientId, tenant);
             return;
         }
-        if (sessions.get(clientId).endsWithConnection()) {
-            remove(sessions.get(clientId));
-        }
+        ClientSession session = sessions.get(clientId);
         SessionGuard next = successors.remove(clientId);
+        if (session.endsWithConnection()) {
+            remove(session, session.whyItEnds());
+        } else if (next == null) {
+            kept.add(session);
+        }
         if (next != null) {
             enter(next);
         }
+    }
+
+    private synchronized void expire() {
+        kept.expire();
     }
 
     /** Ends the sessions that are meant, kept ones too, and closes their connections. */
@@ -138,7 +154,7 @@ public final class Sessions {
 
     /** Later, on a thread of its own: whoever finds out may be any thread, and hold any lock. */
     private void letGo(ClientSession session, String reason) {
-        clock.execute(() -> endIfThere(session, reason));
+        clock.later(() -> endIfThere(session, reason));
     }
 
     private synchronized void endIfThere(ClientSession session, String reason) {
@@ -148,10 +164,10 @@ public final class Sessions {
     }
 
     private void end(ClientSession session, String reason) {
-        session.endWithConnection();
+        session.endWithConnection(reason);
         session.cut(reason);
         if (!holders.containsKey(session.clientId())) {
-            remove(session);
+            remove(session, Optional.of(reason));
         }
     }
 
@@ -167,7 +183,7 @@ public final class Sessions {
 
     /** Ends its thread. */
     public void stop() {
-        clock.shutdownNow();
+        clock.stop();
     }
 
     /** How each stands, by client identifier. */

@@ -24,7 +24,8 @@ public record PacketExplanation(String purpose, String follows, String sections)
                 refused -> refused(refused, client),
                 lost -> FaultExplanation.of(lost, client),
                 fault -> FaultExplanation.of(fault, client),
-                closed -> SessionExplanation.of(closed, client));
+                closed -> SessionExplanation.of(closed, client),
+                ended -> SessionExplanation.of(ended, client));
     }
 
     private static PacketExplanation of(Packet packet, Direction way, String client) {

@@ -91,4 +91,13 @@ final class SessionExplanation {
                 "If the client was let in and left a will, the broker must publish it now.",
                 "3.1.2.5");
     }
+
+    static PacketExplanation of(WireEvent.SessionEnded ended, String client) {
+        return new PacketExplanation(
+                "The broker keeps the session of %s no longer: %s."
+                        .formatted(client, PacketExplanation.shown(ended.reason())),
+                "Its subscriptions and what waited for it are gone; when the client returns, the"
+                        + " CONNACK says that no session is present.",
+                "4.1");
+    }
 }

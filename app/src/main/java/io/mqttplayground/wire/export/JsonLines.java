@@ -14,10 +14,10 @@ import java.util.List;
 
 /**
  * Events as JSON, one line each, for other programs. Every line has {@code number}, {@code time}
- * (ISO 8601, UTC), {@code event} ({@code packet}, {@code refused}, {@code lost}, {@code fault} or
- * {@code closed}) and {@code client}; the rest as far as the event has it. A payload is {@code
- * payload} where it is text, else {@code payloadHex}; both may be shorter than {@code payloadBytes}
- * says.
+ * (ISO 8601, UTC), {@code event} ({@code packet}, {@code refused}, {@code lost}, {@code fault},
+ * {@code closed} or {@code sessionEnded}) and {@code client}; the rest as far as the event has it.
+ * A payload is {@code payload} where it is text, else {@code payloadHex}; both may be shorter than
+ * {@code payloadBytes} says.
  */
 public final class JsonLines {
 
@@ -41,7 +41,8 @@ public final class JsonLines {
                         packet(directed(line, lost.direction()), lost.packet())
                                 .put("reason", lost.how()),
                 fault -> line.put("fault", fault.what()),
-                closed -> closed(line, closed));
+                closed -> closed(line, closed),
+                ended -> line.put("reason", ended.reason()));
         return Printable.escaped(line.toString());
     }
 
@@ -51,7 +52,8 @@ public final class JsonLines {
                 refused -> "refused",
                 lost -> "lost",
                 fault -> "fault",
-                closed -> "closed");
+                closed -> "closed",
+                ended -> "sessionEnded");
     }
 
     private static ObjectNode directed(ObjectNode line, Direction direction) {

@@ -33,7 +33,8 @@ record EventText(String head, List<String> parts, String note) {
                 refused -> noted(NOT_DONE + refused.packet().name(), refused.reason()),
                 EventText::lost,
                 fault -> noted("fault", fault.what()),
-                EventText::closed);
+                EventText::closed,
+                ended -> noted(NOT_DONE + "session ended", ended.reason()));
     }
 
     private static EventText lost(WireEvent.Lost lost) {
@@ -94,7 +95,8 @@ record EventText(String head, List<String> parts, String note) {
         }
         parts.add(connect.cleanSession() ? "clean session" : "persistent session");
         parts.add("keep alive " + connect.keepAliveSeconds() + " s");
-        connect.username().ifPresent(name -> parts.add("user " + name));
+        connect.username()
+                .ifPresent(name -> parts.add(name.isEmpty() ? "empty user name" : "user " + name));
         connect.will()
                 .ifPresent(
                         will -> {

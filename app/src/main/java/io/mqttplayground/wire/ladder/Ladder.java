@@ -124,7 +124,8 @@ public record Ladder(Lanes lanes, int width, Instant start, int digits) {
                         refused -> lanes.stopAtBroker(room()),
                         lost -> lanes.broken(room(), client, lost.direction()),
                         fault -> lanes.stopAtClient(room(), client),
-                        closed -> lanes.stopAtClient(room(), client));
+                        closed -> lanes.stopAtClient(room(), client),
+                        ended -> lanes.stopAtBroker(room()));
     }
 
     private List<StyledLine> below(Row row) {

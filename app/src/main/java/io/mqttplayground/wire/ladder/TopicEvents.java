@@ -36,7 +36,8 @@ public final class TopicEvents {
                 refused -> matches(refused.packet()),
                 lost -> takes(lost.clientId(), lost.direction(), lost.packet()),
                 fault -> false,
-                closed -> false);
+                closed -> false,
+                ended -> false);
     }
 
     private boolean takes(String clientId, Direction direction, Packet packet) {
