@@ -47,9 +47,11 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     /** Binds the port and serves from then on, as the files of broker-config say. */
     public static EmbeddedBroker start(BrokerConfig config) throws BrokerStartException {
+        String host = config.settings().host();
+        PasswordFile accounts = DemoPasswords.guarded(host, config.passwords());
         return start(
                 config.settings(),
-                new AccessControl(config.allowAnonymous(), config.passwords(), config.rules()));
+                new AccessControl(config.allowAnonymous(), accounts, config.rules()));
     }
 
     /** Binds the port and serves from then on. */
@@ -114,7 +116,7 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     /** Takes other accounts, and ends the connections and sessions of those that are gone. */
     public void replacePasswords(PasswordFile passwords) {
-        access.replacePasswords(passwords);
+        access.replacePasswords(DemoPasswords.guarded(settings.host(), passwords));
         chain.serving()
                 .sessions()
                 .end(session -> isRemoved(session.account()), "the account was removed");

@@ -92,6 +92,7 @@ record ChosenBroker(
         if (!renewed.passwords().isEmpty()) {
             notices.add(replaced(renewed.passwords()));
         }
+        DemoPasswords.refusal(config.settings().host(), fit.passwords()).ifPresent(notices::add);
         Map<String, String> known = new HashMap<>(DemoPasswords.all());
         known.putAll(renewed.passwords());
         return new ChosenBroker(link, Optional.of(fit), new Accounts(known), notices);

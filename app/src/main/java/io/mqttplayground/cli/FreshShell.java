@@ -4,6 +4,7 @@ import io.mqttplayground.broker.BrokerConfig;
 import io.mqttplayground.broker.BrokerStartException;
 import io.mqttplayground.broker.DemoPasswords;
 import io.mqttplayground.broker.EmbeddedBroker;
+import io.mqttplayground.broker.config.BrokerSettings;
 import io.mqttplayground.command.CommandException;
 import io.mqttplayground.command.CommandWords;
 import io.mqttplayground.command.ScriptRest;
@@ -29,7 +30,8 @@ final class FreshShell implements Rehearsal {
     private final Session session;
 
     FreshShell(BrokerConfig config, Lesson lesson) throws BrokerStartException {
-        this.broker = EmbeddedBroker.start(config.withSettings(config.settings().withPort(0)));
+        BrokerSettings own = config.settings().withHost(BrokerSettings.LOOPBACK).withPort(0);
+        this.broker = EmbeddedBroker.start(config.withSettings(own));
         PrintStream nowhere =
                 new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         this.session =

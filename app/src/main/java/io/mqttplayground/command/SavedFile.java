@@ -1,5 +1,6 @@
 package io.mqttplayground.command;
 
+import io.mqttplayground.text.SmallFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
@@ -42,6 +43,7 @@ public record SavedFile(Path path) {
         }
         OpenOption[] how = replace ? REPLACE : NEVER_OVER_ANOTHER;
         try {
+            SmallFile.checkRegular(path);
             Files.write(path, lines, StandardCharsets.UTF_8, how);
         } catch (FileAlreadyExistsException there) {
             throw new CommandException(
@@ -49,7 +51,7 @@ public record SavedFile(Path path) {
         } catch (NoSuchFileException noFolder) {
             throw new CommandException("there is no folder " + path.getParent(), noFolder);
         } catch (IOException e) {
-            throw new CommandException("cannot write " + path + ": " + e.getMessage(), e);
+            throw new CommandException("cannot write " + path + ": " + SmallFile.reason(e), e);
         }
     }
 }

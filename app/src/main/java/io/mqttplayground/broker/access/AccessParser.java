@@ -26,10 +26,16 @@ final class AccessParser {
 
     /** Takes the next line, which is neither a comment nor blank. */
     void read(String text, int number) {
-        String line = text.strip();
+        if (Character.isWhitespace(text.charAt(0))) {
+            throw fault("a line begins in the first column; remove what is blank before it");
+        }
+        String line = withoutBlanksBehind(text);
+        if (line.indexOf('\t') >= 0) {
+            throw fault("words are parted by blanks, not tabs");
+        }
         int blank = line.indexOf(' ');
         String word = blank < 0 ? line : line.substring(0, blank);
-        String rest = line.substring(word.length()).strip();
+        String rest = withoutBlanksBefore(line.substring(word.length()));
         switch (word) {
             case "user" -> section = new Rule.Scope.User(accountName(rest));
             case "topic" -> rules.add(rule(number, line, section, rest));
@@ -38,13 +44,15 @@ final class AccessParser {
         }
     }
 
+    private static String withoutBlanksBehind(String line) {
+        return line.replaceFirst("[ \t]+$", "");
+    }
+
+    private static String withoutBlanksBefore(String words) {
+        return words.replaceFirst("^ +", "");
+    }
+
     private IllegalArgumentException unknownFirst(String word) {
-        if (word.startsWith("#")) {
-            return fault("a comment starts in the first column; remove the blanks before #");
-        }
-        if (word.indexOf('\t') >= 0) {
-            return fault("words are parted by blanks, not tabs");
-        }
         return fault("unknown word \"" + word + "\"; expected user, topic, pattern or # comment");
     }
 
@@ -59,9 +67,12 @@ final class AccessParser {
         String filter = rest;
         if (blank >= 0) {
             access = access(rest.substring(0, blank));
-            filter = rest.substring(blank).strip();
+            filter = withoutBlanksBefore(rest.substring(blank));
         } else if (rest.isEmpty() || Access.of(rest).isPresent()) {
             throw fault("no topic filter; expected topic|pattern [ACCESS] FILTER");
+        }
+        if (!filter.equals(filter.strip())) { // Blanks of Unicode, which mosquitto keeps.
+            throw fault("the topic filter \"" + filter + "\" begins or ends with a blank");
         }
         refuse(TopicFilter.problem(filter));
         return new Rule(shortName, number, line, scope, access, new TopicFilter(filter));

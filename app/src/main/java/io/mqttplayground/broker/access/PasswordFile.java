@@ -23,11 +23,14 @@ public final class PasswordFile {
 
     private final List<String> lines;
     private final Map<String, PasswordHash> accounts;
+    private final Set<String> refused;
 
     /** Accounts with new passwords, and the passwords, which are kept nowhere else. */
     public record Renewed(PasswordFile file, Map<String, String> passwords) {}
 
-    private PasswordFile(List<String> lines, Map<String, PasswordHash> accounts) {
+    private PasswordFile(
+            List<String> lines, Map<String, PasswordHash> accounts, Set<String> refused) {
+        this.refused = Set.copyOf(refused);
         this.lines = List.copyOf(lines);
         this.accounts = new LinkedHashMap<>(accounts);
     }
@@ -48,7 +51,7 @@ public final class PasswordFile {
      * @throws ConfigException a line is faulty, or an account stands there twice
      */
     public static PasswordFile parse(String fileName, List<String> lines) throws ConfigException {
-        PasswordFile file = new PasswordFile(lines, Map.of());
+        PasswordFile file = new PasswordFile(lines, Map.of(), Set.of());
         ConfigException.inEachLine(fileName, lines, (line, number) -> file.take(line));
         return file;
     }
@@ -94,7 +97,20 @@ public final class PasswordFile {
         if (spent < most) {
             PasswordHash.key(password, new byte[0], most - spent);
         }
-        return matches;
+        return matches && !refuses(password);
+    }
+
+    /**
+     * The same accounts, but these passwords open none of them, nor any that is made later. Looked
+     * at when one is tried, since finding out which accounts have them would cost a hash for each.
+     */
+    public PasswordFile refusing(Set<String> passwords) {
+        return new PasswordFile(lines, accounts, passwords);
+    }
+
+    /** Whether no account may have this password here. */
+    public boolean refuses(byte[] password) {
+        return refused.contains(new String(password, StandardCharsets.UTF_8));
     }
 
     private int mostIterations() {
@@ -124,7 +140,7 @@ public final class PasswordFile {
         } else {
             changed.add(line);
         }
-        PasswordFile file = new PasswordFile(changed, accounts);
+        PasswordFile file = new PasswordFile(changed, accounts, refused);
         file.accounts.put(user, hash);
         return file;
     }
@@ -132,7 +148,7 @@ public final class PasswordFile {
     /** The same accounts but this one; unchanged when there is none of that name. */
     public PasswordFile without(String user) {
         List<String> others = lines.stream().filter(line -> !isFor(user, line)).toList();
-        PasswordFile file = new PasswordFile(others, accounts);
+        PasswordFile file = new PasswordFile(others, accounts, refused);
         file.accounts.remove(user);
         return file;
     }

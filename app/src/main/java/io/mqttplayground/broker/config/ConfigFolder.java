@@ -1,5 +1,6 @@
 package io.mqttplayground.broker.config;
 
+import io.mqttplayground.text.SmallFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
@@ -55,26 +56,39 @@ public final class ConfigFolder {
     }
 
     /**
-     * The lines without their ends ({@code \n} or {@code \r\n}).
+     * The lines without their ends ({@code \n} or {@code \r\n}). A carriage return elsewhere ends
+     * no line for mosquitto: what follows it in a comment is a comment there, so it must be no rule
+     * here. Like every control character but the tab it is an error.
      *
      * @throws ConfigException the file is missing, cannot be read, or is not plain UTF-8
      */
     public static List<String> linesOf(Path file) throws ConfigException {
         try {
-            String text = Files.readString(file);
+            String text = SmallFile.text(file);
             if (text.startsWith("\uFEFF")) { // mosquitto would take it for a part of the first word
                 throw new ConfigException(
                         file.toString(),
                         1,
                         "starts with a byte order mark; save it as UTF-8 without");
             }
-            return text.lines().toList();
+            List<String> lines = List.of(text.split("\r?\n", -1));
+            refuseControlCharacters(file.toString(), lines);
+            return lines;
         } catch (NoSuchFileException e) {
             throw unusable(file.toString(), "no such file");
         } catch (CharacterCodingException e) {
             throw unusable(file.toString(), "is not UTF-8 text; save it as UTF-8");
         } catch (IOException e) {
-            throw unusable(file.toString(), "cannot be read: " + e.getMessage());
+            throw unusable(file.toString(), "cannot be read: " + SmallFile.reason(e));
+        }
+    }
+
+    private static void refuseControlCharacters(String name, List<String> lines)
+            throws ConfigException {
+        for (int i = 0; i < lines.size(); i++) {
+            if (lines.get(i).chars().anyMatch(c -> c != '\t' && Character.isISOControl(c))) {
+                throw new ConfigException(name, i + 1, "holds a control character; remove it");
+            }
         }
     }
 

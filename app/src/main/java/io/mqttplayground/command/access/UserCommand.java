@@ -12,6 +12,7 @@ import io.mqttplayground.link.ClientStatus;
 import io.mqttplayground.play.Accounts;
 import io.mqttplayground.play.BrokerLink;
 import io.mqttplayground.text.Screen;
+import io.mqttplayground.text.SmallFile;
 import io.mqttplayground.text.Style;
 import io.mqttplayground.text.Table;
 import java.io.IOException;
@@ -69,6 +70,11 @@ public record UserCommand(Screen screen, BrokerLink broker, Accounts accounts, O
 
     /** Returns where it was set. */
     private String set(String name, byte[] secret) throws CommandException {
+        if (EmbeddedOnly.of(broker).passwords().refuses(secret)) {
+            throw new CommandException(
+                    "others can reach this broker and everybody knows this demo password; choose"
+                            + " another; nothing was changed");
+        }
         String where = change(known -> known.with(name, secret));
         accounts.know(name, new String(secret, StandardCharsets.UTF_8));
         return where;
@@ -100,7 +106,8 @@ public record UserCommand(Screen screen, BrokerLink broker, Accounts accounts, O
             throw new CommandException(faulty.getMessage() + "; nothing was changed", faulty);
         } catch (IOException unwritable) {
             throw new CommandException(
-                    "cannot write " + path + " (" + unwritable + "); nothing was changed",
+                    "cannot write %s (%s); nothing was changed"
+                            .formatted(path, SmallFile.reason(unwritable)),
                     unwritable);
         }
     }

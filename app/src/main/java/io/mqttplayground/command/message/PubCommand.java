@@ -13,6 +13,7 @@ import io.mqttplayground.play.Identity;
 import io.mqttplayground.play.ShellClients;
 import io.mqttplayground.text.Screen;
 import io.mqttplayground.text.ShownPayload;
+import io.mqttplayground.text.SmallFile;
 import io.mqttplayground.text.Style;
 import io.mqttplayground.text.StyledLine;
 import io.mqttplayground.topic.TopicName;
@@ -40,6 +41,14 @@ public final class PubCommand implements Callable<Integer> {
 
     /** Fixed header, topic length and packet identifier at their longest (section 3.3). */
     private static final int HEADER_BYTES = 9;
+
+    /** What a packet has room for (section 2.2.3), if memory has: a message is held some times. */
+    private static final int MOST_BYTES =
+            (int) Math.min(268_435_455, Runtime.getRuntime().maxMemory() / 8);
+
+    private interface SizeCheck {
+        void of(long payloadBytes) throws CommandException;
+    }
 
     @Option(
             names = {"-t", "--topic"},
@@ -70,15 +79,20 @@ public final class PubCommand implements Callable<Integer> {
                 description = "no payload: clears a retained message")
         private boolean empty;
 
-        byte[] bytes() throws CommandException {
+        /**
+         * @param check is asked about a file's size before it is read
+         */
+        byte[] bytes(SizeCheck check) throws CommandException {
             if (file == null) {
                 return empty ? new byte[0] : text.getBytes(UTF_8);
             }
             try {
-                return Files.readAllBytes(file);
+                SmallFile.checkRegular(file);
+                check.of(Files.size(file));
+                return SmallFile.bytes(file, MOST_BYTES);
             } catch (IOException unreadable) {
-                throw new CommandException(
-                        "cannot read " + file + ": no such file, or no right to");
+                String why = SmallFile.reason(unreadable);
+                throw new CommandException("cannot read " + file + ": " + why, unreadable);
             }
         }
     }
@@ -101,7 +115,7 @@ public final class PubCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         CommandException.throwIf(TopicName.problem(topic).map("cannot publish: "::concat));
-        byte[] bytes = payload.bytes();
+        byte[] bytes = payload.bytes(this::checkSize);
         checkSize(bytes.length);
         BooleanSupplier delivered = clients.delivery(topic);
         Identity identity = client.identity();
@@ -120,8 +134,8 @@ public final class PubCommand implements Callable<Integer> {
                 .and("  QoS " + publish.qos() + (publish.retain() ? "  retained" : ""), Style.DIM);
     }
 
-    private void checkSize(int payloadBytes) throws CommandException {
-        int packet = payloadBytes + topic.getBytes(UTF_8).length + HEADER_BYTES;
+    private void checkSize(long payloadBytes) throws CommandException {
+        long packet = payloadBytes + topic.getBytes(UTF_8).length + HEADER_BYTES;
         int limit =
                 broker.embedded()
                         .map(own -> own.limits().of(Limit.PACKET_BYTES))

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.mqttplayground.course.Lesson;
 import io.mqttplayground.course.Problem;
+import io.mqttplayground.text.SmallFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -95,11 +96,11 @@ public record LessonFiles(Function<List<String>, Optional<String>> wrongOptions)
     private static void read(Path path, List<LessonFile> files, List<Problem> problems) {
         String name = path.getFileName().toString();
         try {
-            files.add(new LessonFile(name, Files.readString(path)));
+            files.add(new LessonFile(name, SmallFile.text(path)));
         } catch (CharacterCodingException e) {
             problems.add(new Problem(name, 0, "this file is not UTF-8; save it as UTF-8"));
         } catch (IOException e) {
-            problems.add(new Problem(name, 0, "this file cannot be read"));
+            problems.add(new Problem(name, 0, "this file cannot be read: " + SmallFile.reason(e)));
         }
     }
 

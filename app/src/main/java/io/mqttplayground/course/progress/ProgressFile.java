@@ -1,5 +1,6 @@
 package io.mqttplayground.course.progress;
 
+import io.mqttplayground.text.SmallFile;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -51,6 +52,7 @@ final class ProgressFile {
     void check() throws IOException {
         try {
             Files.readAttributes(file, BasicFileAttributes.class);
+            SmallFile.checkRegular(file);
         } catch (NoSuchFileException none) {
             Files.createDirectories(home);
         }
@@ -60,7 +62,7 @@ final class ProgressFile {
     Progress read() throws IOException {
         byte[] bytes;
         try {
-            bytes = Files.readAllBytes(file);
+            bytes = SmallFile.bytes(file, SmallFile.MOST_TEXT);
         } catch (NoSuchFileException none) {
             return Progress.NONE;
         }
@@ -76,6 +78,7 @@ final class ProgressFile {
     Progress change(UnaryOperator<Progress> change) throws IOException {
         Files.createDirectories(home);
         Path lockFile = home.resolve("progress.lock");
+        SmallFile.checkRegular(lockFile);
         try (FileChannel channel =
                         FileChannel.open(
                                 lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
