@@ -30,19 +30,14 @@ public final class EmbeddedBroker implements AutoCloseable {
     private final LinkFaults faults = new LinkFaults(new ClientLinks(), wire);
     private final RestartingChain chain;
 
-    private EmbeddedBroker(BrokerSettings settings, AccessControl access) {
+    private EmbeddedBroker(BrokerSettings settings, AccessControl access, Budget budget) {
         this.settings = settings;
         this.access = access;
-        this.retained = new RetainedStore(settings.limits(), Clock.systemUTC());
+        this.retained = new RetainedStore(limits(), budget, Clock.systemUTC());
         this.chain =
                 new RestartingChain(
                         settings.host(),
-                        new GuardChain.Shared(
-                                limits(), budget(limits()), access, retained, faults, wire));
-    }
-
-    private static Budget budget(Limits limits) {
-        return Budget.ofHeap(limits.of(Limit.MEMORY_PERCENT));
+                        new GuardChain.Shared(limits(), budget, access, retained, faults, wire));
     }
 
     /** A broker for which every client may do everything; binds the port and serves. */
@@ -60,7 +55,14 @@ public final class EmbeddedBroker implements AutoCloseable {
     /** Binds the port and serves from then on. */
     public static EmbeddedBroker start(BrokerSettings settings, AccessControl access)
             throws BrokerStartException {
-        EmbeddedBroker broker = new EmbeddedBroker(settings, access);
+        int percent = settings.limits().of(Limit.MEMORY_PERCENT);
+        return start(settings, access, Budget.ofHeap(percent));
+    }
+
+    /** The same with a budget of its own, such as a small one. */
+    public static EmbeddedBroker start(BrokerSettings settings, AccessControl access, Budget budget)
+            throws BrokerStartException {
+        EmbeddedBroker broker = new EmbeddedBroker(settings, access, budget);
         try {
             broker.chain.listen(settings.port());
             return broker;

@@ -15,9 +15,9 @@ import io.mqttplayground.broker.connection.MqttListener;
 import io.mqttplayground.broker.connection.OrderGuard;
 import io.mqttplayground.broker.connection.PlaceGuard;
 import io.mqttplayground.broker.connection.ProtocolGuard;
+import io.mqttplayground.broker.connection.UnreadGuard;
 import io.mqttplayground.broker.delivery.BacklogWatch;
 import io.mqttplayground.broker.delivery.DeliveryGuard;
-import io.mqttplayground.broker.delivery.PaceGuard;
 import io.mqttplayground.broker.moquette.EdgeGuard;
 import io.mqttplayground.broker.moquette.LogLevels;
 import io.mqttplayground.broker.moquette.Moquette;
@@ -89,7 +89,7 @@ final class GuardChain {
         LogLevels.set();
         moquette = new Moquette(failures, cause -> unlessStopping(() -> threadDied.accept(cause)));
         watch = new BacklogWatch(limits, failures);
-        sessions = new Sessions(limits, shared.access(), watch, this::forget);
+        sessions = new Sessions(limits, shared.access(), watch, shared.budget(), this::forget);
         publishing = new Publishing(subscriptions, shared.retained(), reports, failures);
         listener = new MqttListener(limits, this::addGuards);
     }
@@ -101,7 +101,7 @@ final class GuardChain {
     }
 
     private void forget(ClientSession session) {
-        session.subscriptions().keySet().forEach(filter -> subscriptions.remove(filter, session));
+        session.subscriptions().filters().forEach(filter -> subscriptions.remove(filter, session));
         moquette.forget(session.clientId());
     }
 
@@ -113,7 +113,8 @@ final class GuardChain {
         LinkFaults faults = shared.linkFaults();
         Duration patience = limits.patience().connect();
         OrderGuard order = new OrderGuard();
-        DeliveryGuard delivery = new DeliveryGuard(order);
+        UnreadGuard unread = new UnreadGuard(order, limits.patience().unread());
+        DeliveryGuard delivery = new DeliveryGuard(order, unread);
         pipeline.addLast(
                 new TapToBroker(faults, reports),
                 new TapToClient(faults, reports),
@@ -122,18 +123,17 @@ final class GuardChain {
                 new LoginDeadline(patience),
                 new ProtocolGuard(reports),
                 new KeepAliveGuard(order),
-                new PaceGuard(delivery),
+                unread,
                 order,
                 new ReceivingGuard(publishing, watch, order),
                 delivery,
                 new ClosingTap(reports),
                 new LoginGuard(shared.access(), throttle, faults, reports),
                 new PlaceGuard(connections, reports),
-                new WillGuard(publishing),
+                new WillGuard(publishing, reports),
                 new SessionGuard(sessions, moquette, order, delivery, reports, failures),
                 new ReadyGuard(order, limits.patience().session(), failures),
-                new SubscribeGuard(
-                        subscriptions, publishing, limits.of(Limit.SUBSCRIPTIONS), reports),
+                new SubscribeGuard(subscriptions, shared.retained(), publishing, delivery, reports),
                 new EdgeGuard(failures),
                 moquette.handler());
     }
@@ -143,7 +143,7 @@ final class GuardChain {
         DelayGuard.Brake brake =
                 (way, full) -> {
                     if (way == Direction.TO_BROKER) {
-                        order.linkFull(full);
+                        order.pause(OrderGuard.Pause.LINK, full);
                     } else if (full) {
                         peer.close("more than %,d bytes wait behind its delay".formatted(room));
                     }
@@ -170,5 +170,6 @@ final class GuardChain {
         watch.stop();
         listener.close();
         moquette.stop();
+        sessions.stop();
     }
 }

@@ -12,6 +12,8 @@ import io.netty.handler.codec.mqtt.MqttPublishMessage;
 import io.netty.handler.codec.mqtt.MqttQoS;
 import io.netty.handler.codec.mqtt.MqttSubAckMessage;
 import io.netty.handler.codec.mqtt.MqttSubAckPayload;
+import io.netty.handler.codec.mqtt.MqttSubscribeMessage;
+import io.netty.handler.codec.mqtt.MqttUnsubscribeMessage;
 import java.util.List;
 import java.util.Optional;
 
@@ -88,9 +90,22 @@ public final class Packets {
 
     /** About how much memory a packet takes while it waits. */
     public static int cost(Object packet) {
-        return packet instanceof MqttPublishMessage publish
-                ? OVERHEAD + publish.payload().readableBytes()
-                : OVERHEAD;
+        if (packet instanceof MqttPublishMessage publish) {
+            return OVERHEAD + publish.payload().readableBytes();
+        }
+        if (packet instanceof MqttSubscribeMessage subscribe) {
+            return OVERHEAD
+                    + subscribe.payload().topicSubscriptions().stream()
+                            .mapToInt(one -> OVERHEAD + one.topicFilter().length())
+                            .sum();
+        }
+        if (packet instanceof MqttUnsubscribeMessage unsubscribe) {
+            return OVERHEAD
+                    + unsubscribe.payload().topics().stream()
+                            .mapToInt(filter -> OVERHEAD + filter.length())
+                            .sum();
+        }
+        return OVERHEAD;
     }
 
     public static boolean is(MqttMessageType type, Object message) {

@@ -97,7 +97,7 @@ public class GuardsBenchmark {
             connection.pipeline().addLast(new TapToClient(none, reports));
         }
         if (faults) {
-            DelayGuard.Brake brake = (way, full) -> order.linkFull(full);
+            DelayGuard.Brake brake = (way, full) -> order.pause(OrderGuard.Pause.LINK, full);
             connection.pipeline().addLast(new DelayGuard(none, brake, PACKET_BYTES));
         }
         connection.pipeline().addLast(new ProtocolGuard(reports));

@@ -11,15 +11,16 @@ import java.util.function.Consumer;
  * A budget for every byte that clients make the broker hold: each {@link Kind} has its share of the
  * memory that there is for all together.
  *
- * <p>An {@link Owner} may hold as much of a kind as is still free. So one alone gets half, two get
- * a third each, and there is always room for somebody who holds little. Of an owner who wants more,
- * the largest holder is let go, or, if it is the one that asks, refused: whoever causes it loses,
- * never the others. Any thread.
+ * <p>What can be ended belongs to whoever comes: when there is no room left, the largest holder of
+ * the {@link Owner} who holds most is let go, or refused, if it is the one that asks. Of the rest
+ * an owner may hold as much as is still free, so that one alone gets half, two get a third each. So
+ * whoever causes it loses, and there is always room for somebody who holds little. Any thread.
  */
 public final class Budget {
 
     private final long memory;
     private final AtomicLongArray used = new AtomicLongArray(Kind.values().length);
+    private final AtomicLongArray leaving = new AtomicLongArray(Kind.values().length);
     private final Map<Owner, Holders> owners = new ConcurrentHashMap<>();
 
     /**
@@ -62,9 +63,14 @@ public final class Budget {
         used.addAndGet(kind.ordinal(), bytes);
     }
 
-    /** What an owner may hold of it at the most, as it stands now. */
+    /** What somebody holds who has to go, and so will soon be free. */
+    void leaves(Kind kind, long bytes) {
+        leaving.addAndGet(kind.ordinal(), bytes);
+    }
+
+    /** Bytes of it that are left, as it stands now. */
     long free(Kind kind) {
-        return kind.limit(memory) - used(kind);
+        return kind.limit(memory) - used(kind) + leaving.get(kind.ordinal());
     }
 
     /**

@@ -15,6 +15,7 @@ final class Count {
     private long inMemory;
     private long untold;
     private long untoldInMemory;
+    private long leaving;
 
     Count(Budget budget, Kind kind) {
         this.budget = budget;
@@ -43,11 +44,31 @@ final class Count {
         return all;
     }
 
-    /** Takes back all that was told. */
-    void withdraw(Holders ofOwner) {
-        budget.use(kind, untoldInMemory - inMemory);
+    /** It is another owner's from now on. */
+    void moves(Holders from, Holders to) {
+        from.use(kind, untold - held);
+        to.use(kind, held - untold);
+    }
+
+    /** It is the owner's no longer. */
+    void leaves(Holders ofOwner) {
         ofOwner.use(kind, untold - held);
         untold = held;
+        leaving = Math.max(0, held);
+        budget.leaves(kind, leaving);
+    }
+
+    /** There is less of it in memory, though nobody's any more. */
+    void shrinks(long bytesInMemory) {
+        inMemory -= bytesInMemory;
+        budget.use(kind, -bytesInMemory);
+    }
+
+    /** Takes back all that was told, after it {@link #leaves}. */
+    void withdraw() {
+        budget.leaves(kind, -leaving);
+        budget.use(kind, untoldInMemory - inMemory);
+        leaving = 0;
         untoldInMemory = inMemory;
     }
 }

@@ -19,7 +19,8 @@ public final class Holder {
     private final Map<Kind, Count> counts = new EnumMap<>(Kind.class);
     private Owner owner;
     private Holders siblings;
-    private boolean over;
+    private boolean leaving;
+    private boolean gone;
 
     Holder(Budget budget, Owner owner, Consumer<String> letGo) {
         this.budget = budget;
@@ -40,7 +41,7 @@ public final class Holder {
     /** Bytes that it holds; none once it has to go. */
     public synchronized long bytes(Kind kind) {
         Count count = counts.get(kind);
-        return count == null || over ? 0 : count.held();
+        return count == null || leaving ? 0 : count.held();
     }
 
     /**
@@ -59,22 +60,24 @@ public final class Holder {
      * @return whether there is room; otherwise nothing more is held
      */
     public boolean take(Kind kind, long bytes, long inMemory) {
-        if (isOver()) {
-            return false;
-        }
         long ofOwner = add(kind, bytes, inMemory);
-        while (ofOwner > budget.free(kind)) {
-            if (!kind.letsGo() || !budget.letGoOfLargest(kind, this)) {
-                add(kind, -bytes, -inMemory);
-                return false;
-            }
-            ofOwner = add(kind, 0, 0);
+        boolean room = kind.letsGo() ? makeRoom(kind) : ofOwner <= budget.free(kind);
+        if (!room) {
+            add(kind, -bytes, -inMemory);
         }
-        return !isOver();
+        return room && !isLeaving();
     }
 
-    private synchronized boolean isOver() {
-        return over;
+    private boolean makeRoom(Kind kind) {
+        boolean others = true;
+        while (others && budget.free(kind) < 0) {
+            others = budget.letGoOfLargest(kind, this);
+        }
+        return others;
+    }
+
+    private synchronized boolean isLeaving() {
+        return leaving;
     }
 
     /** Holds less. */
@@ -88,52 +91,76 @@ public final class Holder {
      * @param inMemory what there is less of in memory, as nobody holds it any more
      */
     public void give(Kind kind, long bytes, long inMemory) {
-        add(kind, -bytes, -inMemory);
+        if (!isLeaving()) {
+            add(kind, -bytes, -inMemory);
+        } else {
+            shrink(kind, inMemory);
+        }
+    }
+
+    private synchronized void shrink(Kind kind, long inMemory) {
+        if (!gone && counts.containsKey(kind)) {
+            counts.get(kind).shrinks(inMemory);
+        }
+    }
+
+    /**
+     * There is more of something in memory, or less, that belongs to all who hold it: they hold it
+     * once they {@link #take} it.
+     */
+    public void countShared(Kind kind, long inMemory) {
+        budget.use(kind, inMemory);
     }
 
     /** Returns what its owner holds then. */
     private synchronized long add(Kind kind, long bytes, long inMemory) {
-        return over
+        return leaving
                 ? Count.NO_MORE
                 : counts.computeIfAbsent(kind, absent -> new Count(budget, kind))
                         .add(siblings, bytes, inMemory);
     }
 
-    /** It has to go, as the largest. What it holds counts no more from now on. */
+    /** It has to go, as the largest: what it holds will be free, and it gets no more. */
     void letGo(Kind kind) {
-        if (leaves()) {
+        if (startsToLeave()) {
             letGo.accept("let go: " + kind + " took more memory than there is for one");
         }
     }
 
     /** Nothing is held any more. */
     public void leave() {
-        leaves();
+        startsToLeave();
+        end();
     }
 
     /** Returns whether it has only now. */
-    private synchronized boolean leaves() {
-        if (over) {
+    private synchronized boolean startsToLeave() {
+        if (leaving) {
             return false;
         }
-        over = true;
-        goes();
+        leaving = true;
+        counts.values().forEach(count -> count.leaves(siblings));
+        budget.leave(owner, this);
         return true;
     }
 
-    private void goes() {
-        counts.values().forEach(count -> count.withdraw(siblings));
-        budget.leave(owner, this);
+    private synchronized void end() {
+        if (!gone) {
+            gone = true;
+            counts.values().forEach(Count::withdraw);
+        }
     }
 
     /** Whose it is is known only now: what it holds counts as that one's. */
     public synchronized void moveTo(Owner other) {
-        if (over || other.equals(owner)) {
+        if (leaving || other.equals(owner)) {
             return;
         }
-        goes();
+        Holders before = siblings;
+        Holders after = budget.enter(other, this);
+        counts.values().forEach(count -> count.moves(before, after));
+        budget.leave(owner, this);
         owner = other;
-        siblings = budget.enter(other, this);
-        counts.values().forEach(count -> count.add(siblings, 0, 0));
+        siblings = after;
     }
 }

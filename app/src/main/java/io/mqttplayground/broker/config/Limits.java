@@ -20,9 +20,15 @@ public final class Limits {
      * @param lagBytes what may wait for a subscriber before those who publish to it have to wait
      * @param progress for a subscriber that lags to take something; who does not brakes nobody
      * @param hold for which a subscriber that lags may hold up those who publish to it
+     * @param unread for a client to read anything, when much was written to it
      */
     public record Patience(
-            Duration connect, Duration session, long lagBytes, Duration progress, Duration hold) {
+            Duration connect,
+            Duration session,
+            long lagBytes,
+            Duration progress,
+            Duration hold,
+            Duration unread) {
 
         public static Patience standard() {
             return new Patience(
@@ -30,20 +36,21 @@ public final class Limits {
                     Duration.ofSeconds(5),
                     MEBIBYTE,
                     Duration.ofMillis(500),
-                    Duration.ofMillis(800));
+                    Duration.ofMillis(800),
+                    Duration.ofSeconds(5));
         }
 
         public Patience withConnect(Duration other) {
-            return new Patience(other, session, lagBytes, progress, hold);
+            return new Patience(other, session, lagBytes, progress, hold, unread);
         }
 
         public Patience withSession(Duration other) {
-            return new Patience(connect, other, lagBytes, progress, hold);
+            return new Patience(connect, other, lagBytes, progress, hold, unread);
         }
 
-        /** The same for both: who takes nothing, and who takes too little. */
+        /** The same for all who lag: who takes nothing, and who takes too little. */
         public Patience withHold(Duration other) {
-            return new Patience(connect, session, lagBytes, other, other);
+            return new Patience(connect, session, lagBytes, other, other, other);
         }
     }
 

@@ -30,9 +30,9 @@ public final class MqttListener {
     /** What a client sends between two flushes of what it gets. */
     private static final int FLUSH_AFTER = 256;
 
-    /** Moquette drops what it writes to a channel that is not writable, so every channel is. */
-    private static final WriteBufferWaterMark ALWAYS_WRITABLE =
-            new WriteBufferWaterMark(Integer.MAX_VALUE - 1, Integer.MAX_VALUE);
+    /** What a client has not read that was written to it; the rest waits in its session. */
+    private static final WriteBufferWaterMark UNREAD =
+            new WriteBufferWaterMark(32 * 1024, 64 * 1024);
 
     private static final int BACKLOG = 1024;
 
@@ -71,7 +71,7 @@ public final class MqttListener {
                         .option(ChannelOption.SO_REUSEADDR, true)
                         .childOption(ChannelOption.TCP_NODELAY, true)
                         .childOption(ChannelOption.SO_KEEPALIVE, true)
-                        .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, ALWAYS_WRITABLE)
+                        .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, UNREAD)
                         .childHandler(new Pipeline());
         var bound = bootstrap.bind(address).awaitUninterruptibly();
         if (!bound.isSuccess()) {

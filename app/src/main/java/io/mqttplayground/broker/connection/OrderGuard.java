@@ -11,9 +11,7 @@ import io.netty.handler.codec.mqtt.MqttPublishMessage;
 import io.netty.handler.codec.mqtt.MqttSubAckMessage;
 import io.netty.handler.codec.mqtt.MqttUnsubAckMessage;
 import io.netty.util.ReferenceCountUtil;
-import java.util.ArrayDeque;
 import java.util.EnumSet;
-import java.util.Queue;
 import java.util.Set;
 
 /**
@@ -37,21 +35,29 @@ public final class OrderGuard extends ChannelDuplexHandler {
         BACKLOG
     }
 
+    /** Why nothing more is read, though packets would pass. */
+    public enum Pause {
+        /** Many packets wait in front of this guard. */
+        LINK,
+        /** The client does not read what it gets. */
+        UNREAD
+    }
+
     /** Beyond this, nothing more is read while packets wait. */
     private static final int HELD_BYTES = 256 * 1024;
 
-    private final Queue<MqttMessage> held = new ArrayDeque<>();
     private final Set<Wait> waits = EnumSet.noneOf(Wait.class);
+    private final Set<Pause> pauses = EnumSet.noneOf(Pause.class);
     private ChannelHandlerContext context;
+    private HeldPackets held;
     private volatile boolean braked;
-    private int heldBytes;
-    private boolean linkFull;
     private boolean passing;
     private boolean over;
 
     @Override
     public void handlerAdded(ChannelHandlerContext added) {
         context = added;
+        held = new HeldPackets(ConnectionGuard.holder(added.channel()));
     }
 
     @Override
@@ -61,10 +67,10 @@ public final class OrderGuard extends ChannelDuplexHandler {
             pass(packet);
         } else if (overtakes(packet)) {
             context.fireChannelRead(packet);
-        } else {
-            held.add(packet);
-            heldBytes += Packets.cost(packet);
+        } else if (held.add(packet)) {
             read();
+        } else {
+            Peer.of(context.channel()).close("let go: too much that it sent has to wait");
         }
     }
 
@@ -119,10 +125,9 @@ public final class OrderGuard extends ChannelDuplexHandler {
         return braked;
     }
 
-    /** While packets in front of this guard wait, no more are read. */
-    public void linkFull(boolean full) {
-        if (linkFull != full) {
-            linkFull = full;
+    /** Until this is over, nothing more is read. */
+    public void pause(Pause why, boolean begins) {
+        if (begins ? pauses.add(why) : pauses.remove(why)) {
             read();
         }
     }
@@ -133,24 +138,18 @@ public final class OrderGuard extends ChannelDuplexHandler {
         }
         passing = true;
         while (waits.isEmpty() && !held.isEmpty()) {
-            pass(takeHeld());
+            pass(held.take());
         }
         passing = false;
         read();
     }
 
-    private MqttMessage takeHeld() {
-        MqttMessage packet = held.remove();
-        heldBytes -= Packets.cost(packet);
-        return packet;
-    }
-
     /** While the session is not ready nothing is read, not even that the client has gone. */
     private void read() {
         boolean wanted =
-                !linkFull
+                pauses.isEmpty()
                         && (waits.isEmpty() && held.isEmpty()
-                                || !waits.contains(Wait.SESSION) && heldBytes < HELD_BYTES);
+                                || !waits.contains(Wait.SESSION) && held.bytes() < HELD_BYTES);
         if (context.channel().config().isAutoRead() != wanted) {
             context.channel().config().setAutoRead(wanted);
         }
@@ -171,7 +170,7 @@ public final class OrderGuard extends ChannelDuplexHandler {
         boolean admitted = Peer.of(context.channel()).isAdmitted();
         waits.clear();
         while (!held.isEmpty()) {
-            MqttMessage packet = takeHeld();
+            MqttMessage packet = held.take();
             if (admitted && isComplete(packet)) {
                 context.fireChannelRead(packet);
             } else {

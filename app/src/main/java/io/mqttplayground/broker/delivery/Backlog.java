@@ -1,84 +1,84 @@
 package io.mqttplayground.broker.delivery;
 
+import io.mqttplayground.broker.config.Limits;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * What one session still has to send, and whether its client keeps up. Any thread.
+ * Whether the client of one session keeps up with what is sent to it. Any thread.
  *
- * <p>A client that lags but reads brakes those who publish to it. One that hardly reads brakes
- * nobody: its backlog grows instead, up to the limit.
+ * <p>Who lags brakes those who publish to it, but not for long: then it brakes nobody until it has
+ * caught up, and its backlog grows instead, up to the limit. Who is away brakes nobody.
  */
 public final class Backlog {
 
-    /** A client that takes less than this in that time does not hold up anybody else. */
-    private static final long LEAST_PROGRESS_BYTES = 16 * 1024;
+    private enum State {
+        KEEPS_UP,
+        BRAKES,
+        LEFT_BEHIND
+    }
 
     private final OutboundSession outbound;
     private final BacklogWatch watch;
-    private final long lagBytes;
-    private final long progressNanos;
-    private final AtomicLong taken = new AtomicLong();
+    private final Limits.Patience patience;
     private final Queue<Runnable> braked = new ConcurrentLinkedQueue<>();
-    private volatile boolean brakes;
-    private volatile boolean stalled;
+    private volatile State state = State.KEEPS_UP;
     private volatile boolean unheld;
-    private volatile boolean over;
     private volatile long takenBefore;
-    private volatile long judgedAt;
+    private volatile long since;
 
     public Backlog(OutboundSession outbound, BacklogWatch watch) {
         this.outbound = outbound;
         this.watch = watch;
-        this.lagBytes = watch.patience().lagBytes();
-        this.progressNanos = watch.patience().progress().toNanos();
+        this.patience = watch.patience();
     }
 
-    /** Its session is no more: what waits for it holds up nobody. */
-    public void end() {
-        over = true;
-    }
-
-    /** Bytes that wait in the session and in the connection. */
+    /** Bytes that wait for the client. */
     long bytes() {
-        return outbound.bytes();
+        return outbound.unsentBytes();
     }
 
     /** Something was added. */
     public void grew() {
-        if (!brakes && !stalled && bytes() > lagBytes) {
-            takenBefore = taken.get();
-            judgedAt = System.nanoTime();
-            brakes = true;
-            watch.add(this);
+        if (state == State.KEEPS_UP && bytes() > patience.lagBytes()) {
+            outbound.line().ifPresent(this::brake);
         }
     }
 
-    /** The client took some bytes off the connection, or acknowledged a message. */
-    void shrank(long bytes) {
-        taken.addAndGet(bytes);
-        if (brakes && bytes() <= lagBytes / 2) {
+    private void brake(DeliveryGuard line) {
+        takenBefore = line.takenBytes();
+        since = System.nanoTime();
+        state = State.BRAKES;
+        watch.add(this);
+    }
+
+    /** The connection took something. */
+    void shrank() {
+        if (state != State.KEEPS_UP && hasCaughtUp()) {
             relieve();
         }
     }
 
+    private boolean hasCaughtUp() {
+        return bytes() <= patience.lagBytes() / 2;
+    }
+
     /** Whether whoever publishes to this session should wait. */
     public boolean isBraking() {
-        return brakes;
+        return state == State.BRAKES;
     }
 
     /** Runs the task once this session brakes no more; at once if it does not. */
     public void whenRelieved(Runnable task) {
         braked.add(task);
-        if (!brakes) {
+        if (!isBraking()) {
             letGoOn();
         }
     }
 
     private void relieve() {
-        brakes = false;
+        state = State.KEEPS_UP;
         unheld = false;
         letGoOn();
     }
@@ -90,40 +90,40 @@ public final class Backlog {
     }
 
     /**
-     * Judges, now and then, whether the client makes progress.
+     * Judges, now and then, whether the client catches up.
      *
      * @return whether it still lags
      */
     boolean look() {
-        if (over || bytes() <= lagBytes / 2) {
-            stalled = false;
+        Optional<DeliveryGuard> line = outbound.line();
+        if (line.isEmpty() || hasCaughtUp()) {
             relieve();
             return false;
         }
-        long takenNow = taken.get();
-        boolean progress = takenNow - takenBefore >= LEAST_PROGRESS_BYTES;
-        long now = System.nanoTime();
-        if (stalled && progress || now - judgedAt >= progressNanos) {
-            judgedAt = now;
-            takenBefore = takenNow;
-            judge(progress);
+        long nanos = System.nanoTime() - since;
+        if (isBraking() && nanos >= patience.hold().toNanos()) {
+            leaveBehind();
+        } else if (isBraking()
+                && nanos >= patience.progress().toNanos()
+                && line.get().takenBytes() == takenBefore) {
+            takesNothing(line.get());
         }
         return true;
     }
 
-    private void judge(boolean progress) {
-        Optional<DeliveryGuard> held = outbound.line().filter(DeliveryGuard::isBraked);
-        if (!progress && held.isPresent()) {
+    private void takesNothing(DeliveryGuard line) {
+        if (line.isBraked()) {
             // It may be the brake that keeps it from acknowledging.
             unheld = true;
-            held.get().release();
-            return;
+            line.release();
+        } else {
+            leaveBehind();
         }
-        stalled = !progress;
-        brakes = !stalled;
-        if (stalled) {
-            letGoOn();
-        }
+    }
+
+    private void leaveBehind() {
+        state = State.LEFT_BEHIND;
+        letGoOn();
     }
 
     /** Whether the client made no progress while it was braked itself, and so is braked no more. */
@@ -131,9 +131,9 @@ public final class Backlog {
         return unheld;
     }
 
-    /** Whether the client hardly reads. */
-    boolean isStalled() {
-        return stalled;
+    /** Whether it did not catch up in time. */
+    boolean isLeftBehind() {
+        return state == State.LEFT_BEHIND;
     }
 
     /** Ends the connection; its client has fallen too far behind. */

@@ -4,7 +4,6 @@ import io.mqttplayground.broker.config.Limit;
 import io.mqttplayground.broker.config.Limits;
 import io.mqttplayground.broker.connection.BrokerFailures;
 import io.netty.util.concurrent.DefaultThreadFactory;
-import java.util.Comparator;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -12,18 +11,14 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Looks at the sessions that lag, several times a second, and lets go of those that hardly read and
- * whose backlog has passed the limit.
+ * Looks at the sessions that lag, several times a second, and lets go of those that did not catch
+ * up and whose backlog has passed the limit.
  */
 public final class BacklogWatch {
 
     private static final int LOOK_EVERY_MILLIS = 50;
 
-    /** What all lagging clients together may take of the memory that there is. */
-    private static final long SHARE_OF_MEMORY = 8;
-
     private final Limits limits;
-    private final long limitBytesOfAll = Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY;
     private final BrokerFailures failures;
     private final Set<Backlog> lagging = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService clock =
@@ -53,7 +48,6 @@ public final class BacklogWatch {
     private void look() {
         try {
             lagging.forEach(this::look);
-            letGoOfTheLargest();
         } catch (RuntimeException e) {
             failures.report("the watch over slow readers failed", e);
         }
@@ -65,24 +59,10 @@ public final class BacklogWatch {
             if (backlog.isBraking()) {
                 lagging.add(backlog); // it began to lag again before it was taken off the list
             }
-        } else if (backlog.isStalled() && backlog.bytes() > limits.of(Limit.BACKLOG_BYTES)) {
+        } else if (backlog.isLeftBehind() && backlog.bytes() > limits.of(Limit.BACKLOG_BYTES)) {
             backlog.giveUp(
                     "let go: it stopped reading, and more than %,d bytes waited for it"
                             .formatted(limits.of(Limit.BACKLOG_BYTES)));
-        }
-    }
-
-    /** Many slow clients, each within its limit, may together be too many for the memory. */
-    private void letGoOfTheLargest() {
-        if (lagging.stream().mapToLong(Backlog::bytes).sum() > limitBytesOfAll) {
-            lagging.stream()
-                    .filter(Backlog::isStalled)
-                    .max(Comparator.comparingLong(Backlog::bytes))
-                    .ifPresent(
-                            largest ->
-                                    largest.giveUp(
-                                            "let go: it stopped reading, and too much memory"
-                                                    + " waited for clients like it"));
         }
     }
 

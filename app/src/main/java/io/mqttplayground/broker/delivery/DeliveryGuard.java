@@ -2,37 +2,47 @@ package io.mqttplayground.broker.delivery;
 
 import io.mqttplayground.broker.connection.OrderGuard;
 import io.mqttplayground.broker.connection.SessionReady;
+import io.mqttplayground.broker.connection.UnreadGuard;
 import io.mqttplayground.link.Packets;
 import io.mqttplayground.link.Peer;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.handler.codec.mqtt.MqttMessage;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Carries a session's messages to its client and the acknowledgements back to the session: the
- * sending half of the flows in section 4.3.
+ * sending half of the flows in section 4.3. A packet is made when the connection has room for it,
+ * so what waits for a client that does not read waits in its session.
  */
 public final class DeliveryGuard extends ChannelInboundHandlerAdapter {
 
     /** Written before others have their turn on the connection's thread. */
     private static final int MOST_AT_ONCE = 256;
 
-    private final Queue<MqttMessage> toSend = new ConcurrentLinkedQueue<>();
-    private final AtomicLong unwrittenBytes = new AtomicLong();
+    /** More is fetched for the client when less than this waits for it. */
+    private static final long LITTLE_BYTES = 64 * 1024;
+
+    /** More for the client, of which only as much is made ready as there is room for. */
+    public interface Supply {
+
+        /** Hands some of it to the session; returns whether there may be more. */
+        boolean handSome();
+    }
+
     private final AtomicBoolean scheduled = new AtomicBoolean();
     private final OrderGuard order;
+    private final UnreadGuard unread;
     private ChannelHandlerContext context;
     private OutboundSession outbound;
     private Backlog backlog;
+    private Optional<Supply> supply = Optional.empty();
     private boolean begun;
 
-    public DeliveryGuard(OrderGuard order) {
+    public DeliveryGuard(OrderGuard order, UnreadGuard unread) {
         this.order = order;
+        this.unread = unread;
     }
 
     @Override
@@ -40,22 +50,20 @@ public final class DeliveryGuard extends ChannelInboundHandlerAdapter {
         context = added;
     }
 
-    /** What it carries from the moment that the session may be used. */
+    /** What it carries from now on; it is sent behind the CONNACK. */
     public void admit(OutboundSession itsOutbound, Backlog itsBacklog) {
         outbound = itsOutbound;
         backlog = itsBacklog;
-    }
-
-    /** Of the session that it carries. */
-    Backlog backlog() {
-        return backlog;
+        if (!outbound.attach(this)) {
+            close("let go: there is no room for what waited for it");
+        }
     }
 
     @Override
     public void userEventTriggered(ChannelHandlerContext ignored, Object event) {
         if (event == SessionReady.SIGNAL) {
-            outbound.attach(this);
             begun = true;
+            wake();
         }
         context.fireUserEventTriggered(event);
     }
@@ -71,17 +79,14 @@ public final class DeliveryGuard extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /**
-     * Writes and flushes, in order: always through the same queue, so that what was decided first
-     * is sent first. Any thread.
-     */
-    void send(MqttMessage packet) {
-        unwrittenBytes.addAndGet(Packets.cost(packet));
-        toSend.add(packet);
-        schedule();
+    /** Fetches what the client gets from there, when there is room. On its own thread. */
+    public void fetchFrom(Supply more) {
+        supply = Optional.of(more);
+        wake();
     }
 
-    private void schedule() {
+    /** There is something to send. Any thread. */
+    void wake() {
         if (!scheduled.get() && scheduled.compareAndSet(false, true)) {
             context.executor().execute(this::sendSome);
         }
@@ -89,24 +94,49 @@ public final class DeliveryGuard extends ChannelInboundHandlerAdapter {
 
     private void sendSome() {
         scheduled.set(false);
-        for (int i = 0; i < MOST_AT_ONCE; i++) {
-            MqttMessage packet = toSend.poll();
-            if (packet == null) {
-                break;
-            }
-            unwrittenBytes.addAndGet(-Packets.cost(packet));
-            context.write(packet);
+        if (!begun) {
+            return;
+        }
+        boolean more = true;
+        for (int i = 0; i < MOST_AT_ONCE && more && context.channel().isWritable(); i++) {
+            more = sendNext();
         }
         context.flush();
-        if (!toSend.isEmpty()) {
-            schedule();
+        backlog.shrank();
+        if (context.channel().isWritable() && (more || fetchSome())) {
+            wake();
         }
     }
 
-    /** Bytes on their way to the client that the network has not taken yet. Any thread. */
-    long pendingBytes() {
-        ChannelOutboundBuffer buffer = context.channel().unsafe().outboundBuffer();
-        return unwrittenBytes.get() + (buffer == null ? 0 : buffer.totalPendingWriteBytes());
+    private boolean sendNext() {
+        Optional<Outgoing> next = outbound.next();
+        next.ifPresent(outgoing -> context.write(outgoing.packet()));
+        return next.isPresent();
+    }
+
+    /** Returns whether it is worth while to ask again soon. */
+    private boolean fetchSome() {
+        if (supply.isEmpty() || outbound.unsentBytes() > LITTLE_BYTES) {
+            return false;
+        }
+        if (!supply.get().handSome()) {
+            supply = Optional.empty();
+            return false;
+        }
+        return outbound.unsentBytes() <= LITTLE_BYTES;
+    }
+
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext ignored) {
+        if (context.channel().isWritable() && begun) {
+            wake();
+        }
+        context.fireChannelWritabilityChanged();
+    }
+
+    /** Bytes that the network took off the connection. Any thread. */
+    long takenBytes() {
+        return unread.takenBytes();
     }
 
     /** Whether what the client itself publishes waits for a subscriber. Any thread. */
@@ -125,7 +155,7 @@ public final class DeliveryGuard extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelInactive(ChannelHandlerContext ignored) {
-        if (begun) {
+        if (outbound != null) {
             outbound.detach(this);
         }
         context.fireChannelInactive();

@@ -1,12 +1,12 @@
 package io.mqttplayground.broker.delivery;
 
-import io.mqttplayground.link.Packets;
-import io.netty.handler.codec.mqtt.MqttMessage;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -42,12 +42,12 @@ final class InFlightWindow {
         return unacknowledged.size() + released.size();
     }
 
-    /** Takes a message in, and gives the PUBLISH that is sent for it. */
-    MqttMessage add(Message message) {
+    /** Takes a message in, and gives what is sent for it. */
+    Outgoing add(Message message) {
         int packetId = freePacketId();
         unacknowledged.put(packetId, message);
-        unacknowledgedBytes += message.cost();
-        return message.packet(packetId, false);
+        unacknowledgedBytes += message.bytes();
+        return new Outgoing.Numbered(message, packetId, false);
     }
 
     /** [MQTT-2.3.1-2]: one that is not in use. */
@@ -59,29 +59,42 @@ final class InFlightWindow {
     }
 
     /** What a new connection gets again: PUBLISH with DUP=1 [MQTT-3.3.1-1], [MQTT-4.4.0-1]. */
-    List<MqttMessage> again() {
-        List<MqttMessage> packets = new ArrayList<>();
-        released.forEach(packetId -> packets.add(Packets.pubrel(packetId)));
-        unacknowledged.forEach((packetId, message) -> packets.add(message.packet(packetId, true)));
+    List<Outgoing> again() {
+        List<Outgoing> packets = new ArrayList<>();
+        released.forEach(packetId -> packets.add(new Outgoing.Release(packetId)));
+        unacknowledged.forEach(
+                (packetId, message) -> packets.add(new Outgoing.Numbered(message, packetId, true)));
         return packets;
     }
 
     /**
      * A message has arrived: PUBACK at QoS 1; PUBREC at QoS 2, whose identifier stays in use.
      *
-     * @return whether there was such a message
+     * @return the message; empty when there was none
      */
-    boolean arrived(int packetId, int qos) {
+    Optional<Message> arrived(int packetId, int qos) {
         Message message = unacknowledged.get(packetId);
         if (message == null || message.qos() != qos) {
-            return false;
+            return Optional.empty();
         }
         unacknowledged.remove(packetId);
-        unacknowledgedBytes -= message.cost();
+        unacknowledgedBytes -= message.bytes();
         if (qos > 1) {
             released.add(packetId);
         }
-        return true;
+        return Optional.of(message);
+    }
+
+    /** The session is no more. */
+    void clear() {
+        unacknowledged.clear();
+        released.clear();
+        unacknowledgedBytes = 0;
+    }
+
+    /** Those that have still to arrive. */
+    Collection<Message> unacknowledged() {
+        return unacknowledged.values();
     }
 
     /** Whether a message of that identifier has still to arrive. */

@@ -11,13 +11,14 @@ import io.netty.handler.codec.mqtt.MqttQoS;
 import java.util.Arrays;
 
 /**
- * An application message, as the broker keeps it and passes it on. The payload is shared by every
- * session it goes to, so nobody may write into it.
+ * An application message, as the broker keeps it and passes it on; at QoS 0 as it is sent, too. Its
+ * content is shared by all that it goes to.
  */
-public record Message(String topic, byte[] payload, int qos, boolean retain) {
+public record Message(Content content, int qos, boolean retain) implements Outgoing {
 
-    /** What a message costs in memory besides its topic and payload, roughly. */
-    private static final int OVERHEAD = 96;
+    public Message(String topic, byte[] payload, int qos, boolean retain) {
+        this(new Content(topic, payload), qos, retain);
+    }
 
     public static Message of(MqttPublishMessage packet) {
         return new Message(
@@ -27,14 +28,31 @@ public record Message(String topic, byte[] payload, int qos, boolean retain) {
                 packet.fixedHeader().isRetain());
     }
 
-    /** The same message at another QoS and with another RETAIN flag. */
-    public Message as(int otherQos, boolean otherRetain) {
-        return new Message(topic, payload, otherQos, otherRetain);
+    public String topic() {
+        return content.topic();
     }
 
-    /** Bytes it occupies while it waits. */
-    int cost() {
-        return OVERHEAD + topic.length() + payload.length;
+    /** Nobody may write into it. */
+    public byte[] payload() {
+        return content.payload();
+    }
+
+    /** The same message at another QoS and with another RETAIN flag. */
+    public Message as(int otherQos, boolean otherRetain) {
+        return otherQos == qos && otherRetain == retain
+                ? this
+                : new Message(content, otherQos, otherRetain);
+    }
+
+    /** Bytes that it occupies while it waits, if nobody else holds it. */
+    @Override
+    public long bytes() {
+        return SMALL + content.bytes();
+    }
+
+    @Override
+    public MqttPublishMessage packet() {
+        return packet(0, false);
     }
 
     /**
@@ -42,16 +60,17 @@ public record Message(String topic, byte[] payload, int qos, boolean retain) {
      *
      * @param packetId 0 at QoS 0, which has none
      */
-    public MqttPublishMessage packet(int packetId, boolean dup) {
+    MqttPublishMessage packet(int packetId, boolean dup) {
         return new MqttPublishMessage(
                 new MqttFixedHeader(MqttMessageType.PUBLISH, dup, MqttQoS.valueOf(qos), retain, 0),
-                new MqttPublishVariableHeader(topic, packetId),
-                Unpooled.wrappedBuffer(payload));
+                new MqttPublishVariableHeader(topic(), packetId),
+                Unpooled.wrappedBuffer(payload()));
     }
 
     /** The form that the wire's events show. */
     public Packet.Publish shown() {
-        byte[] kept = Arrays.copyOf(payload, Math.min(payload.length, Packet.Publish.KEPT_BYTES));
-        return new Packet.Publish(topic, qos, retain, false, 0, kept, payload.length);
+        int length = payload().length;
+        byte[] kept = Arrays.copyOf(payload(), Math.min(length, Packet.Publish.KEPT_BYTES));
+        return new Packet.Publish(topic(), qos, retain, false, 0, kept, length);
     }
 }

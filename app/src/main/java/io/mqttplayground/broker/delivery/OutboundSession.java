@@ -1,7 +1,11 @@
 package io.mqttplayground.broker.delivery;
 
-import io.mqttplayground.link.Packets;
+import io.mqttplayground.broker.budget.Holder;
+import io.mqttplayground.broker.budget.Kind;
+import io.mqttplayground.broker.config.Limit;
+import io.mqttplayground.broker.config.Limits;
 import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
 import java.util.Queue;
 
@@ -15,19 +19,22 @@ public final class OutboundSession {
 
     private final int mostMessages;
     private final long mostBytes;
-    private final Queue<Message> waiting = new ArrayDeque<>();
+    private final Load load;
+    private final Deque<Message> waiting = new ArrayDeque<>();
     private final InFlightWindow window = new InFlightWindow();
+    private final Queue<Outgoing> ready = new ArrayDeque<>();
     private volatile DeliveryGuard line;
-    private volatile long waitingBytes;
+    private volatile long unsentBytes;
     private long dropped;
 
     /**
-     * @param mostMessages how many may wait for a client that is not connected
-     * @param mostBytes how much memory they may take
+     * @param limits of what may wait for a client that is not connected
+     * @param holder of the session
      */
-    public OutboundSession(int mostMessages, long mostBytes) {
-        this.mostMessages = mostMessages;
-        this.mostBytes = mostBytes;
+    public OutboundSession(Limits limits, Holder holder) {
+        this.mostMessages = limits.of(Limit.QUEUED_MESSAGES);
+        this.mostBytes = limits.of(Limit.QUEUED_BYTES);
+        this.load = new Load(holder);
     }
 
     /**
@@ -35,61 +42,113 @@ public final class OutboundSession {
      *
      * @return whether it was kept: for a client that is away there is only so much room
      */
-    public boolean enqueue(Message message) {
-        if (message.qos() > 0) {
-            return keep(message);
-        }
+    public synchronized boolean enqueue(Message message) {
         DeliveryGuard to = line;
-        if (to != null) {
-            to.send(message.packet(0, false));
+        if (to == null && message.qos() == 0) {
+            return true;
         }
-        return true;
-    }
-
-    private synchronized boolean keep(Message message) {
-        if (line == null && isFull()) {
+        if (to == null && isFull() || !load.add(message)) {
             dropped++;
+            line().ifPresent(there -> there.close("let go: it did not read, and holds most"));
             return false;
         }
-        waiting.add(message);
-        waitingBytes += message.cost();
-        fillWindow();
+        unsentBytes += message.bytes();
+        if (message.qos() == 0) {
+            ready.add(message);
+        } else {
+            waiting.add(message);
+            fillWindow();
+        }
+        if (to != null) {
+            to.wake();
+        }
         return true;
     }
 
     private boolean isFull() {
-        return waiting.size() + window.size() >= mostMessages || waitingBytes >= mostBytes;
+        return waiting.size() + window.size() >= mostMessages || unsentBytes >= mostBytes;
     }
 
     private void fillWindow() {
         while (line != null && !waiting.isEmpty() && window.hasRoom()) {
-            Message message = waiting.remove();
-            waitingBytes -= message.cost();
-            line.send(window.add(message));
+            ready.add(window.add(waiting.remove()));
         }
+    }
+
+    /** What is to be sent next; empty while nothing is. */
+    synchronized Optional<Outgoing> next() {
+        Outgoing next = ready.poll();
+        if (next != null) {
+            unsentBytes -= next.bytes();
+            if (next instanceof Message message) {
+                load.remove(message); // of QoS 0: it is the network's now
+            }
+        }
+        return Optional.ofNullable(next);
     }
 
     /**
      * The client is there: first everything that it did not acknowledge, again and in the order in
      * which it was sent, then what waits.
+     *
+     * @return whether there is room for what waited
      */
-    synchronized void attach(DeliveryGuard to) {
+    synchronized boolean attach(DeliveryGuard to) {
         line = to;
-        window.again().forEach(line::send);
+        window.again().forEach(this::send);
         fillWindow();
+        return load.changeTo(Kind.WAITING);
     }
 
-    /** The connection is gone. */
+    private void send(Outgoing packet) {
+        ready.add(packet);
+        unsentBytes += packet.bytes();
+    }
+
+    /** The connection is gone, and with it what was to be sent at QoS 0. */
     synchronized void detach(DeliveryGuard from) {
-        if (line == from) {
-            line = null;
+        if (line != from) {
+            return;
         }
+        line = null;
+        while (next().isPresent()) {
+            // What is not acknowledged is sent again from the window.
+        }
+        while (!load.changeTo(Kind.QUEUED) && !waiting.isEmpty()) {
+            Message newest = waiting.removeLast();
+            unsentBytes -= newest.bytes();
+            load.remove(newest);
+            dropped++;
+        }
+    }
+
+    /** The session is no more. */
+    public synchronized void end() {
+        line = null;
+        while (next().isPresent()) {
+            // Nobody will send it.
+        }
+        waiting.forEach(load::remove);
+        window.unacknowledged().forEach(load::remove);
+        waiting.clear();
+        window.clear();
+        unsentBytes = 0;
     }
 
     /** PUBACK: a QoS 1 message has arrived. */
     synchronized void acknowledged(int packetId) {
-        if (window.arrived(packetId, 1)) {
-            fillWindow();
+        arrived(packetId, 1);
+    }
+
+    private void arrived(int packetId, int qos) {
+        window.arrived(packetId, qos).ifPresent(load::remove);
+        sendMore();
+    }
+
+    private void sendMore() {
+        fillWindow();
+        if (line != null && !ready.isEmpty()) {
+            line.wake();
         }
     }
 
@@ -98,17 +157,17 @@ public final class OutboundSession {
      * for an identifier that is not known, so that the client can let go of it.
      */
     synchronized void received(int packetId) {
-        window.arrived(packetId, 2);
+        window.arrived(packetId, 2).ifPresent(load::remove);
         if (line != null && !window.isUnacknowledged(packetId)) {
-            line.send(Packets.pubrel(packetId));
+            send(new Outgoing.Release(packetId));
+            line.wake();
         }
     }
 
     /** PUBCOMP: the client has let go of the packet identifier. */
     synchronized void completed(int packetId) {
-        if (window.completed(packetId)) {
-            fillWindow();
-        }
+        window.completed(packetId);
+        sendMore();
     }
 
     /** Messages sent and not yet acknowledged to the end. */
@@ -121,10 +180,9 @@ public final class OutboundSession {
         return waiting.size();
     }
 
-    /** Bytes that wait in the session and in the connection. */
-    long bytes() {
-        DeliveryGuard to = line;
-        return waitingBytes + (to == null ? 0 : to.pendingBytes());
+    /** Bytes that wait in the session. */
+    long unsentBytes() {
+        return unsentBytes;
     }
 
     /** Its client's connection, if there is one. */
@@ -132,7 +190,7 @@ public final class OutboundSession {
         return Optional.ofNullable(line);
     }
 
-    /** Messages for which there was no room while the client was away. */
+    /** Messages for which there was no room. */
     public synchronized long dropped() {
         return dropped;
     }

@@ -6,10 +6,8 @@ import io.mqttplayground.broker.delivery.Message;
 import io.mqttplayground.broker.session.ClientSession;
 import io.mqttplayground.link.Peer;
 import io.mqttplayground.link.Reports;
-import io.mqttplayground.topic.TopicFilter;
 import io.mqttplayground.topic.TopicName;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelHandlerContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,12 +42,13 @@ public final class Publishing {
     /** Publishes the message, or drops it and reports why; returns the sessions it went to. */
     List<ClientSession> publish(Channel connection, Message message) {
         Peer from = Peer.of(connection);
-        Optional<String> denial = denial(ClientSession.of(connection), message.topic());
+        ClientSession session = ClientSession.of(connection);
+        Optional<String> denial = denial(session, message.topic());
         if (denial.isPresent()) {
             reports.refused(from, message.shown(), denial.get());
             return List.of();
         }
-        if (message.retain() && !retained.update(message)) {
+        if (message.retain() && !retained.update(message, session.holder().owner())) {
             String reason = "delivered, but not retained: " + retained.limit();
             reports.refused(from, message.shown(), reason);
         }
@@ -87,28 +86,8 @@ public final class Publishing {
         }
     }
 
-    /**
-     * Sends what is retained to a client that subscribed: each with RETAIN=1 [MQTT-3.3.1-8], at the
-     * lower of its own QoS and the granted one, and only what the client may read; at QoS 0 without
-     * a flush.
-     *
-     * <p>Moquette loses the RETAIN flag at QoS 1 and 2.
-     */
-    void sendRetained(ChannelHandlerContext subscriber, String filter, int grantedQos) {
-        ClientSession session = ClientSession.of(subscriber.channel());
-        for (RetainedMessage kept : retained.matching(new TopicFilter(filter))) {
-            int qos = Math.min(kept.qos(), grantedQos);
-            Message message = new Message(kept.topic(), kept.payload(), qos, true);
-            boolean readable = session.rights().mayRead(kept.topic()).allowed();
-            if (readable && qos == 0) {
-                subscriber.write(message.packet(0, false));
-            } else if (readable) {
-                enqueue(session, message);
-            }
-        }
-    }
-
-    private void enqueue(ClientSession session, Message message) {
+    /** Takes it to the session, or tells why not. */
+    void enqueue(ClientSession session, Message message) {
         if (session.outbound().enqueue(message)) {
             session.backlog().grew();
         } else if (session.outbound().dropped() == 1) {
@@ -116,7 +95,7 @@ public final class Publishing {
                     session.clientId(),
                     session.account(),
                     message.shown(),
-                    "the queue of a client that is offline is full; the oldest are kept");
+                    "there is no more room for what waits for this client; the oldest are kept");
         }
     }
 }

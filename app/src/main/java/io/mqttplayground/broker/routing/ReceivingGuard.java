@@ -5,7 +5,9 @@ import io.mqttplayground.broker.delivery.Backlog;
 import io.mqttplayground.broker.delivery.BacklogWatch;
 import io.mqttplayground.broker.delivery.Message;
 import io.mqttplayground.broker.session.ClientSession;
+import io.mqttplayground.broker.session.Received;
 import io.mqttplayground.link.Packets;
+import io.mqttplayground.link.Peer;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.mqtt.MqttMessage;
@@ -45,7 +47,7 @@ public final class ReceivingGuard extends ChannelInboundHandlerAdapter {
             }
         } else if (Packets.is(MqttMessageType.PUBREL, message)) {
             int packetId = Packets.id((MqttMessage) message);
-            ClientSession.of(context.channel()).received().clear(packetId);
+            ClientSession.of(context.channel()).received().remove(packetId);
             context.writeAndFlush(Packets.pubcomp(packetId));
         } else {
             context.fireChannelRead(message);
@@ -60,14 +62,27 @@ public final class ReceivingGuard extends ChannelInboundHandlerAdapter {
                 context.writeAndFlush(Packets.puback(packetId));
             }
             case EXACTLY_ONCE -> {
-                if (!ClientSession.of(context.channel()).received().get(packetId)) {
-                    pass(context, publish);
-                    ClientSession.of(context.channel()).received().set(packetId);
+                if (receivesOnce(context, publish)) {
+                    context.writeAndFlush(Packets.pubrec(packetId));
                 }
-                context.writeAndFlush(Packets.pubrec(packetId));
             }
             default -> pass(context, publish);
         }
+    }
+
+    /** Returns whether it can be remembered until it is released. */
+    private boolean receivesOnce(ChannelHandlerContext context, MqttPublishMessage publish) {
+        Received received = ClientSession.of(context.channel()).received();
+        int packetId = publish.variableHeader().packetId();
+        if (received.contains(packetId)) {
+            return true;
+        }
+        if (!received.add(packetId)) {
+            Peer.of(context.channel()).close("too many QoS 2 messages are not released");
+            return false;
+        }
+        pass(context, publish);
+        return true;
     }
 
     private void pass(ChannelHandlerContext context, MqttPublishMessage publish) {

@@ -8,4 +8,13 @@ import java.time.Instant;
  * @param payload not to be written into
  * @param since when it was published
  */
-public record RetainedMessage(String topic, byte[] payload, int qos, Instant since) {}
+public record RetainedMessage(String topic, byte[] payload, int qos, Instant since) {
+
+    /** Of a message with an empty topic, in memory. */
+    private static final int OVERHEAD = 250;
+
+    /** What it takes in memory, roughly. */
+    long bytes() {
+        return OVERHEAD + topic.length() + payload.length;
+    }
+}

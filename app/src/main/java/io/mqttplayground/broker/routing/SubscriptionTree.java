@@ -29,20 +29,35 @@ public final class SubscriptionTree<S> {
 
     /** A level; what is below it and who subscribed to exactly the filter that ends here. */
     private static final class Node<S> {
-        private final Map<String, Node<S>> below = new ConcurrentHashMap<>(1);
-        private final Map<S, Subscription<S>> here = new ConcurrentHashMap<>(1);
+        private volatile Map<String, Node<S>> below = Map.of();
+        private volatile Map<S, Subscription<S>> here = Map.of();
 
         boolean isEmpty() {
             return below.isEmpty() && here.isEmpty();
+        }
+
+        /** Most nodes have one below and nobody here, so a map is made when it is needed. */
+        Node<S> at(String level) {
+            if (below.isEmpty()) {
+                below = new ConcurrentHashMap<>(1);
+            }
+            return below.computeIfAbsent(level, absent -> new Node<>());
+        }
+
+        void put(Subscription<S> subscription) {
+            if (here.isEmpty()) {
+                here = new ConcurrentHashMap<>(1);
+            }
+            here.put(subscription.subscriber, subscription);
         }
     }
 
     synchronized void add(String filter, S subscriber, int qos) {
         Node<S> node = root;
         for (String level : levels(filter)) {
-            node = node.below.computeIfAbsent(level, absent -> new Node<>());
+            node = node.at(level);
         }
-        node.here.put(subscriber, new Subscription<>(subscriber, qos));
+        node.put(new Subscription<>(subscriber, qos));
     }
 
     public synchronized void remove(String filter, S subscriber) {
@@ -51,7 +66,9 @@ public final class SubscriptionTree<S> {
 
     private void remove(Node<S> node, String[] levels, int depth, S subscriber) {
         if (depth == levels.length) {
-            node.here.remove(subscriber);
+            if (!node.here.isEmpty()) {
+                node.here.remove(subscriber);
+            }
             return;
         }
         Node<S> next = node.below.get(levels[depth]);

@@ -1,7 +1,12 @@
 package io.mqttplayground.broker.routing;
 
+import io.mqttplayground.broker.budget.Kind;
+import io.mqttplayground.broker.connection.ConnectionGuard;
 import io.mqttplayground.broker.delivery.Message;
 import io.mqttplayground.link.Packets;
+import io.mqttplayground.link.Peer;
+import io.mqttplayground.link.Reports;
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
@@ -22,21 +27,39 @@ import java.util.Optional;
 public final class WillGuard extends ChannelDuplexHandler {
 
     private final Publishing publishing;
+    private final Reports reports;
     private Optional<Message> will = Optional.empty();
     private boolean accepted;
 
-    public WillGuard(Publishing publishing) {
+    public WillGuard(Publishing publishing, Reports reports) {
         this.publishing = publishing;
+        this.reports = reports;
     }
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
         if (message instanceof MqttConnectMessage connect) {
             will = willOf(connect);
+            if (!hasRoom(context.channel())) {
+                refuse(context.channel(), connect);
+                return;
+            }
         } else if (Packets.is(MqttMessageType.DISCONNECT, message)) {
             will = Optional.empty();
         }
         context.fireChannelRead(message);
+    }
+
+    private boolean hasRoom(Channel channel) {
+        return will.isEmpty()
+                || ConnectionGuard.holder(channel).take(Kind.PROMISED, will.get().bytes());
+    }
+
+    private void refuse(Channel channel, MqttConnectMessage connect) {
+        String reason = "there is no room for its will";
+        reports.refused(Peer.of(channel), connect, reason);
+        Peer.of(channel)
+                .refuse(MqttConnectReturnCode.CONNECTION_REFUSED_SERVER_UNAVAILABLE, reason);
     }
 
     private static Optional<Message> willOf(MqttConnectMessage connect) {

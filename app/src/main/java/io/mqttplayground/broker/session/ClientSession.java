@@ -3,7 +3,9 @@ package io.mqttplayground.broker.session;
 import io.mqttplayground.broker.access.AccessControl;
 import io.mqttplayground.broker.access.AccessRules;
 import io.mqttplayground.broker.access.ClientRules;
-import io.mqttplayground.broker.config.Limit;
+import io.mqttplayground.broker.budget.Budget;
+import io.mqttplayground.broker.budget.Holder;
+import io.mqttplayground.broker.budget.Owner;
 import io.mqttplayground.broker.config.Limits;
 import io.mqttplayground.broker.delivery.Backlog;
 import io.mqttplayground.broker.delivery.BacklogWatch;
@@ -13,10 +15,8 @@ import io.mqttplayground.link.Peer;
 import io.mqttplayground.wire.Packet;
 import io.netty.channel.Channel;
 import io.netty.util.AttributeKey;
-import java.util.BitSet;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.BiConsumer;
 
 /**
  * What the broker keeps of one client between its packets, and, for a persistent session, between
@@ -26,16 +26,16 @@ public final class ClientSession {
 
     private static final AttributeKey<ClientSession> KEY =
             AttributeKey.valueOf(ClientSession.class, "session");
-    private static final int PACKET_IDS = 65_536;
 
     private final String clientId;
     private final Optional<String> account;
     private final boolean clean;
     private final AccessControl access;
+    private final Holder holder;
     private final OutboundSession outbound;
     private final Backlog backlog;
-    private final BitSet received = new BitSet(PACKET_IDS >> 6);
-    private final Map<String, Integer> subscriptions = new ConcurrentSkipListMap<>();
+    private final Received received;
+    private final Subscriptions subscriptions;
     private volatile Optional<Peer> peer = Optional.empty();
     private volatile boolean ending;
     private volatile ClientRules rights;
@@ -43,16 +43,26 @@ public final class ClientSession {
     /**
      * @param owner the one who asked for it
      * @param clean whether it ends with the connection [MQTT-3.1.2-6]
+     * @param letGo ends it, with a reason, because it takes more memory than there is for one; must
+     *     not wait
      */
     ClientSession(
-            Peer owner, boolean clean, AccessControl access, Limits limits, BacklogWatch watch) {
+            Peer owner,
+            boolean clean,
+            AccessControl access,
+            Limits limits,
+            BacklogWatch watch,
+            Budget budget,
+            BiConsumer<ClientSession, String> letGo) {
         this.clientId = owner.clientId();
         this.account = owner.account();
         this.clean = clean;
         this.access = access;
-        this.outbound =
-                new OutboundSession(
-                        limits.of(Limit.QUEUED_MESSAGES), limits.of(Limit.BACKLOG_BYTES));
+        this.holder =
+                budget.open(Owner.of(account, owner.ip()), reason -> letGo.accept(this, reason));
+        this.outbound = new OutboundSession(limits, holder);
+        this.received = new Received(holder);
+        this.subscriptions = new Subscriptions(limits, holder);
         this.backlog = new Backlog(outbound, watch);
     }
 
@@ -63,6 +73,11 @@ public final class ClientSession {
     /** Empty for anonymous clients, who are as one account. */
     public Optional<String> account() {
         return account;
+    }
+
+    /** What it makes the broker hold, beside what its connection does. */
+    public Holder holder() {
+        return holder;
     }
 
     /** Has it end with its connection, whatever the client asked for. */
@@ -93,22 +108,20 @@ public final class ClientSession {
         return backlog;
     }
 
-    /**
-     * Packet identifiers of QoS 2 messages that were received and not yet released (section 4.3.3).
-     * Only the connection's own thread looks at them.
-     */
-    public BitSet received() {
+    /** What it received at QoS 2 and has not released. */
+    public Received received() {
         return received;
     }
 
-    /** Granted filters with their granted QoS. */
-    public Map<String, Integer> subscriptions() {
+    public Subscriptions subscriptions() {
         return subscriptions;
     }
 
     /** Has a connection use it from now on. */
     void connected(Channel channel) {
-        peer = Optional.of(Peer.of(channel));
+        Peer connected = Peer.of(channel);
+        peer = Optional.of(connected);
+        holder.moveTo(Owner.of(account, connected.ip()));
         channel.attr(KEY).set(this);
     }
 
@@ -134,7 +147,7 @@ public final class ClientSession {
                 account,
                 peer.map(Peer::address),
                 clean,
-                subscriptions.entrySet().stream()
+                subscriptions.granted().entrySet().stream()
                         .map(granted -> new Packet.Filter(granted.getKey(), granted.getValue()))
                         .toList(),
                 outbound.inFlight(),

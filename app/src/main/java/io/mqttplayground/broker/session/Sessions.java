@@ -4,15 +4,19 @@ import static io.netty.handler.codec.mqtt.MqttConnectReturnCode.CONNECTION_REFUS
 import static io.netty.handler.codec.mqtt.MqttConnectReturnCode.CONNECTION_REFUSED_SERVER_UNAVAILABLE;
 
 import io.mqttplayground.broker.access.AccessControl;
+import io.mqttplayground.broker.budget.Budget;
 import io.mqttplayground.broker.config.Limit;
 import io.mqttplayground.broker.config.Limits;
 import io.mqttplayground.broker.delivery.BacklogWatch;
 import io.mqttplayground.link.ClientStatus;
+import io.netty.util.concurrent.DefaultThreadFactory;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -32,7 +36,13 @@ public final class Sessions {
     private final Limits limits;
     private final AccessControl access;
     private final BacklogWatch watch;
+    private final Budget budget;
     private final Consumer<ClientSession> ended;
+    private final ScheduledThreadPoolExecutor clock =
+            new ScheduledThreadPoolExecutor(
+                    1,
+                    new DefaultThreadFactory("mqtt-kept", true),
+                    new ThreadPoolExecutor.DiscardPolicy());
 
     /**
      * @param ended is told of each session that is no more
@@ -41,10 +51,12 @@ public final class Sessions {
             Limits limits,
             AccessControl access,
             BacklogWatch watch,
+            Budget budget,
             Consumer<ClientSession> ended) {
         this.limits = limits;
         this.access = access;
         this.watch = watch;
+        this.budget = budget;
         this.ended = ended;
     }
 
@@ -84,14 +96,22 @@ public final class Sessions {
             remove(known);
         }
         ClientSession made =
-                new ClientSession(tenant.peer(), tenant.isClean(), access, limits, watch);
+                new ClientSession(
+                        tenant.peer(),
+                        tenant.isClean(),
+                        access,
+                        limits,
+                        watch,
+                        budget,
+                        this::letGo);
         sessions.put(made.clientId(), made);
         return made;
     }
 
     private void remove(ClientSession session) {
         sessions.remove(session.clientId());
-        session.backlog().end();
+        session.outbound().end();
+        session.holder().leave();
         ended.accept(session);
     }
 
@@ -113,14 +133,25 @@ public final class Sessions {
 
     /** Ends the sessions that are meant, kept ones too, and closes their connections. */
     public synchronized void end(Predicate<ClientSession> meant, String reason) {
-        for (ClientSession session : List.copyOf(sessions.values())) {
-            if (meant.test(session)) {
-                session.endWithConnection();
-                session.cut(reason);
-                if (!holders.containsKey(session.clientId())) {
-                    remove(session);
-                }
-            }
+        sessions.values().stream().filter(meant).toList().forEach(one -> end(one, reason));
+    }
+
+    /** Later, on a thread of its own: whoever finds out may be any thread, and hold any lock. */
+    private void letGo(ClientSession session, String reason) {
+        clock.execute(() -> endIfThere(session, reason));
+    }
+
+    private synchronized void endIfThere(ClientSession session, String reason) {
+        if (sessions.get(session.clientId()) == session) {
+            end(session, reason);
+        }
+    }
+
+    private void end(ClientSession session, String reason) {
+        session.endWithConnection();
+        session.cut(reason);
+        if (!holders.containsKey(session.clientId())) {
+            remove(session);
         }
     }
 
@@ -132,6 +163,11 @@ public final class Sessions {
     public boolean cut(String clientId, String reason) {
         ClientSession session = sessions.get(clientId);
         return session != null && session.cut(reason);
+    }
+
+    /** Ends its thread. */
+    public void stop() {
+        clock.shutdownNow();
     }
 
     /** How each stands, by client identifier. */

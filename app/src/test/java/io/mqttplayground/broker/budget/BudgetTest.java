@@ -25,12 +25,12 @@ class BudgetTest {
     }
 
     @Test
-    void oneOwnerGetsHalf() {
+    void ofWhatIsRefusedOneOwnerGetsHalf() {
         Holder one = open(account("alice"), "one");
 
-        assertThat(one.take(Kind.WRITTEN, PART / 2)).isTrue();
-        assertThat(one.take(Kind.WRITTEN, 3_000)).isFalse();
-        assertThat(one.bytes(Kind.WRITTEN)).isEqualTo(PART / 2);
+        assertThat(one.take(Kind.QUEUED, PART * 3 / 2)).isTrue();
+        assertThat(one.take(Kind.QUEUED, 3_000)).isFalse();
+        assertThat(one.bytes(Kind.QUEUED)).isEqualTo(PART * 3 / 2);
         assertThat(letGo).isEmpty();
     }
 
@@ -45,16 +45,28 @@ class BudgetTest {
     }
 
     @Test
+    void whoHoldsMostOfAllAndWantsMoreIsRefused() {
+        open(account("alice"), "alice").take(Kind.WRITTEN, PART / 3);
+        Holder greedy = open(account("greedy"), "greedy");
+
+        assertThat(greedy.take(Kind.WRITTEN, PART * 2 / 3)).isTrue();
+        assertThat(greedy.take(Kind.WRITTEN, 3_000)).isFalse();
+        assertThat(greedy.bytes(Kind.WRITTEN)).isEqualTo(PART * 2 / 3);
+    }
+
+    @Test
     void theLargestOfTheSameOwnerIsLetGo() {
         Owner owner = account("alice");
         Holder large = open(owner, "large");
         Holder small = open(owner, "small");
-        large.take(Kind.WRITTEN, PART * 2 / 5);
+        large.take(Kind.WRITTEN, PART * 9 / 10);
 
         assertThat(small.take(Kind.WRITTEN, PART / 5)).isTrue();
         assertThat(letGo).singleElement().asString().startsWith("large let go: what it did not");
         assertThat(large.take(Kind.WAITING, 1)).isFalse();
         assertThat(large.bytes(Kind.WRITTEN)).isZero();
+        assertThat(budget.free(Kind.WRITTEN)).isEqualTo(PART * 4 / 5);
+        large.leave();
         assertThat(budget.used(Kind.WRITTEN)).isEqualTo(PART / 5);
     }
 
@@ -62,7 +74,7 @@ class BudgetTest {
     void ofEqualOnesTheOldestIsLetGo() {
         Owner owner = account("alice");
         for (int i = 0; i < 6; i++) {
-            assertThat(open(owner, "holder" + i).take(Kind.WRITTEN, PART / 10)).isTrue();
+            assertThat(open(owner, "holder" + i).take(Kind.WRITTEN, PART / 5)).isTrue();
         }
         assertThat(letGo).singleElement().asString().startsWith("holder0 ");
     }
@@ -104,15 +116,13 @@ class BudgetTest {
     @Test
     void aConnectionMayTurnOutToBeAnAccounts() throws Exception {
         Owner address = Owner.of(Optional.empty(), InetAddress.getByName("192.168.1.20"));
-        Holder large = open(address, "large");
         Holder holder = open(address, "holder");
-        large.take(Kind.WRITTEN, PART / 5);
-        holder.take(Kind.WRITTEN, PART / 5);
+        holder.take(Kind.QUEUED, PART);
         holder.moveTo(account("alice"));
 
-        assertThat(budget.used(Kind.WRITTEN)).isEqualTo(PART / 5 * 2);
-        assertThat(large.take(Kind.WRITTEN, PART / 10)).isTrue();
-        assertThat(letGo).isEmpty();
+        assertThat(budget.used(Kind.QUEUED)).isEqualTo(PART);
+        assertThat(open(address, "other").take(Kind.QUEUED, PART)).isTrue();
+        assertThat(holder.take(Kind.QUEUED, PART)).isFalse();
     }
 
     @Test
