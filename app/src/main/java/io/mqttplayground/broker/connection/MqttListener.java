@@ -1,6 +1,7 @@
 package io.mqttplayground.broker.connection;
 
 import io.mqttplayground.broker.config.Limits;
+import io.mqttplayground.broker.packet.FrameReader;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
@@ -102,7 +103,7 @@ public final class MqttListener {
             ChannelPipeline pipeline = channel.pipeline();
             pipeline.addLast(
                     new FlushConsolidationHandler(FLUSH_AFTER, true),
-                    new FrameReader(limits),
+                    new FrameReader(limits, () -> ConnectionGuard.holder(channel)),
                     MqttEncoder.INSTANCE);
             handlers.accept(pipeline);
         }

@@ -29,9 +29,14 @@ public record Message(Content content, int qos, boolean retain) implements Outgo
     public static Message of(MqttPublishMessage packet) {
         return new Message(
                 packet.variableHeader().topicName(),
-                ByteBufUtil.getBytes(packet.payload()),
+                bytes(packet.payload()),
                 packet.fixedHeader().qosLevel().value(),
                 packet.fixedHeader().isRetain());
+    }
+
+    /** Without a copy where they are in an array of their own, as those of a packet are. */
+    private static byte[] bytes(ByteBuf payload) {
+        return ByteBufUtil.getBytes(payload, payload.readerIndex(), payload.readableBytes(), false);
     }
 
     public String topic() {

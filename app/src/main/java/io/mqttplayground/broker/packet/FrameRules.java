@@ -1,4 +1,4 @@
-package io.mqttplayground.broker.connection;
+package io.mqttplayground.broker.packet;
 
 import io.mqttplayground.broker.config.Limit;
 import io.mqttplayground.broker.config.Limits;

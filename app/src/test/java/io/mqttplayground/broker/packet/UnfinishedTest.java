@@ -1,4 +1,4 @@
-package io.mqttplayground.broker.connection;
+package io.mqttplayground.broker.packet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.mqttplayground.broker.connection;
+package io.mqttplayground.broker.packet;
 
 import io.mqttplayground.broker.budget.Holder;
 import io.mqttplayground.broker.budget.Kind;

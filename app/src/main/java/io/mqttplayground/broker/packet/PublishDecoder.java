@@ -1,4 +1,4 @@
-package io.mqttplayground.broker.connection;
+package io.mqttplayground.broker.packet;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;

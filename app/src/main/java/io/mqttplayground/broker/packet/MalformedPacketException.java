@@ -1,4 +1,4 @@
-package io.mqttplayground.broker.connection;
+package io.mqttplayground.broker.packet;
 
 /**
  * What a client sent is no packet that can be read: its connection ends [MQTT-4.8.0-1]. The message

@@ -1,4 +1,4 @@
-package io.mqttplayground.broker.connection;
+package io.mqttplayground.broker.packet;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.handler.codec.mqtt.MqttMessage;
@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /**
  * Reads what a whole packet of a client says, as section 3 lays it out; whether it may say that is
- * the business of {@link PacketRules}. One for each connection.
+ * the business of others. One for each connection.
  */
 final class PacketDecoder {
 

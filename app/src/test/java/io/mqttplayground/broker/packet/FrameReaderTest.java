@@ -1,4 +1,4 @@
-package io.mqttplayground.broker.connection;
+package io.mqttplayground.broker.packet;
 
 import static io.mqttplayground.testkit.RawMqtt.PINGRESP;
 import static io.mqttplayground.testkit.RawMqtt.PUBACK;

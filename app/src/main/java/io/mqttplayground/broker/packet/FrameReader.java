@@ -1,5 +1,6 @@
-package io.mqttplayground.broker.connection;
+package io.mqttplayground.broker.packet;
 
+import io.mqttplayground.broker.budget.Holder;
 import io.mqttplayground.broker.config.Limits;
 import io.mqttplayground.link.Packets;
 import io.mqttplayground.link.Peer;
@@ -8,6 +9,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.mqtt.MqttMessage;
 import io.netty.handler.codec.mqtt.MqttMessageType;
+import java.util.function.Supplier;
 
 /**
  * Cuts what arrives into whole packets and reads each. What cannot become a good packet ends its
@@ -18,16 +20,21 @@ import io.netty.handler.codec.mqtt.MqttMessageType;
  * <p>Netty's decoder waits for more bytes when contents are cut short, and keeps what it has read,
  * up to the largest packet, of whoever connects.
  */
-final class FrameReader extends ChannelInboundHandlerAdapter {
+public final class FrameReader extends ChannelInboundHandlerAdapter {
 
     private final FixedHeader header;
     private final PacketDecoder decoder = new PacketDecoder();
     private final Unfinished unfinished = new Unfinished();
+    private final Supplier<Holder> holder;
     private ChannelHandlerContext context;
     private boolean begun;
     private boolean ended;
 
-    FrameReader(Limits limits) {
+    /**
+     * @param holder whose what is unfinished is
+     */
+    public FrameReader(Limits limits, Supplier<Holder> holder) {
+        this.holder = holder;
         header = new FixedHeader(new FrameRules(limits));
     }
 
@@ -73,7 +80,7 @@ final class FrameReader extends ChannelInboundHandlerAdapter {
         }
         readHeader(unfinished.bytes());
         if (header.size() == unfinished.bytes().readableBytes()) {
-            pass(unfinished.letGo(ConnectionGuard.holder(context.channel())));
+            pass(unfinished.letGo(holder.get()));
         }
     }
 
@@ -93,7 +100,7 @@ final class FrameReader extends ChannelInboundHandlerAdapter {
     }
 
     private void keep(ByteBuf arrived, int size) {
-        if (!unfinished.add(arrived, size, ConnectionGuard.holder(context.channel()))) {
+        if (!unfinished.add(arrived, size, holder.get())) {
             end("let go: there is no room for more of the packet that it began");
         }
     }
@@ -106,7 +113,7 @@ final class FrameReader extends ChannelInboundHandlerAdapter {
     @Override
     public void channelInactive(ChannelHandlerContext ignored) {
         ended = true;
-        unfinished.letGo(ConnectionGuard.holder(context.channel()));
+        unfinished.letGo(holder.get());
         context.fireChannelInactive();
     }
 }
