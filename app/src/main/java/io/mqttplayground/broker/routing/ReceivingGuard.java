@@ -73,6 +73,12 @@ public final class ReceivingGuard extends ChannelInboundHandlerAdapter {
         }
     }
 
+    @Override
+    public void channelReadComplete(ChannelHandlerContext context) {
+        answers.write();
+        context.fireChannelReadComplete();
+    }
+
     private void receive(ChannelHandlerContext context, MqttPublishMessage publish) {
         int packetId = publish.variableHeader().packetId();
         switch (publish.fixedHeader().qosLevel()) {
