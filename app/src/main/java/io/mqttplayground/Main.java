@@ -1,6 +1,7 @@
 package io.mqttplayground;
 
 import io.mqttplayground.cli.CommandLineErrors;
+import io.mqttplayground.cli.Log;
 
 /** The program: sets what libraries must know before they start, then runs the command line. */
 public final class Main {
@@ -16,6 +17,7 @@ public final class Main {
         }
         // Drawings go out as the Unicode they are, not in a terminal's second character set.
         System.setProperty("org.jline.utils.disableAlternateCharset", "true");
+        Thread.setDefaultUncaughtExceptionHandler(Log::lastWords);
         int exitCode = CommandLineErrors.commandLine().execute(args);
         System.out.flush();
         // Broker and clients have threads that would keep the process: nothing waits for them.

@@ -28,7 +28,7 @@ final class BrokerCall implements Callable<Integer> {
                     spec.commandLine(),
                     "broker starts our own broker, so --external has no place here");
         }
-        Home.logged(options.home());
+        Home home = Home.logged(options.home());
         CountDownLatch end = new CountDownLatch(1);
         // Before the first line is shown: who reads it may ask for the end at once.
         EndSignals.handle(end::countDown);
@@ -36,6 +36,7 @@ final class BrokerCall implements Callable<Integer> {
         EmbeddedBroker broker = started.link().embedded().orElseThrow();
         Screen screen = PipedShell.standardScreen();
         broker.onFailure(screen::error);
+        home.notices().forEach(screen::error);
         started.notices().forEach(screen::error);
         screen.print(
                 "broker at "

@@ -42,6 +42,7 @@ public final class CommandLineErrors {
     /** The whole command line, ready to be run. */
     public static CommandLine commandLine() {
         CommandLine root = new PrintableCommandLine();
+        root.setExpandAtFiles(false); // They would be read whole, whatever they are.
         root.setOut(new PrintWriter(System.out, true));
         root.setErr(new PrintWriter(System.err, true));
         root.setParameterExceptionHandler((failure, arguments) -> misused(failure));

@@ -1,9 +1,12 @@
 package io.mqttplayground.cli;
 
+import io.mqttplayground.text.SmallFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The one folder that is written to: progress, history, log.
@@ -41,7 +44,26 @@ record Home(Path folder, boolean keeps) {
 
     /** Where typed lines are kept; empty when nothing is. */
     Optional<Path> historyFile() {
-        return keeps() ? Optional.of(folder.resolve("history")) : Optional.empty();
+        return keeps() ? usable(folder.resolve("history")) : Optional.empty();
+    }
+
+    /** What the user should know about the files in it, a line each. */
+    List<String> notices() {
+        Path history = folder.resolve("history");
+        Stream<Path> unfit =
+                Stream.concat(
+                        Stream.of(history).filter(file -> usable(file).isEmpty()),
+                        Stream.of(log())
+                                .filter(file -> Files.exists(file) && !Files.isRegularFile(file)));
+        return unfit.filter(file -> keeps())
+                .map(file -> file + " is not used: it is no regular file, or too large")
+                .toList();
+    }
+
+    /** The terminal library reads the history whole; a pipe in its place would be waited for. */
+    private static Optional<Path> usable(Path file) {
+        boolean isFit = Files.isRegularFile(file) && file.toFile().length() <= SmallFile.MOST_TEXT;
+        return isFit || Files.notExists(file) ? Optional.of(file) : Optional.empty();
     }
 
     Path log() {

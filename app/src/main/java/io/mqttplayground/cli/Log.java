@@ -1,5 +1,6 @@
 package io.mqttplayground.cli;
 
+import io.mqttplayground.text.SmallFile;
 import java.io.IOException;
 import java.util.logging.FileHandler;
 import java.util.logging.Handler;
@@ -22,6 +23,13 @@ public final class Log {
         }
     }
 
+    /** What ended a thread; Java itself would print the message as it came. */
+    public static void lastWords(Thread thread, Throwable failure) {
+        asPrintableLines();
+        Logger.getLogger("")
+                .log(Level.SEVERE, failure, () -> "the thread " + thread.getName() + " died");
+    }
+
     public static void toFileOf(Home home) {
         LogManager.getLogManager().reset();
         Logger root = Logger.getLogger("");
@@ -29,6 +37,7 @@ public final class Log {
         Logger.getLogger("io.mqttplayground").setLevel(Level.INFO);
         if (home.keeps()) {
             try {
+                SmallFile.checkRegular(home.log()); // A pipe would be waited for.
                 Handler file = new FileHandler(home.log().toString(), BYTES, FILES, true);
                 file.setFormatter(new LogLines());
                 root.addHandler(file);

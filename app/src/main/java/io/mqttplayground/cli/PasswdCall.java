@@ -4,9 +4,8 @@ import io.mqttplayground.broker.access.AccountName;
 import io.mqttplayground.broker.access.PasswordFile;
 import io.mqttplayground.cli.option.Interaction;
 import io.mqttplayground.shell.PasswordAtTerminal;
-import java.io.BufferedReader;
+import io.mqttplayground.text.ShortLines;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -73,11 +72,15 @@ final class PasswdCall implements Callable<Integer> {
         return first.equals(again) ? notEmpty(first.get()) : refused("the two passwords differ");
     }
 
-    private Optional<String> piped() throws IOException {
-        String line =
-                new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))
-                        .readLine();
-        return line == null ? refused("no password on the standard input") : notEmpty(line);
+    private Optional<String> piped() {
+        try {
+            Optional<String> line = new ShortLines(System.in).next();
+            return line.isEmpty()
+                    ? refused("no password on the standard input")
+                    : notEmpty(line.get());
+        } catch (IOException unreadable) {
+            return refused(unreadable.getMessage());
+        }
     }
 
     private Optional<String> notEmpty(String password) {

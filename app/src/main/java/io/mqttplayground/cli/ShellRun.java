@@ -13,8 +13,10 @@ import io.mqttplayground.shell.InteractiveShell;
 import io.mqttplayground.shell.PipedShell;
 import io.mqttplayground.shell.ShellCommands;
 import io.mqttplayground.text.Screen;
+import io.mqttplayground.text.SmallFile;
 import io.mqttplayground.text.Style;
 import io.mqttplayground.text.StyledLine;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -55,6 +57,7 @@ final class ShellRun {
             try (Session session = session(shell.screen(), broker, rest)) {
                 new Banner(broker, lessons.titles(), lessons.notices()).show(shell.screen());
                 lessons.readBeforeTheyAreAskedFor();
+                home.notices().forEach(shell.screen()::error);
                 begin(firstCommand, session);
                 shell.run(session);
             }
@@ -67,10 +70,14 @@ final class ShellRun {
         ChosenBroker broker = broker();
         Rest rest = new ScriptRest(broker.link().wire());
         try (Session session = session(screen, broker, rest)) {
+            home.notices().forEach(screen::error);
             broker.notices().forEach(screen::error);
             lessons.notices().forEach(screen::error);
             boolean began = begin(firstCommand, session);
             return new PipedShell(System.in).run(session) && began ? 0 : 1;
+        } catch (IOException unreadable) {
+            screen.error("cannot read commands: " + SmallFile.reason(unreadable));
+            return 1;
         }
     }
 

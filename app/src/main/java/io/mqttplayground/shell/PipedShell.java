@@ -3,17 +3,17 @@ package io.mqttplayground.shell;
 import io.mqttplayground.command.Session;
 import io.mqttplayground.text.PlainScreen;
 import io.mqttplayground.text.Screen;
+import io.mqttplayground.text.ShortLines;
 import java.io.BufferedOutputStream;
-import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /** Reads commands from a stream, one a line, and waits for each to finish. */
 public record PipedShell(InputStream in) {
@@ -32,17 +32,20 @@ public record PipedShell(InputStream in) {
         return new PrintStream(new BufferedOutputStream(out), false, charset);
     }
 
-    /** Returns whether every command succeeded. */
+    /**
+     * Returns whether every command succeeded.
+     *
+     * @throws IOException what comes cannot be read, or is no text of commands
+     */
     public boolean run(Session session) throws IOException {
-        BufferedReader lines =
-                new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+        ShortLines lines = new ShortLines(in);
         boolean allSucceeded = true;
         while (!session.isOver()) {
-            String line = lines.readLine();
-            if (line == null) {
+            Optional<String> line = lines.next();
+            if (line.isEmpty()) {
                 return allSucceeded;
             }
-            allSucceeded &= session.execute(line);
+            allSucceeded &= session.execute(line.get());
         }
         return allSucceeded;
     }

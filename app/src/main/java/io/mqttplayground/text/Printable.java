@@ -24,7 +24,7 @@ public final class Printable {
 
     private static final Pattern ACTS_OR_HIDES =
             Pattern.compile(
-                    "(?!%s[\\x{E0020}-\\x{E007F}])[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}\\u3164\\uFFA0[\\p{Cf}&&[^%s]]]"
+                    "(?!%s[\\x{E0020}-\\x{E007F}])[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}\\u034F\\u115F\\u1160\\u17B4\\u17B5\\u3164\\uFFA0[\\p{Cf}&&[^%s]]]"
                             .formatted(OF_A_FLAG, NEEDED_FORMATS));
 
     private Printable() {}

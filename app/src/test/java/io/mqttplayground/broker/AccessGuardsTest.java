@@ -268,23 +268,6 @@ class AccessGuardsTest {
         }
     }
 
-    /** What waits for a client is checked by the rules in force when it was published. */
-    @Test
-    void newRulesHoldAtOnceForThoseWhoAreConnected() throws Exception {
-        try (RawMqtt reader = as("", "r", true);
-                RawMqtt writer = as("", "w", true)) {
-            reader.subscribe("sensor/#", 1);
-            writer.send(publish(2, "sensor/a", 1, "before"));
-            writer.expect(PUBACK);
-            assertThat(reader.receive().payload()).isEqualTo("before");
-            access.replaceRules(
-                    AccessRules.parse("acl", List.of("topic write sensor/#", "topic read x")));
-            writer.send(publish(2, "sensor/a", 1, "after"), publish("sensor/a", "after"));
-            writer.expect(PUBACK);
-            reader.expectNothing();
-        }
-    }
-
     @Test
     void anAccountThatIsRemovedLosesItsConnections() throws Exception {
         try (RawMqtt alice = as("alice", "a", true);

@@ -23,7 +23,10 @@ class PrintableTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0xAD, 0x61C, 0x180E, 0x200B, 0x200E, 0x200F, 0x2060, 0x3164, 0xFEFF})
+    @ValueSource(
+            ints = {
+                0xAD, 0x34F, 0x115F, 0x61C, 0x180E, 0x200B, 0x200E, 0x200F, 0x2060, 0x3164, 0xFEFF
+            })
     void whatIsThereUnseenIsReplaced(int point) {
         assertThat(Printable.of("a" + Character.toString(point) + "b")).isEqualTo("a\uFFFDb");
     }

@@ -4,14 +4,14 @@ import io.mqttplayground.broker.config.ConfigException;
 import java.util.List;
 
 /**
- * Who may connect and who may do what, as it stands now: accounts and rules can be replaced while
- * the broker runs. Safe for any thread.
+ * Who may connect and who may do what, as it stands now: accounts can be replaced while the broker
+ * runs. Safe for any thread.
  */
 public final class AccessControl {
 
     private final boolean anonymousAllowed;
+    private final AccessRules rules;
     private volatile PasswordFile passwords;
-    private volatile AccessRules rules;
 
     /**
      * @param anonymousAllowed whether a client may connect without a user name
@@ -48,10 +48,5 @@ public final class AccessControl {
 
     public void replacePasswords(PasswordFile others) {
         passwords = others;
-    }
-
-    /** Takes other rules for every client, those that are connected too. */
-    public void replaceRules(AccessRules others) {
-        rules = others;
     }
 }

@@ -37,7 +37,14 @@ class AccessRulesTest {
                 "pattern read %u+/x|is not a topic filter: + stands alone in its level",
                 "topic read a/# # note|is not a topic filter",
                 "topic\tread a|words are parted by blanks, not tabs",
-                "' # late comment'|a comment starts in the first column",
+                "' # late comment'|a line begins in the first column",
+                "' topic read a'|a line begins in the first column",
+                "'\ttopic read a'|a line begins in the first column",
+                "'\u2003topic read a'|a line begins in the first column",
+                "'topic read \ta'|words are parted by blanks, not tabs",
+                "'topic deny a\u2003'|begins or ends with a blank",
+                "'topic read \u2003a'|begins or ends with a blank",
+                "'user alice\u2003'|starts or ends with a blank",
                 "user|the account name is empty; expected user NAME",
                 "user a/b|an account name must not contain /",
                 "user #|an account name must not contain #",
@@ -47,6 +54,22 @@ class AccessRulesTest {
                 .isInstanceOf(ConfigException.class)
                 .hasMessageStartingWith("broker-config/acl:3: ")
                 .hasMessageContaining(problem);
+    }
+
+    /** To mosquitto it is all one comment. */
+    @Test
+    void aCarriageReturnEndsNoComment(@TempDir Path dir) throws Exception {
+        Path acl = Files.writeString(dir.resolve("acl"), "\r\n# all:\rtopic readwrite #\r\n");
+        assertThatThrownBy(() -> ConfigFolder.linesOf(acl))
+                .isInstanceOf(ConfigException.class)
+                .hasMessage(acl + ":2: holds a control character; remove it");
+    }
+
+    @Test
+    void endsOfLinesOfWindowsAndBlanksBehindAreNoPartOfIt(@TempDir Path dir) throws Exception {
+        Path acl = Files.writeString(dir.resolve("acl"), "topic read a \t \r\nuser bob  \r\n");
+        AccessRules rules = AccessRules.parse("acl", ConfigFolder.linesOf(acl));
+        assertThat(rules.forClient(ANONYMOUS, "c").mayRead("a").allowed()).isTrue();
     }
 
     @Test

@@ -242,4 +242,23 @@ class PasswordFileTest {
     private static PasswordFile parse(String... lines) throws ConfigException {
         return PasswordFile.parse("dir/passwords", List.of(lines));
     }
+
+    /** Only root can give a file to others; everybody else has it written in place. */
+    @Test
+    void aFileOfOthersStaysTheirs(@TempDir Path dir) throws Exception {
+        Path file = dir.resolve("passwords");
+        Files.write(file, List.of(ALICE));
+        assumeTrue("root".equals(Files.getOwner(file).getName()));
+        Files.setAttribute(file, "unix:uid", 1234);
+        Files.setAttribute(file, "unix:gid", 1235);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
+
+        PasswordFile.read(file).with("bob", "bob".getBytes(UTF_8)).writeTo(file);
+
+        assertThat(PasswordFile.read(file).users()).containsExactly("alice", "bob");
+        assertThat(Files.getAttribute(file, "unix:uid")).isEqualTo(1234);
+        assertThat(Files.getAttribute(file, "unix:gid")).isEqualTo(1235);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-r-----");
+    }
 }

@@ -2,6 +2,7 @@ package io.mqttplayground.course.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -54,6 +55,18 @@ class ProgressStoreTest {
         store.record(done("Watch", Mark.SOLVED));
         store.record(all -> Progress.NONE);
         assertThat(store().progress()).isEqualTo(Progress.NONE);
+    }
+
+    @Test
+    void anEndlessFileIsNotRead() throws Exception {
+        Path file = home.resolve("progress.json");
+        try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
+            sparse.setLength(3L << 30);
+        }
+        ProgressStore store = store();
+        store.record(done("Watch", Mark.SOLVED));
+        assertThat(mark(store, "Watch")).isEqualTo(Mark.SOLVED);
+        assertThat(messages).singleElement().asString().contains("not kept", "is larger than");
     }
 
     @ParameterizedTest
