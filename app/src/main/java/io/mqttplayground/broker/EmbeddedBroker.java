@@ -8,16 +8,15 @@ import io.mqttplayground.broker.config.BrokerSettings;
 import io.mqttplayground.broker.config.Limit;
 import io.mqttplayground.broker.config.Limits;
 import io.mqttplayground.broker.routing.RetainedMessage;
-import io.mqttplayground.broker.routing.RetainedStore;
 import io.mqttplayground.link.ClientStatus;
 import io.mqttplayground.link.LinkFaults;
 import io.mqttplayground.link.Links;
 import io.mqttplayground.wire.Wire;
 import java.io.IOException;
 import java.net.Socket;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /** A running broker inside this process. Several can run side by side. */
@@ -25,19 +24,17 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     private final BrokerSettings settings;
     private final AccessControl access;
-    private final RetainedStore retained;
     private final Wire wire = new Wire();
     private final LinkFaults faults = new LinkFaults(new ClientLinks(), wire);
+    private final Failures failures = new Failures();
+    private final Lasting lasting;
     private final RestartingChain chain;
 
     private EmbeddedBroker(BrokerSettings settings, AccessControl access, Budget budget) {
         this.settings = settings;
         this.access = access;
-        this.retained = new RetainedStore(limits(), budget, Clock.systemUTC());
-        this.chain =
-                new RestartingChain(
-                        settings.host(),
-                        new GuardChain.Shared(limits(), budget, access, retained, faults, wire));
+        this.lasting = new Lasting(limits(), budget, access, faults, wire, failures);
+        this.chain = new RestartingChain(settings.host(), lasting, failures);
     }
 
     /** A broker for which every client may do everything; binds the port and serves. */
@@ -76,7 +73,7 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     /** The port that was bound. */
     public int port() {
-        return chain.serving().listener().port();
+        return chain.port();
     }
 
     /** Where a client on this machine connects, such as {@code tcp://127.0.0.1:1883}. */
@@ -96,12 +93,12 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     /** The sessions, connected or kept for their return, by client identifier. */
     public List<ClientStatus> clients() {
-        return chain.serving().sessions().statuses();
+        return lasting.sessions().statuses();
     }
 
     /** The retained messages by topic. */
     public List<RetainedMessage> retained() {
-        return retained.all();
+        return lasting.retained().all();
     }
 
     /** Who may do what, as it stands now. */
@@ -117,9 +114,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     /** Takes other accounts, and ends the connections and sessions of those that are gone. */
     public void replacePasswords(PasswordFile passwords) {
         access.replacePasswords(DemoPasswords.guarded(settings.host(), passwords));
-        chain.serving()
-                .sessions()
-                .end(session -> isRemoved(session.account()), "the account was removed");
+        lasting.sessions().end(session -> isRemoved(session.account()), "the account was removed");
     }
 
     private boolean isRemoved(Optional<String> account) {
@@ -133,7 +128,7 @@ public final class EmbeddedBroker implements AutoCloseable {
      */
     public boolean disconnect(String clientId) {
         String reason = "closed by the one who runs the broker";
-        return chain.serving().sessions().cut(clientId, reason);
+        return lasting.sessions().cut(clientId, reason);
     }
 
     /** The faults that are set on the links of clients, for whoever learns from them. */
@@ -151,7 +146,7 @@ public final class EmbeddedBroker implements AutoCloseable {
 
         @Override
         public boolean cut(String clientId, String reason) {
-            return chain.serving().sessions().cut(clientId, reason);
+            return lasting.sessions().cut(clientId, reason);
         }
 
         @Override
@@ -167,7 +162,12 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     /** Has a line for every failure inside the broker, and what was done about it. */
     public void onFailure(Consumer<String> listener) {
-        chain.onFailure(listener);
+        failures.addListener(listener);
+    }
+
+    /** Is completed when it serves nobody any more, although it was not closed. */
+    public CompletableFuture<Void> lost() {
+        return chain.lost();
     }
 
     /** Runs a task on the thread of a session, to see what happens when it is kept or dies. */

@@ -1,8 +1,6 @@
 package io.mqttplayground.broker;
 
-import io.mqttplayground.broker.access.AccessControl;
 import io.mqttplayground.broker.access.LoginDesk;
-import io.mqttplayground.broker.budget.Budget;
 import io.mqttplayground.broker.config.Limit;
 import io.mqttplayground.broker.config.Limits;
 import io.mqttplayground.broker.connection.BrokerFailures;
@@ -16,7 +14,6 @@ import io.mqttplayground.broker.connection.OrderGuard;
 import io.mqttplayground.broker.connection.PlaceGuard;
 import io.mqttplayground.broker.connection.ProtocolGuard;
 import io.mqttplayground.broker.connection.UnreadGuard;
-import io.mqttplayground.broker.delivery.BacklogWatch;
 import io.mqttplayground.broker.delivery.DeliveryGuard;
 import io.mqttplayground.broker.moquette.EdgeGuard;
 import io.mqttplayground.broker.moquette.LogLevels;
@@ -24,13 +21,12 @@ import io.mqttplayground.broker.moquette.Moquette;
 import io.mqttplayground.broker.moquette.ReadyGuard;
 import io.mqttplayground.broker.routing.Publishing;
 import io.mqttplayground.broker.routing.ReceivingGuard;
-import io.mqttplayground.broker.routing.RetainedStore;
 import io.mqttplayground.broker.routing.SubscribeGuard;
-import io.mqttplayground.broker.routing.SubscriptionTree;
 import io.mqttplayground.broker.routing.WillGuard;
-import io.mqttplayground.broker.session.ClientSession;
 import io.mqttplayground.broker.session.SessionGuard;
 import io.mqttplayground.broker.session.Sessions;
+import io.mqttplayground.broker.thread.Deaths;
+import io.mqttplayground.broker.thread.WatchedClock;
 import io.mqttplayground.link.ClosingTap;
 import io.mqttplayground.link.DelayGuard;
 import io.mqttplayground.link.LinkFaults;
@@ -39,39 +35,21 @@ import io.mqttplayground.link.Reports;
 import io.mqttplayground.link.TapToBroker;
 import io.mqttplayground.link.TapToClient;
 import io.mqttplayground.wire.Direction;
-import io.mqttplayground.wire.Wire;
 import io.netty.channel.ChannelPipeline;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
-import java.util.function.Consumer;
 
 /** One broker: Moquette and the guards in front of it. */
 final class GuardChain {
 
-    /**
-     * What outlives a chain.
-     *
-     * @param retained the messages that are kept
-     * @param linkFaults the faults that the learner sets
-     */
-    record Shared(
-            Limits limits,
-            Budget budget,
-            AccessControl access,
-            RetainedStore retained,
-            LinkFaults linkFaults,
-            Wire wire) {}
-
-    private final Shared shared;
+    private final Lasting lasting;
     private final Limits limits;
     private final Reports reports;
     private final BrokerFailures failures;
     private final LoginDesk desk;
     private final Connections connections;
-    private final SubscriptionTree<ClientSession> subscriptions = new SubscriptionTree<>();
-    private final BacklogWatch watch;
-    private final Sessions sessions;
+    private final WatchedClock clock;
+    private final Sessions.Entrance sessions;
     private final Publishing publishing;
     private final Moquette moquette;
     private final MqttListener listener;
@@ -79,25 +57,24 @@ final class GuardChain {
 
     /**
      * @param told is told of what must never happen; what fails because the chain stops is nothing
-     * @param threadDied is told when only a new chain helps
+     * @param deaths is told when only a new chain helps
      */
-    GuardChain(Shared shared, BrokerFailures told, Consumer<Throwable> threadDied) {
-        this.shared = shared;
-        limits = shared.limits();
+    GuardChain(Lasting lasting, BrokerFailures told, Deaths deaths) {
+        this.lasting = lasting;
+        limits = lasting.limits();
         connections = new Connections(limits);
-        reports = new Reports(shared.wire());
+        reports = lasting.reports();
         failures = (what, cause) -> unlessStopping(() -> told.report(what, cause));
+        Deaths seen = cause -> unlessStopping(() -> deaths.report(cause));
         LogLevels.set();
-        moquette = new Moquette(failures, cause -> unlessStopping(() -> threadDied.accept(cause)));
-        watch = new BacklogWatch(limits, failures);
+        moquette = new Moquette(failures, seen);
+        clock = new WatchedClock("mqtt-clock", seen);
+        lasting.onForgotten(moquette::forget);
+        lasting.watch().begin(clock);
+        sessions = lasting.sessions().open(clock);
         desk = loginDesk();
-        desk.open(cause -> unlessStopping(() -> threadDied.accept(cause)));
-        sessions =
-                new Sessions(
-                        new ClientSession.Terms(shared.access(), limits, watch, shared.budget()),
-                        failures,
-                        this::forget);
-        publishing = new Publishing(subscriptions, shared.retained(), reports, failures);
+        desk.open(seen::report);
+        publishing = new Publishing(lasting.subscriptions(), lasting.retained(), reports, failures);
         listener = new MqttListener(limits, this::addGuards);
     }
 
@@ -105,7 +82,7 @@ final class GuardChain {
     private LoginDesk loginDesk() {
         int guesses = limits.of(Limit.GUESSES);
         int waiting = Math.max(1, (int) limits.patience().connect().toSeconds() * guesses);
-        return new LoginDesk(shared.access(), Clock.systemUTC(), guesses, waiting);
+        return new LoginDesk(lasting.access(), Clock.systemUTC(), guesses, waiting);
     }
 
     private void unlessStopping(Runnable telling) {
@@ -114,18 +91,12 @@ final class GuardChain {
         }
     }
 
-    private void forget(ClientSession session, Optional<String> why) {
-        why.ifPresent(reason -> reports.ended(session.clientId(), session.account(), reason));
-        session.subscriptions().filters().forEach(filter -> subscriptions.remove(filter, session));
-        moquette.forget(session.clientId());
-    }
-
     /**
      * The order in which a packet from a client meets the guards; one for it, the other way. What
      * happens for every message stands in front of what happens for every connection.
      */
     private void addGuards(ChannelPipeline pipeline) {
-        LinkFaults faults = shared.linkFaults();
+        LinkFaults faults = lasting.linkFaults();
         Duration patience = limits.patience().connect();
         OrderGuard order = new OrderGuard();
         UnreadGuard unread = new UnreadGuard(order, limits.patience().unread());
@@ -133,28 +104,29 @@ final class GuardChain {
         pipeline.addLast(
                 new TapToBroker(faults, reports),
                 new TapToClient(faults, reports),
-                new ConnectionGuard(shared.budget(), connections, patience),
+                new ConnectionGuard(lasting.budget(), connections, patience),
                 delayGuard(order, Peer.of(pipeline.channel())),
                 new LoginDeadline(patience),
                 new ProtocolGuard(reports),
                 new KeepAliveGuard(order),
                 unread,
                 order,
-                new ReceivingGuard(publishing, watch, order, this::nobodyLooks),
+                new ReceivingGuard(publishing, lasting.watch(), order, this::nobodyLooks),
                 delivery,
                 new ClosingTap(reports),
-                new LoginGuard(shared.access(), desk, faults, reports),
+                new LoginGuard(lasting.access(), desk, faults, reports),
                 new PlaceGuard(connections, reports),
                 new WillGuard(publishing, reports),
                 new SessionGuard(sessions, moquette, order, delivery, reports, failures),
                 new ReadyGuard(order, limits.patience().session(), failures),
-                new SubscribeGuard(subscriptions, shared.retained(), publishing, delivery, reports),
+                new SubscribeGuard(
+                        lasting.subscriptions(), lasting.retained(), publishing, delivery, reports),
                 new EdgeGuard(failures),
                 moquette.handler());
     }
 
     private boolean nobodyLooks() {
-        return !shared.wire().isObserved() && !shared.linkFaults().isAny();
+        return !reports.isAnybodyLooking() && !lasting.linkFaults().isAny();
     }
 
     private DelayGuard delayGuard(OrderGuard order, Peer peer) {
@@ -167,16 +139,12 @@ final class GuardChain {
                         peer.close("more than %,d bytes wait behind its delay".formatted(room));
                     }
                 };
-        return new DelayGuard(shared.linkFaults(), brake, room);
+        return new DelayGuard(lasting.linkFaults(), brake, room);
     }
 
     /** Its TCP port, which nobody has bound yet. */
     MqttListener listener() {
         return listener;
-    }
-
-    Sessions sessions() {
-        return sessions;
     }
 
     Moquette moquette() {
@@ -186,10 +154,9 @@ final class GuardChain {
     /** Closes the port and every connection, then ends the threads. */
     void stop() {
         stopping = true;
-        watch.stop();
         desk.close();
         listener.close();
         moquette.stop();
-        sessions.stop();
+        clock.stop();
     }
 }

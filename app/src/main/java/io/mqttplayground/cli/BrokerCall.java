@@ -8,6 +8,7 @@ import io.mqttplayground.text.Screen;
 import io.mqttplayground.text.Style;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -45,9 +46,10 @@ final class BrokerCall implements Callable<Integer> {
                         + String.join(", ", started.config().orElseThrow().passwords().users())
                         + "; Ctrl-C stops it",
                 Style.PLAIN);
+        broker.lost().thenRun(end::countDown);
         end.await();
         // Connections are closed before the process ends.
         broker.close();
-        return 0;
+        return broker.lost().isDone() ? CommandLine.ExitCode.SOFTWARE : CommandLine.ExitCode.OK;
     }
 }

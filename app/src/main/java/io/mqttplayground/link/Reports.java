@@ -19,6 +19,11 @@ public final class Reports {
         this.wire = wire;
     }
 
+    /** Whether anybody looks; nobody need tell anything when not. */
+    public boolean isAnybodyLooking() {
+        return wire.isObserved();
+    }
+
     /** A packet of this client was not obeyed, or one for it was not kept. */
     public void refused(String clientId, Optional<String> account, Packet packet, String reason) {
         wire.record(clientId, account, header -> new WireEvent.Refused(header, packet, reason));

@@ -1,5 +1,6 @@
 package io.mqttplayground.broker.connection;
 
+import io.mqttplayground.broker.thread.Loops;
 import io.mqttplayground.link.Packets;
 import io.mqttplayground.link.Peer;
 import io.netty.channel.ChannelDuplexHandler;
@@ -106,13 +107,13 @@ public final class OrderGuard extends ChannelDuplexHandler {
 
     /** What waited for this alone goes on. Any thread. */
     public void release(Wait wait) {
-        context.executor()
-                .execute(
-                        () -> {
-                            waits.remove(wait);
-                            braked = waits.contains(Wait.BACKLOG);
-                            goOn();
-                        });
+        Loops.runOn(
+                context.executor(),
+                () -> {
+                    waits.remove(wait);
+                    braked = waits.contains(Wait.BACKLOG);
+                    goOn();
+                });
     }
 
     /** Whether the client has to wait, through no fault of its own. */

@@ -77,6 +77,12 @@ public final class Backlog {
         }
     }
 
+    /** Its connection is gone, though nobody said so. */
+    public void hangUp() {
+        outbound.hangUp();
+        relieve();
+    }
+
     private void relieve() {
         state = State.KEEPS_UP;
         unheld = false;

@@ -3,12 +3,10 @@ package io.mqttplayground.broker.delivery;
 import io.mqttplayground.broker.config.Limit;
 import io.mqttplayground.broker.config.Limits;
 import io.mqttplayground.broker.connection.BrokerFailures;
-import io.netty.util.concurrent.DefaultThreadFactory;
+import io.mqttplayground.broker.thread.WatchedClock;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Looks at the sessions that lag, several times a second, and lets go of those that did not catch
@@ -16,20 +14,21 @@ import java.util.concurrent.TimeUnit;
  */
 public final class BacklogWatch {
 
-    private static final int LOOK_EVERY_MILLIS = 50;
+    private static final Duration LOOK_EVERY = Duration.ofMillis(50);
 
     private final Limits limits;
     private final BrokerFailures failures;
     private final Set<Backlog> lagging = ConcurrentHashMap.newKeySet();
-    private final ScheduledExecutorService clock =
-            Executors.newSingleThreadScheduledExecutor(
-                    new DefaultThreadFactory("mqtt-backlog", true));
 
     public BacklogWatch(Limits limits, BrokerFailures failures) {
         this.limits = limits;
         this.failures = failures;
-        clock.scheduleWithFixedDelay(
-                this::look, LOOK_EVERY_MILLIS, LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /** Begins to look, on that thread, and with nobody who lags. */
+    public void begin(WatchedClock clock) {
+        lagging.clear();
+        clock.every(LOOK_EVERY, this::look);
     }
 
     Limits.Patience patience() {
@@ -64,9 +63,5 @@ public final class BacklogWatch {
                     "let go: it stopped reading, and more than %,d bytes waited for it"
                             .formatted(limits.of(Limit.BACKLOG_BYTES)));
         }
-    }
-
-    public void stop() {
-        clock.shutdownNow();
     }
 }

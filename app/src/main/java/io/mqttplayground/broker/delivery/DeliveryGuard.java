@@ -3,6 +3,7 @@ package io.mqttplayground.broker.delivery;
 import io.mqttplayground.broker.connection.OrderGuard;
 import io.mqttplayground.broker.connection.SessionReady;
 import io.mqttplayground.broker.connection.UnreadGuard;
+import io.mqttplayground.broker.thread.Loops;
 import io.mqttplayground.link.Packets;
 import io.mqttplayground.link.Peer;
 import io.netty.channel.ChannelHandlerContext;
@@ -95,7 +96,7 @@ public final class DeliveryGuard extends ChannelInboundHandlerAdapter {
     /** There is something to send. Any thread. */
     void wake() {
         if (!scheduled.get() && scheduled.compareAndSet(false, true)) {
-            context.executor().execute(this::sendSome);
+            Loops.runOn(context.executor(), this::sendSome);
         }
     }
 

@@ -6,9 +6,9 @@ import io.moquette.broker.config.MemoryConfig;
 import io.moquette.interception.AbstractInterceptHandler;
 import io.moquette.interception.InterceptHandler;
 import io.mqttplayground.broker.connection.BrokerFailures;
+import io.mqttplayground.broker.thread.Deaths;
 import java.util.Properties;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.function.Consumer;
 
 /**
  * Moquette behind the guards, and its threads for sessions, where what is asked for a session is
@@ -19,11 +19,11 @@ public final class Moquette extends GuardedServer {
     private final BrokerFailures failures;
 
     /**
-     * @param threadDied is told why one of its session threads has died, and with it the service to
-     *     the clients of that thread
+     * @param deaths is told why one of its session threads has died, and with it the service to the
+     *     clients of that thread
      */
-    public Moquette(BrokerFailures failures, Consumer<Throwable> threadDied) {
-        super(settings(), new NothingKept(), watch(threadDied));
+    public Moquette(BrokerFailures failures, Deaths deaths) {
+        super(settings(), new NothingKept(), watch(deaths));
         this.failures = failures;
     }
 
@@ -36,7 +36,7 @@ public final class Moquette extends GuardedServer {
         return new MemoryConfig(properties);
     }
 
-    private static InterceptHandler watch(Consumer<Throwable> threadDied) {
+    private static InterceptHandler watch(Deaths deaths) {
         return new AbstractInterceptHandler() {
             @Override
             public String getID() {
@@ -45,7 +45,7 @@ public final class Moquette extends GuardedServer {
 
             @Override
             public void onSessionLoopError(Throwable error) {
-                threadDied.accept(error);
+                deaths.report(error);
             }
         };
     }

@@ -43,6 +43,7 @@ public final class ClientSession {
     private volatile Optional<Peer> peer = Optional.empty();
     private volatile Optional<String> ending = Optional.empty();
     private volatile ClientRules rights;
+    private volatile boolean begun;
 
     /** What every session of a broker is made with. */
     public record Terms(AccessControl access, Limits limits, BacklogWatch watch, Budget budget) {}
@@ -132,12 +133,19 @@ public final class ClientSession {
         return subscriptions;
     }
 
-    /** Has a connection use it from now on. */
-    void connected(Channel channel) {
+    /**
+     * Has a connection use it from now on.
+     *
+     * @return whether it was there before [MQTT-3.2.2-2]
+     */
+    boolean connected(Channel channel) {
         Peer connected = Peer.of(channel);
         peer = Optional.of(connected);
         holder.moveTo(Owner.of(account, connected.ip()));
         channel.attr(KEY).set(this);
+        boolean before = begun;
+        begun = true;
+        return before;
     }
 
     /** The session that a connection was admitted to; no packet passes the login before that. */
@@ -145,8 +153,16 @@ public final class ClientSession {
         return channel.attr(KEY).get();
     }
 
-    void disconnected() {
+    void disconnected(Peer from) {
+        if (peer.filter(from::equals).isPresent()) {
+            peer = Optional.empty();
+        }
+    }
+
+    /** Its connection is gone, though nobody said so. */
+    void hangUp() {
         peer = Optional.empty();
+        backlog.hangUp();
     }
 
     /** Closes the connection, if there is one, and says whether there was. */

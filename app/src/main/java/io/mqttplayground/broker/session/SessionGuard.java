@@ -4,6 +4,7 @@ import io.mqttplayground.broker.connection.BrokerFailures;
 import io.mqttplayground.broker.connection.OrderGuard;
 import io.mqttplayground.broker.delivery.DeliveryGuard;
 import io.mqttplayground.broker.moquette.Moquette;
+import io.mqttplayground.broker.thread.Loops;
 import io.mqttplayground.link.Packets;
 import io.mqttplayground.link.Peer;
 import io.mqttplayground.link.Reports;
@@ -36,7 +37,7 @@ public final class SessionGuard extends ChannelDuplexHandler {
     private static final int LAST_WORDS_MILLIS = 5;
     private static final int LAST_WORDS_TRIES = 200;
 
-    private final Sessions sessions;
+    private final Sessions.Entrance sessions;
     private final Moquette moquette;
     private final OrderGuard order;
     private final DeliveryGuard delivery;
@@ -47,10 +48,11 @@ public final class SessionGuard extends ChannelDuplexHandler {
     private Packet asked;
     private MqttConnectVariableHeader terms;
     private ClientSession itsSession;
+    private boolean present;
     private boolean gone;
 
     public SessionGuard(
-            Sessions sessions,
+            Sessions.Entrance sessions,
             Moquette moquette,
             OrderGuard order,
             DeliveryGuard delivery,
@@ -97,16 +99,16 @@ public final class SessionGuard extends ChannelDuplexHandler {
 
     /** The session is its own from now on. Any thread. */
     void admitted(ClientSession session) {
-        context.executor().execute(() -> begin(session));
+        Loops.runOn(context.executor(), () -> begin(session));
     }
 
     private void begin(ClientSession session) {
-        if (gone) {
+        if (gone || !sessions.isHolder(this)) {
             return;
         }
         itsSession = session;
         peer.markAdmitted();
-        session.connected(context.channel());
+        present = session.connected(context.channel());
         if (session.isEnding()) {
             peer.close("its session has just ended");
         }
@@ -144,7 +146,7 @@ public final class SessionGuard extends ChannelDuplexHandler {
 
     /** Another connection takes over; this one must end. Any thread. */
     void takenOver() {
-        context.executor().execute(() -> endOnceHeard(LAST_WORDS_TRIES));
+        Loops.runOn(context.executor(), () -> endOnceHeard(LAST_WORDS_TRIES));
     }
 
     /** What it said before, perhaps DISCONNECT, may still be on its way up from the network. */
@@ -159,31 +161,32 @@ public final class SessionGuard extends ChannelDuplexHandler {
     @Override
     public void write(ChannelHandlerContext ignored, Object message, ChannelPromise promise) {
         if (message instanceof MqttConnAckMessage connack) {
-            context.write(inItsVersion(connack), promise);
+            context.write(ours(connack), promise);
         } else {
             context.write(message, promise);
         }
     }
 
-    /** MQTT 3.1 has no session present flag. */
-    private MqttConnAckMessage inItsVersion(MqttConnAckMessage connack) {
-        return terms.version() == MqttVersion.MQTT_3_1.protocolLevel()
-                ? MqttMessageBuilders.connAck()
-                        .returnCode(connack.variableHeader().connectReturnCode())
-                        .build()
-                : connack;
+    /** Whether the session is there we know [MQTT-3.2.2-2]; MQTT 3.1 has no flag for it. */
+    private MqttConnAckMessage ours(MqttConnAckMessage connack) {
+        boolean flagged = terms.version() != MqttVersion.MQTT_3_1.protocolLevel();
+        return MqttMessageBuilders.connAck()
+                .returnCode(connack.variableHeader().connectReturnCode())
+                .sessionPresent(present && flagged)
+                .build();
     }
 
     @Override
     public void channelInactive(ChannelHandlerContext ignored) {
         gone = true;
         if (itsSession != null) {
-            itsSession.disconnected();
+            itsSession.disconnected(peer);
         }
         context.fireChannelInactive();
         if (itsSession != null) {
             moquette.end(
-                    peer.clientId(), () -> context.executor().execute(() -> sessions.leave(this)));
+                    peer.clientId(),
+                    () -> Loops.runOn(context.executor(), () -> sessions.leave(this)));
         } else if (asked != null) {
             sessions.leave(this);
         }

@@ -3,9 +3,10 @@ package io.mqttplayground.broker.session;
 import static io.netty.handler.codec.mqtt.MqttConnectReturnCode.CONNECTION_REFUSED_IDENTIFIER_REJECTED;
 import static io.netty.handler.codec.mqtt.MqttConnectReturnCode.CONNECTION_REFUSED_SERVER_UNAVAILABLE;
 
-import io.mqttplayground.broker.connection.BrokerFailures;
+import io.mqttplayground.broker.thread.WatchedClock;
 import io.mqttplayground.link.ClientStatus;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +26,7 @@ import java.util.function.Predicate;
  */
 public final class Sessions {
 
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
     private static final String TAKEN = "an account took over its client identifier";
     private static final String NO_ROOM = "there is no memory left for a session of its owner";
 
@@ -33,30 +35,82 @@ public final class Sessions {
     private final Map<String, SessionGuard> successors = new HashMap<>();
     private final KeptSessions kept;
     private final ClientSession.Terms terms;
-    private final SessionClock clock;
     private final BiConsumer<ClientSession, Optional<String>> ended;
+    private volatile Entrance entrance;
 
     /**
      * @param ended is told of each session that is no more, and why, if its client did not want it
      *     so
      */
-    public Sessions(
-            ClientSession.Terms terms,
-            BrokerFailures failures,
-            BiConsumer<ClientSession, Optional<String>> ended) {
+    public Sessions(ClientSession.Terms terms, BiConsumer<ClientSession, Optional<String>> ended) {
         this.terms = terms;
-        this.clock = new SessionClock(failures);
         this.ended = ended;
         this.kept =
                 new KeptSessions(
                         terms.limits(),
                         Clock.systemUTC(),
                         (session, why) -> remove(session, Optional.of(why)));
-        clock.everySecond(this::expire);
+    }
+
+    /** The way in for the connections of one chain of guards, while that serves. */
+    public final class Entrance {
+
+        private final WatchedClock clock;
+
+        private Entrance(WatchedClock clock) {
+            this.clock = clock;
+        }
+
+        void enter(SessionGuard tenant) {
+            ifOpen(() -> Sessions.this.enter(tenant));
+        }
+
+        void leave(SessionGuard tenant) {
+            ifOpen(() -> Sessions.this.leave(tenant));
+        }
+
+        private void ifOpen(Runnable task) {
+            synchronized (Sessions.this) {
+                if (entrance == this) {
+                    task.run();
+                }
+            }
+        }
+
+        /** Whether the session of its client identifier is this connection's. */
+        boolean isHolder(SessionGuard tenant) {
+            synchronized (Sessions.this) {
+                return entrance == this && holders.get(tenant.peer().clientId()) == tenant;
+            }
+        }
+    }
+
+    /**
+     * Opens another way in, and closes the one before: its connections are over, and the sessions
+     * end that end with them. The others are kept.
+     *
+     * @param clock for what is done later
+     */
+    public synchronized Entrance open(WatchedClock clock) {
+        holders.clear();
+        successors.clear();
+        entrance = new Entrance(clock);
+        List.copyOf(sessions.values()).forEach(this::hangUp);
+        clock.every(LOOK_EVERY, this::expire);
+        return entrance;
+    }
+
+    private void hangUp(ClientSession session) {
+        session.hangUp();
+        if (session.endsWithConnection()) {
+            remove(session, session.whyItEnds());
+        } else {
+            kept.add(session);
+        }
     }
 
     /** Admits the connection, at once or when its predecessor has ended, or rejects it. */
-    synchronized void enter(SessionGuard tenant) {
+    private void enter(SessionGuard tenant) {
         String clientId = tenant.peer().clientId();
         if (isOthers(clientId, tenant.peer().account())) {
             tenant.rejected(
@@ -125,7 +179,7 @@ public final class Sessions {
     }
 
     /** The connection has wholly ended, or gave up waiting. */
-    synchronized void leave(SessionGuard tenant) {
+    private void leave(SessionGuard tenant) {
         String clientId = tenant.peer().clientId();
         if (!holders.remove(clientId, tenant)) {
             successors.remove(clientId, tenant);
@@ -154,7 +208,8 @@ public final class Sessions {
 
     /** Later, on a thread of its own: whoever finds out may be any thread, and hold any lock. */
     private void letGo(ClientSession session, String reason) {
-        clock.later(() -> endIfThere(session, reason));
+        session.endWithConnection(reason);
+        entrance.clock.execute(() -> endIfThere(session, reason));
     }
 
     private synchronized void endIfThere(ClientSession session, String reason) {
@@ -179,11 +234,6 @@ public final class Sessions {
     public boolean cut(String clientId, String reason) {
         ClientSession session = sessions.get(clientId);
         return session != null && session.cut(reason);
-    }
-
-    /** Ends its thread. */
-    public void stop() {
-        clock.stop();
     }
 
     /** How each stands, by client identifier. */
