@@ -11,7 +11,6 @@ import io.netty.channel.embedded.EmbeddedChannel;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** When a session expires that has no user name; the hour passes at once. */
@@ -34,11 +33,6 @@ class SessionExpiryTest {
 
     private void removed(ClientSession session) {
         kept.remove(session);
-    }
-
-    @AfterEach
-    void stop() {
-        watch.stop();
     }
 
     private ClientSession session() {
