@@ -23,8 +23,8 @@ import io.mqttplayground.broker.routing.Publishing;
 import io.mqttplayground.broker.routing.ReceivingGuard;
 import io.mqttplayground.broker.routing.SubscribeGuard;
 import io.mqttplayground.broker.routing.WillGuard;
+import io.mqttplayground.broker.session.Entrance;
 import io.mqttplayground.broker.session.SessionGuard;
-import io.mqttplayground.broker.session.Sessions;
 import io.mqttplayground.broker.thread.Deaths;
 import io.mqttplayground.broker.thread.WatchedClock;
 import io.mqttplayground.link.ClosingTap;
@@ -49,7 +49,7 @@ final class GuardChain {
     private final LoginDesk desk;
     private final Connections connections;
     private final WatchedClock clock;
-    private final Sessions.Entrance sessions;
+    private final Entrance entrance;
     private final Publishing publishing;
     private final Moquette moquette;
     private final MqttListener listener;
@@ -71,7 +71,7 @@ final class GuardChain {
         clock = new WatchedClock("mqtt-clock", seen);
         lasting.onForgotten(moquette::forget);
         lasting.watch().begin(clock);
-        sessions = lasting.sessions().open(clock);
+        entrance = lasting.sessions().open(clock);
         desk = loginDesk();
         desk.open(seen::report);
         publishing = new Publishing(lasting.subscriptions(), lasting.retained(), reports, failures);
@@ -117,7 +117,7 @@ final class GuardChain {
                 new LoginGuard(lasting.access(), desk, faults, reports),
                 new PlaceGuard(connections, reports),
                 new WillGuard(publishing, reports),
-                new SessionGuard(sessions, moquette, order, delivery, reports, failures),
+                new SessionGuard(entrance, moquette, order, delivery, reports, failures),
                 new ReadyGuard(order, limits.patience().session(), failures),
                 new SubscribeGuard(
                         lasting.subscriptions(), lasting.retained(), publishing, delivery, reports),

@@ -79,7 +79,7 @@ public final class Backlog {
 
     /** Its connection is gone, though nobody said so. */
     public void hangUp() {
-        outbound.hangUp();
+        outbound.line().ifPresent(outbound::detach);
         relieve();
     }
 

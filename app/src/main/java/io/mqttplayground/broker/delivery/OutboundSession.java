@@ -116,13 +116,6 @@ public final class OutboundSession {
         }
     }
 
-    /** Its connection is gone, though nobody said so. */
-    public synchronized void hangUp() {
-        if (line != null) {
-            detach(line);
-        }
-    }
-
     /** The session is no more. */
     public synchronized void end() {
         line = null;

@@ -37,7 +37,7 @@ public final class SessionGuard extends ChannelDuplexHandler {
     private static final int LAST_WORDS_MILLIS = 5;
     private static final int LAST_WORDS_TRIES = 200;
 
-    private final Sessions.Entrance sessions;
+    private final Entrance entrance;
     private final Moquette moquette;
     private final OrderGuard order;
     private final DeliveryGuard delivery;
@@ -52,13 +52,13 @@ public final class SessionGuard extends ChannelDuplexHandler {
     private boolean gone;
 
     public SessionGuard(
-            Sessions.Entrance sessions,
+            Entrance entrance,
             Moquette moquette,
             OrderGuard order,
             DeliveryGuard delivery,
             Reports reports,
             BrokerFailures failures) {
-        this.sessions = sessions;
+        this.entrance = entrance;
         this.moquette = moquette;
         this.order = order;
         this.delivery = delivery;
@@ -78,7 +78,7 @@ public final class SessionGuard extends ChannelDuplexHandler {
             asked = PacketReader.read(connect).orElseThrow();
             terms = connect.variableHeader();
             if (!gone) {
-                sessions.enter(this);
+                entrance.enter(this);
             }
         } else if (Packets.is(MqttMessageType.DISCONNECT, message)) {
             peer.markGraceful();
@@ -92,6 +92,11 @@ public final class SessionGuard extends ChannelDuplexHandler {
         return peer;
     }
 
+    /** Whether the session was made by the account that it has itself. */
+    boolean isOfSameAccount(ClientSession session) {
+        return session.account().equals(peer.account());
+    }
+
     /** Whether its session starts empty and ends with the connection. */
     boolean isClean() {
         return terms.isCleanSession();
@@ -103,7 +108,7 @@ public final class SessionGuard extends ChannelDuplexHandler {
     }
 
     private void begin(ClientSession session) {
-        if (gone || !sessions.isHolder(this)) {
+        if (gone || !entrance.isHolder(this)) {
             return;
         }
         itsSession = session;
@@ -186,9 +191,9 @@ public final class SessionGuard extends ChannelDuplexHandler {
         if (itsSession != null) {
             moquette.end(
                     peer.clientId(),
-                    () -> Loops.runOn(context.executor(), () -> sessions.leave(this)));
+                    () -> Loops.runOn(context.executor(), () -> entrance.leave(this)));
         } else if (asked != null) {
-            sessions.leave(this);
+            entrance.leave(this);
         }
     }
 }

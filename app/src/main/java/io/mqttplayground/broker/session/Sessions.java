@@ -1,14 +1,10 @@
 package io.mqttplayground.broker.session;
 
-import static io.netty.handler.codec.mqtt.MqttConnectReturnCode.CONNECTION_REFUSED_IDENTIFIER_REJECTED;
-import static io.netty.handler.codec.mqtt.MqttConnectReturnCode.CONNECTION_REFUSED_SERVER_UNAVAILABLE;
-
 import io.mqttplayground.broker.thread.WatchedClock;
 import io.mqttplayground.link.ClientStatus;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,9 +13,8 @@ import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
 /**
- * The sessions of one broker by client identifier. At most one connection at a time has a session:
- * one that takes it over [MQTT-3.1.4-2] is let in when the one before has wholly ended, down to
- * Moquette's last task for it. Moquette alone can give the new connection's session to the old one.
+ * The sessions of one broker by client identifier, whatever becomes of its threads. Connections get
+ * theirs at an {@link Entrance}.
  *
  * <p>A client identifier is its account's. One that is not used with an account can be taken over
  * by one, and is new then; nothing is inherited.
@@ -27,12 +22,11 @@ import java.util.function.Predicate;
 public final class Sessions {
 
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
-    private static final String TAKEN = "an account took over its client identifier";
-    private static final String NO_ROOM = "there is no memory left for a session of its owner";
+
+    /** Why a session ends whose client identifier gets an account. */
+    static final String TAKEN = "an account took over its client identifier";
 
     private final Map<String, ClientSession> sessions = new ConcurrentHashMap<>();
-    private final Map<String, SessionGuard> holders = new HashMap<>();
-    private final Map<String, SessionGuard> successors = new HashMap<>();
     private final KeptSessions kept;
     private final ClientSession.Terms terms;
     private final BiConsumer<ClientSession, Optional<String>> ended;
@@ -52,121 +46,67 @@ public final class Sessions {
                         (session, why) -> remove(session, Optional.of(why)));
     }
 
-    /** The way in for the connections of one chain of guards, while that serves. */
-    public final class Entrance {
-
-        private final WatchedClock clock;
-
-        private Entrance(WatchedClock clock) {
-            this.clock = clock;
-        }
-
-        void enter(SessionGuard tenant) {
-            ifOpen(() -> Sessions.this.enter(tenant));
-        }
-
-        void leave(SessionGuard tenant) {
-            ifOpen(() -> Sessions.this.leave(tenant));
-        }
-
-        private void ifOpen(Runnable task) {
-            synchronized (Sessions.this) {
-                if (entrance == this) {
-                    task.run();
-                }
-            }
-        }
-
-        /** Whether the session of its client identifier is this connection's. */
-        boolean isHolder(SessionGuard tenant) {
-            synchronized (Sessions.this) {
-                return entrance == this && holders.get(tenant.peer().clientId()) == tenant;
-            }
-        }
-    }
-
     /**
      * Opens another way in, and closes the one before: its connections are over, and the sessions
      * end that end with them. The others are kept.
      *
-     * @param clock for what is done later
+     * @param clock for what is done later, as long as it is open
      */
     public synchronized Entrance open(WatchedClock clock) {
-        holders.clear();
-        successors.clear();
-        entrance = new Entrance(clock);
-        List.copyOf(sessions.values()).forEach(this::hangUp);
+        Optional<Entrance> before = Optional.ofNullable(entrance);
+        entrance = new Entrance(this, terms.limits().patience().session(), clock);
+        for (ClientSession session : List.copyOf(sessions.values())) {
+            session.hangUp();
+            boolean connected = before.orElseThrow().isUsed(session.clientId());
+            if (isThere(session) && (connected || session.endsWithConnection())) {
+                connectionEnded(session);
+            }
+        }
         clock.every(LOOK_EVERY, this::expire);
         return entrance;
     }
 
-    private void hangUp(ClientSession session) {
-        session.hangUp();
+    boolean isOpen(Entrance asking) {
+        return entrance == asking;
+    }
+
+    private boolean isThere(ClientSession session) {
+        return sessions.get(session.clientId()) == session;
+    }
+
+    /** The session of that client identifier. */
+    Optional<ClientSession> find(String clientId) {
+        return Optional.ofNullable(sessions.get(clientId));
+    }
+
+    /**
+     * [MQTT-3.1.2-4], [MQTT-3.1.2-6]: the session that was kept, or one without a past; none when
+     * there is no memory for it.
+     */
+    synchronized Optional<ClientSession> sessionFor(SessionGuard tenant) {
+        Optional<ClientSession> known = find(tenant.peer().clientId());
+        boolean same = known.filter(tenant::isOfSameAccount).isPresent();
+        if (same && !tenant.isClean()) {
+            kept.remove(known.get());
+            return known;
+        }
+        Optional<String> why = same ? Optional.empty() : Optional.of(TAKEN);
+        known.ifPresent(other -> remove(other, why));
+        ClientSession made = new ClientSession(tenant.peer(), tenant.isClean(), terms, this::letGo);
+        if (!kept.makeRoom(made)) {
+            made.holder().leave();
+            return Optional.empty();
+        }
+        sessions.put(made.clientId(), made);
+        return Optional.of(made);
+    }
+
+    /** It has no connection any more, and nobody waits for it. */
+    synchronized void connectionEnded(ClientSession session) {
         if (session.endsWithConnection()) {
             remove(session, session.whyItEnds());
         } else {
             kept.add(session);
-        }
-    }
-
-    /** Admits the connection, at once or when its predecessor has ended, or rejects it. */
-    private void enter(SessionGuard tenant) {
-        String clientId = tenant.peer().clientId();
-        if (isOthers(clientId, tenant.peer().account())) {
-            tenant.rejected(
-                    CONNECTION_REFUSED_IDENTIFIER_REJECTED,
-                    "the client identifier " + clientId + " is another account's");
-        } else if (holders.putIfAbsent(clientId, tenant) == null) {
-            admit(tenant);
-        } else {
-            takeOver(clientId, tenant);
-        }
-    }
-
-    private void takeOver(String clientId, SessionGuard tenant) {
-        if (!isSame(tenant, sessions.get(clientId))) {
-            sessions.get(clientId).endWithConnection(TAKEN);
-        }
-        SessionGuard before = successors.put(clientId, tenant);
-        tenant.waits(terms.limits().patience().session());
-        (before == null ? holders.get(clientId) : before).takenOver();
-    }
-
-    /** Whether an account has it, or waits for it, and not this one. */
-    private boolean isOthers(String clientId, Optional<String> account) {
-        SessionGuard successor = successors.get(clientId);
-        Optional<String> has =
-                successor == null
-                        ? Optional.ofNullable(sessions.get(clientId))
-                                .flatMap(ClientSession::account)
-                        : successor.peer().account();
-        return has.isPresent() && !has.equals(account);
-    }
-
-    private static boolean isSame(SessionGuard tenant, ClientSession session) {
-        return session.account().equals(tenant.peer().account());
-    }
-
-    /** [MQTT-3.1.2-4], [MQTT-3.1.2-6]: to the session that was kept, or to one without a past. */
-    private void admit(SessionGuard tenant) {
-        ClientSession known = sessions.get(tenant.peer().clientId());
-        boolean same = known != null && isSame(tenant, known);
-        if (same && !tenant.isClean()) {
-            kept.remove(known);
-            tenant.admitted(known);
-            return;
-        }
-        if (known != null) {
-            remove(known, same ? Optional.empty() : Optional.of(TAKEN));
-        }
-        ClientSession made = new ClientSession(tenant.peer(), tenant.isClean(), terms, this::letGo);
-        if (kept.makeRoom(made)) {
-            sessions.put(made.clientId(), made);
-            tenant.admitted(made);
-        } else {
-            made.holder().leave();
-            holders.remove(made.clientId());
-            tenant.rejected(CONNECTION_REFUSED_SERVER_UNAVAILABLE, NO_ROOM);
         }
     }
 
@@ -176,25 +116,6 @@ public final class Sessions {
         session.outbound().end();
         session.holder().leave();
         ended.accept(session, why);
-    }
-
-    /** The connection has wholly ended, or gave up waiting. */
-    private void leave(SessionGuard tenant) {
-        String clientId = tenant.peer().clientId();
-        if (!holders.remove(clientId, tenant)) {
-            successors.remove(clientId, tenant);
-            return;
-        }
-        ClientSession session = sessions.get(clientId);
-        SessionGuard next = successors.remove(clientId);
-        if (session.endsWithConnection()) {
-            remove(session, session.whyItEnds());
-        } else if (next == null) {
-            kept.add(session);
-        }
-        if (next != null) {
-            enter(next);
-        }
     }
 
     private synchronized void expire() {
@@ -209,11 +130,11 @@ public final class Sessions {
     /** Later, on a thread of its own: whoever finds out may be any thread, and hold any lock. */
     private void letGo(ClientSession session, String reason) {
         session.endWithConnection(reason);
-        entrance.clock.execute(() -> endIfThere(session, reason));
+        entrance.later(() -> endIfThere(session, reason));
     }
 
     private synchronized void endIfThere(ClientSession session, String reason) {
-        if (sessions.get(session.clientId()) == session) {
+        if (isThere(session)) {
             end(session, reason);
         }
     }
@@ -221,7 +142,7 @@ public final class Sessions {
     private void end(ClientSession session, String reason) {
         session.endWithConnection(reason);
         session.cut(reason);
-        if (!holders.containsKey(session.clientId())) {
+        if (!entrance.isUsed(session.clientId())) {
             remove(session, Optional.of(reason));
         }
     }
@@ -232,8 +153,7 @@ public final class Sessions {
      * @return whether it was connected
      */
     public boolean cut(String clientId, String reason) {
-        ClientSession session = sessions.get(clientId);
-        return session != null && session.cut(reason);
+        return find(clientId).filter(session -> session.cut(reason)).isPresent();
     }
 
     /** How each stands, by client identifier. */
