@@ -7,10 +7,8 @@ import static io.netty.handler.codec.mqtt.MqttConnectReturnCode.CONNECTION_REFUS
 
 import io.mqttplayground.broker.access.AccessControl;
 import io.mqttplayground.broker.access.LoginDesk;
-import io.mqttplayground.broker.budget.Kind;
 import io.mqttplayground.broker.budget.Owner;
 import io.mqttplayground.link.LinkFaults;
-import io.mqttplayground.link.Packets;
 import io.mqttplayground.link.Peer;
 import io.mqttplayground.link.Reports;
 import io.netty.channel.ChannelHandlerContext;
@@ -87,11 +85,6 @@ public final class LoginGuard extends ChannelInboundHandlerAdapter {
             letIn(context, connect);
             return;
         }
-        int cost = Packets.cost(connect);
-        if (!ConnectionGuard.holder(context.channel()).take(Kind.ARRIVING, cost)) {
-            peer.close("there is no memory left for a login that waits");
-            return;
-        }
         waiting =
                 desk.ask(
                         new LoginDesk.Client(peer.ip(), user, peer.clientId()),
@@ -108,7 +101,6 @@ public final class LoginGuard extends ChannelInboundHandlerAdapter {
 
     private void answer(ChannelHandlerContext context, MqttConnectMessage connect, boolean right) {
         waiting = Optional.empty();
-        ConnectionGuard.holder(context.channel()).give(Kind.ARRIVING, Packets.cost(connect));
         if (!context.channel().isActive()) {
             return;
         }
