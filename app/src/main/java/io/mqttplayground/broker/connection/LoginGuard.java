@@ -79,7 +79,8 @@ public final class LoginGuard extends ChannelInboundHandlerAdapter {
 
     private void decide(ChannelHandlerContext context, MqttConnectMessage connect, String user) {
         byte[] given = connect.payload().passwordInBytes();
-        byte[] password = given == null ? NONE : given;
+        boolean any = given != null; // which an empty one is too
+        byte[] password = any ? given : NONE;
         Peer peer = Peer.of(context.channel());
         if (faults.vouchesFor(peer.clientId(), password)) {
             letIn(context, connect);
@@ -89,7 +90,9 @@ public final class LoginGuard extends ChannelInboundHandlerAdapter {
                 desk.ask(
                         new LoginDesk.Client(peer.ip(), user, peer.clientId()),
                         password,
-                        right -> context.executor().execute(() -> answer(context, connect, right)));
+                        right ->
+                                context.executor()
+                                        .execute(() -> answer(context, connect, any && right)));
         if (waiting.isEmpty()) {
             context.executor()
                     .schedule(
