@@ -2,8 +2,6 @@ package io.mqttplayground.link;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
-import io.netty.handler.codec.mqtt.MqttConnectMessage;
-import io.netty.handler.codec.mqtt.MqttConnectPayload;
 import io.netty.handler.codec.mqtt.MqttConnectReturnCode;
 import io.netty.handler.codec.mqtt.MqttFixedHeader;
 import io.netty.handler.codec.mqtt.MqttMessage;
@@ -18,7 +16,6 @@ import io.netty.handler.codec.mqtt.MqttSubscribeMessage;
 import io.netty.handler.codec.mqtt.MqttUnsubscribeMessage;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The packets that the guards send in the broker's name. */
 public final class Packets {
@@ -108,21 +105,7 @@ public final class Packets {
                             .mapToInt(filter -> OVERHEAD + filter.length())
                             .sum();
         }
-        return packet instanceof MqttConnectMessage connect
-                ? OVERHEAD + bytes(connect.payload())
-                : OVERHEAD;
-    }
-
-    private static int bytes(MqttConnectPayload said) {
-        int texts =
-                Stream.of(said.clientIdentifier(), said.userName(), said.willTopic())
-                        .mapToInt(text -> text == null ? 0 : text.length())
-                        .sum();
-        int data =
-                Stream.of(said.passwordInBytes(), said.willMessageInBytes())
-                        .mapToInt(bytes -> bytes == null ? 0 : bytes.length)
-                        .sum();
-        return texts + data;
+        return OVERHEAD;
     }
 
     public static boolean is(MqttMessageType type, Object message) {

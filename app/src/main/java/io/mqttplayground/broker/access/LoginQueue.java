@@ -13,18 +13,26 @@ import java.util.function.Consumer;
 /**
  * Logins that wait to be looked at, and whose turn it is: that of each address in turn, and there
  * that of each user name in turn. So nobody waits behind all that one address asks, nor behind all
- * who guess one password. An address that was wrong too often within a second waits until that
- * second is over; to be right costs nothing. One thread at a time.
+ * who guess one password. Addresses that were wrong lately have every fourth turn only, so that
+ * many that guess keep nobody waiting. An address that was wrong too often within a second waits
+ * until that second is over; to be right costs nothing. One thread at a time.
  */
 final class LoginQueue {
 
     private static final Duration SECOND = Duration.ofSeconds(1);
+
+    private static final Duration LATELY = Duration.ofSeconds(10);
+
+    /** Which turn is that of an address that was wrong lately. */
+    private static final int SUSPECT_TURN = 4;
 
     private final int mostWrong;
     private final int mostWaiting;
 
     /** The one whose turn is next comes first. */
     private final Map<String, Address> addresses = new LinkedHashMap<>();
+
+    private int turns;
 
     /**
      * A login that waits.
@@ -51,6 +59,7 @@ final class LoginQueue {
 
         final Map<Turn, Queue<Login>> turns = new LinkedHashMap<>();
         final Queue<Instant> wrong = new ArrayDeque<>();
+        Instant suspectUntil = Instant.MIN;
 
         Login next() {
             Turn turn = turns.keySet().iterator().next();
@@ -67,8 +76,21 @@ final class LoginQueue {
             wrong.removeIf(at -> at.isAfter(now) || !at.plus(SECOND).isAfter(now));
         }
 
-        boolean isIdle() {
-            return turns.isEmpty() && wrong.isEmpty();
+        void wrong(Instant now) {
+            wrong.add(now);
+            suspectUntil = now.plus(LATELY);
+        }
+
+        boolean isSuspect(Instant now) {
+            return suspectUntil.isAfter(now) && !suspectUntil.isAfter(now.plus(LATELY));
+        }
+
+        boolean isIdle(Instant now) {
+            return turns.isEmpty() && wrong.isEmpty() && !isSuspect(now);
+        }
+
+        boolean mayBeNext(int mostWrong) {
+            return !turns.isEmpty() && wrong.size() < mostWrong;
         }
     }
 
@@ -103,14 +125,20 @@ final class LoginQueue {
 
     /** Takes the one whose turn it is; empty when nobody waits, or all who do have to. */
     Optional<Login> next(Instant now) {
+        turns = (turns + 1) % SUSPECT_TURN;
+        boolean suspect = turns == 0;
+        return next(now, suspect).or(() -> next(now, !suspect));
+    }
+
+    private Optional<Login> next(Instant now, boolean suspect) {
         Iterator<Map.Entry<String, Address>> all = addresses.entrySet().iterator();
         while (all.hasNext()) {
             Map.Entry<String, Address> one = all.next();
             Address address = one.getValue();
             address.forget(now);
-            if (address.isIdle()) {
+            if (address.isIdle(now)) {
                 all.remove();
-            } else if (!address.turns.isEmpty() && address.wrong.size() < mostWrong) {
+            } else if (address.isSuspect(now) == suspect && address.mayBeNext(mostWrong)) {
                 all.remove();
                 addresses.put(one.getKey(), address);
                 return Optional.of(address.next());
@@ -121,7 +149,7 @@ final class LoginQueue {
 
     /** One that was taken was wrong. */
     void wrong(Login login, Instant now) {
-        addresses.computeIfAbsent(login.network(), gone -> new Address()).wrong.add(now);
+        addresses.computeIfAbsent(login.network(), gone -> new Address()).wrong(now);
     }
 
     /** Addresses of which anything is remembered. */

@@ -7,10 +7,8 @@ import static io.netty.handler.codec.mqtt.MqttConnectReturnCode.CONNECTION_REFUS
 
 import io.mqttplayground.broker.access.AccessControl;
 import io.mqttplayground.broker.access.LoginDesk;
-import io.mqttplayground.broker.budget.Kind;
 import io.mqttplayground.broker.budget.Owner;
 import io.mqttplayground.link.LinkFaults;
-import io.mqttplayground.link.Packets;
 import io.mqttplayground.link.Peer;
 import io.mqttplayground.link.Reports;
 import io.netty.channel.ChannelHandlerContext;
@@ -81,22 +79,20 @@ public final class LoginGuard extends ChannelInboundHandlerAdapter {
 
     private void decide(ChannelHandlerContext context, MqttConnectMessage connect, String user) {
         byte[] given = connect.payload().passwordInBytes();
-        byte[] password = given == null ? NONE : given;
+        boolean any = given != null; // which an empty one is too
+        byte[] password = any ? given : NONE;
         Peer peer = Peer.of(context.channel());
         if (faults.vouchesFor(peer.clientId(), password)) {
             letIn(context, connect);
-            return;
-        }
-        int cost = Packets.cost(connect);
-        if (!ConnectionGuard.holder(context.channel()).take(Kind.ARRIVING, cost)) {
-            peer.close("there is no memory left for a login that waits");
             return;
         }
         waiting =
                 desk.ask(
                         new LoginDesk.Client(peer.ip(), user, peer.clientId()),
                         password,
-                        right -> context.executor().execute(() -> answer(context, connect, right)));
+                        right ->
+                                context.executor()
+                                        .execute(() -> answer(context, connect, any && right)));
         if (waiting.isEmpty()) {
             context.executor()
                     .schedule(
@@ -108,7 +104,6 @@ public final class LoginGuard extends ChannelInboundHandlerAdapter {
 
     private void answer(ChannelHandlerContext context, MqttConnectMessage connect, boolean right) {
         waiting = Optional.empty();
-        ConnectionGuard.holder(context.channel()).give(Kind.ARRIVING, Packets.cost(connect));
         if (!context.channel().isActive()) {
             return;
         }

@@ -172,4 +172,15 @@ class LoginGuardTest {
                     .isSubsetOf(Optional.of("alice"), Optional.empty());
         }
     }
+
+    /** An empty password is one, and none is not. */
+    @Test
+    void withoutAPasswordNobodyIsAnAccount() throws Exception {
+        try (EmbeddedBroker broker = broker(true, Limits.standard())) {
+            broker.replacePasswords(broker.passwords().with("careless", new byte[0]));
+            assertThat(answer(broker, connect("MQTT", 4, USER, 60, "x", "careless"))).isEqualTo(4);
+            assertThat(answer(broker, login("x", "careless", ""))).isZero();
+            StillServes.everybody(broker);
+        }
+    }
 }
