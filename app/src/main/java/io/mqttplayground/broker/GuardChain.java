@@ -7,8 +7,8 @@ import io.mqttplayground.broker.connection.BrokerFailures;
 import io.mqttplayground.broker.connection.ConnectionGuard;
 import io.mqttplayground.broker.connection.Connections;
 import io.mqttplayground.broker.connection.KeepAliveGuard;
-import io.mqttplayground.broker.connection.LoginDeadline;
 import io.mqttplayground.broker.connection.LoginGuard;
+import io.mqttplayground.broker.connection.LoginWait;
 import io.mqttplayground.broker.connection.MqttListener;
 import io.mqttplayground.broker.connection.OrderGuard;
 import io.mqttplayground.broker.connection.PlaceGuard;
@@ -106,7 +106,7 @@ final class GuardChain {
                 new TapToClient(faults, reports),
                 new ConnectionGuard(lasting.budget(), connections, patience),
                 delayGuard(order, Peer.of(pipeline.channel())),
-                new LoginDeadline(patience),
+                new LoginWait(patience),
                 new ProtocolGuard(reports),
                 new KeepAliveGuard(order),
                 unread,

@@ -2,6 +2,8 @@ package io.mqttplayground.link;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import io.netty.handler.codec.mqtt.MqttConnectMessage;
+import io.netty.handler.codec.mqtt.MqttConnectPayload;
 import io.netty.handler.codec.mqtt.MqttConnectReturnCode;
 import io.netty.handler.codec.mqtt.MqttFixedHeader;
 import io.netty.handler.codec.mqtt.MqttMessage;
@@ -15,7 +17,9 @@ import io.netty.handler.codec.mqtt.MqttSubAckPayload;
 import io.netty.handler.codec.mqtt.MqttSubscribeMessage;
 import io.netty.handler.codec.mqtt.MqttUnsubscribeMessage;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The packets that the guards send in the broker's name. */
 public final class Packets {
@@ -91,7 +95,12 @@ public final class Packets {
     /** About how much memory a packet takes while it waits. */
     public static int cost(Object packet) {
         if (packet instanceof MqttPublishMessage publish) {
-            return OVERHEAD + publish.payload().readableBytes();
+            return OVERHEAD
+                    + publish.variableHeader().topicName().length()
+                    + publish.payload().readableBytes();
+        }
+        if (packet instanceof MqttConnectMessage connect) {
+            return OVERHEAD + cost(connect.payload());
         }
         if (packet instanceof MqttSubscribeMessage subscribe) {
             return OVERHEAD
@@ -106,6 +115,20 @@ public final class Packets {
                             .sum();
         }
         return OVERHEAD;
+    }
+
+    private static int cost(MqttConnectPayload said) {
+        int texts =
+                Stream.of(said.clientIdentifier(), said.willTopic(), said.userName())
+                        .filter(Objects::nonNull)
+                        .mapToInt(String::length)
+                        .sum();
+        int bytes =
+                Stream.of(said.willMessageInBytes(), said.passwordInBytes())
+                        .filter(Objects::nonNull)
+                        .mapToInt(message -> message.length)
+                        .sum();
+        return texts + bytes;
     }
 
     public static boolean is(MqttMessageType type, Object message) {

@@ -2,6 +2,8 @@ package io.mqttplayground.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mqttplayground.broker.access.AccessControl;
+import io.mqttplayground.broker.budget.Budget;
 import io.mqttplayground.broker.config.BrokerSettings;
 import io.mqttplayground.broker.config.Limits;
 import io.mqttplayground.testkit.Events;
@@ -9,6 +11,8 @@ import io.mqttplayground.testkit.RawMqtt;
 import io.mqttplayground.testkit.StillServes;
 import io.mqttplayground.wire.Direction;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -27,7 +31,11 @@ class LateLoginTest {
         Limits limits =
                 Limits.standard()
                         .with(Limits.Patience.standard().withConnect(Duration.ofSeconds(1)));
-        broker = EmbeddedBroker.start(new BrokerSettings(BrokerSettings.LOOPBACK, 0, limits));
+        broker =
+                EmbeddedBroker.start(
+                        new BrokerSettings(BrokerSettings.LOOPBACK, 0, limits),
+                        AccessControl.open(),
+                        new Budget(16 * 1024 * 1024));
         events = new Events(broker);
     }
 
@@ -40,15 +48,7 @@ class LateLoginTest {
 
     @Test
     void aConnectThatIsNotAcceptedInTimeEndsItsConnection() throws Exception {
-        broker.onSessionThread(
-                "waiting",
-                () -> {
-                    try {
-                        goOn.await();
-                    } catch (InterruptedException stopped) {
-                        Thread.currentThread().interrupt();
-                    }
-                });
+        keepBusyTheThreadOf("waiting");
         try (RawMqtt client = RawMqtt.open(broker)) {
             client.send(RawMqtt.connect("waiting", true));
             client.expectClosed();
@@ -59,6 +59,38 @@ class LateLoginTest {
                                 assertThat(events.closeReasons())
                                         .containsExactly(
                                                 "its CONNECT was not accepted within 1 s"));
+    }
+
+    private void keepBusyTheThreadOf(String clientId) {
+        broker.onSessionThread(
+                clientId,
+                () -> {
+                    try {
+                        goOn.await();
+                    } catch (InterruptedException stopped) {
+                        Thread.currentThread().interrupt();
+                    }
+                });
+    }
+
+    @Test
+    void whatWaitsForALoginIsCounted() throws Exception {
+        String clientId = "w".repeat(60_000);
+        keepBusyTheThreadOf(clientId);
+        List<RawMqtt> waiting = new ArrayList<>();
+        for (int i = 0; i < 30 && !isAnyLetGo(); i++) {
+            waiting.add(RawMqtt.open(broker));
+            waiting.get(i).send(RawMqtt.connect(clientId, true));
+        }
+        Awaitility.await().until(this::isAnyLetGo);
+        for (RawMqtt client : waiting) {
+            client.expectClosed();
+            client.close();
+        }
+    }
+
+    private boolean isAnyLetGo() {
+        return events.closeReasons().stream().anyMatch(reason -> reason.startsWith("let go: "));
     }
 
     /** What is held back on purpose has not come yet. */

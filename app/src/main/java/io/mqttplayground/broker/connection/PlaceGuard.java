@@ -19,7 +19,9 @@ import java.util.Optional;
  */
 public final class PlaceGuard extends ChannelInboundHandlerAdapter {
 
-    /** Measured: heap that a connection takes while nothing passes. */
+    /**
+     * Measured: heap that a connection takes while nothing passes, the names of its client aside.
+     */
     private static final int CONNECTION_BYTES = 6_000;
 
     private final Connections connections;
@@ -51,7 +53,8 @@ public final class PlaceGuard extends ChannelInboundHandlerAdapter {
 
     private Optional<String> full(Peer peer, Holder holder) {
         holder.moveTo(Owner.of(peer.account(), peer.ip()));
-        return holder.take(Kind.CLIENTS, CONNECTION_BYTES)
+        int names = peer.clientId().length() + peer.account().map(String::length).orElse(0);
+        return holder.take(Kind.CLIENTS, CONNECTION_BYTES + names)
                 ? connections.admit(peer)
                 : Optional.of("there is no memory for more connections");
     }

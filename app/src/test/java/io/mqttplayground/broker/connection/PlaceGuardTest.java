@@ -8,6 +8,7 @@ import io.mqttplayground.broker.EmbeddedBroker;
 import io.mqttplayground.broker.access.AccessControl;
 import io.mqttplayground.broker.access.AccessRules;
 import io.mqttplayground.broker.access.PasswordFile;
+import io.mqttplayground.broker.budget.Budget;
 import io.mqttplayground.broker.config.BrokerSettings;
 import io.mqttplayground.broker.config.Limit;
 import io.mqttplayground.broker.config.Limits;
@@ -25,12 +26,17 @@ import org.junit.jupiter.api.Test;
 class PlaceGuardTest {
 
     private static final int CONNACK_FULL = 3;
+    private static final int MEBIBYTE = 1024 * 1024;
 
     private final List<RawMqtt> clients = new ArrayList<>();
     private EmbeddedBroker broker;
     private Events events;
 
     private void start(Limits limits) throws Exception {
+        start(limits, new Budget(64L * MEBIBYTE));
+    }
+
+    private void start(Limits limits, Budget budget) throws Exception {
         PasswordFile passwords = PasswordFile.parse("passwords", List.of());
         for (String user : List.of("alice", "bob")) {
             passwords = passwords.with(user, (user + "-pw").getBytes(StandardCharsets.UTF_8));
@@ -39,7 +45,8 @@ class PlaceGuardTest {
         broker =
                 EmbeddedBroker.start(
                         new BrokerSettings(BrokerSettings.LOOPBACK, 0, limits),
-                        new AccessControl(true, passwords, rules));
+                        new AccessControl(true, passwords, rules),
+                        budget);
         events = new Events(broker);
     }
 
@@ -108,6 +115,20 @@ class PlaceGuardTest {
             clients.get(i).send(RawMqtt.disconnect());
             clients.get(i).expectClosed();
         }
+    }
+
+    /** With names of 60,000 characters a few take all that there is for one. */
+    @Test
+    void whatConnectionsThemselvesTakeIsBounded() throws Exception {
+        start(Limits.standard(), new Budget(4 * MEBIBYTE));
+        String longName = "n".repeat(60_000);
+        int code = 0;
+        for (int i = 0; i < 20 && code == 0; i++) {
+            code = arrive(connect(longName + i, true));
+        }
+        assertThat(code).isEqualTo(CONNACK_FULL);
+        assertThat(arriveAs("alice", "alice")).isZero();
+        assertThat(events.refusals()).hasSize(1);
     }
 
     /** Silent ones make room for the next. */
