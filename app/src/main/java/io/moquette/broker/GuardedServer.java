@@ -6,10 +6,8 @@ import io.moquette.broker.subscriptions.ISubscriptionsDirectory;
 import io.moquette.interception.BrokerInterceptor;
 import io.moquette.interception.InterceptHandler;
 import io.netty.channel.ChannelHandler;
-import io.netty.util.concurrent.DefaultThreadFactory;
 import java.time.Clock;
 import java.util.List;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 
 /**
@@ -23,8 +21,6 @@ public class GuardedServer {
     public interface Stores
             extends ISessionsRepository, ISubscriptionsDirectory, IQueueRepository {}
 
-    private final ScheduledExecutorService scheduler =
-            Executors.newScheduledThreadPool(1, new DefaultThreadFactory("mqtt-sessions", true));
     private final BrokerInterceptor interceptor;
     private final SessionEventLoopGroup sessionLoops;
     private final SessionRegistry sessions;
@@ -33,8 +29,13 @@ public class GuardedServer {
 
     /**
      * @param observer is told when a session thread has died
+     * @param clock for what it does now and then
      */
-    protected GuardedServer(IConfig config, Stores stores, InterceptHandler observer) {
+    protected GuardedServer(
+            IConfig config,
+            Stores stores,
+            InterceptHandler observer,
+            ScheduledExecutorService clock) {
         interceptor = new BrokerInterceptor(config, List.of(observer));
         sessionLoops =
                 new SessionEventLoopGroup(
@@ -46,7 +47,7 @@ public class GuardedServer {
                         stores,
                         stores,
                         authorizator,
-                        scheduler,
+                        clock,
                         Clock.systemDefaultZone(),
                         Session.INFINITE_EXPIRY,
                         sessionLoops);
@@ -90,6 +91,16 @@ public class GuardedServer {
                 .isSuccess();
     }
 
+    /** How many threads of sessions there are. */
+    protected int sessionThreads() {
+        return sessionLoops.getEventLoopCount();
+    }
+
+    /** A client identifier whose session is on that thread. */
+    protected static String clientIdOf(int thread) {
+        return String.valueOf((char) thread); // its hash, which picks the thread
+    }
+
     /** Forgets a session, if there is one. On its own thread only. */
     protected void forgetNow(String clientId) {
         Session session = sessions.retrieve(clientId);
@@ -103,7 +114,6 @@ public class GuardedServer {
 
     /** Ends the threads. */
     public void stop() {
-        scheduler.shutdownNow();
         // The session threads report to the interceptor, so they end first.
         postOffice.terminate();
         sessions.close();

@@ -12,6 +12,7 @@ import io.mqttplayground.link.ClientStatus;
 import io.mqttplayground.link.LinkFaults;
 import io.mqttplayground.link.Links;
 import io.mqttplayground.wire.Wire;
+import io.netty.channel.EventLoop;
 import java.io.IOException;
 import java.net.Socket;
 import java.util.List;
@@ -168,6 +169,11 @@ public final class EmbeddedBroker implements AutoCloseable {
     /** Is completed when it serves nobody any more, although it was not closed. */
     public CompletableFuture<Void> lost() {
         return chain.lost();
+    }
+
+    /** The threads of its network, to see what happens when they are kept or die. */
+    List<EventLoop> networkThreads() {
+        return List.copyOf(chain.serving().listener().threads().values());
     }
 
     /** Runs a task on the thread of a session, to see what happens when it is kept or dies. */

@@ -1,6 +1,7 @@
 package io.mqttplayground.broker;
 
 import io.mqttplayground.broker.access.LoginDesk;
+import io.mqttplayground.broker.budget.Holder;
 import io.mqttplayground.broker.config.Limit;
 import io.mqttplayground.broker.config.Limits;
 import io.mqttplayground.broker.connection.BrokerFailures;
@@ -26,6 +27,7 @@ import io.mqttplayground.broker.routing.WillGuard;
 import io.mqttplayground.broker.session.Entrance;
 import io.mqttplayground.broker.session.SessionGuard;
 import io.mqttplayground.broker.thread.Deaths;
+import io.mqttplayground.broker.thread.Pulse;
 import io.mqttplayground.broker.thread.WatchedClock;
 import io.mqttplayground.link.ClosingTap;
 import io.mqttplayground.link.DelayGuard;
@@ -35,12 +37,22 @@ import io.mqttplayground.link.Reports;
 import io.mqttplayground.link.TapToBroker;
 import io.mqttplayground.link.TapToClient;
 import io.mqttplayground.wire.Direction;
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelPipeline;
+import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
 
 /** One broker: Moquette and the guards in front of it. */
 final class GuardChain {
+
+    /** A thread that gives no sign of life for so many is stuck. */
+    private static final int BEATS = 20;
 
     private final Lasting lasting;
     private final Limits limits;
@@ -48,7 +60,9 @@ final class GuardChain {
     private final BrokerFailures failures;
     private final LoginDesk desk;
     private final Connections connections;
+    private final Deaths deaths;
     private final WatchedClock clock;
+    private final WatchedClock pulse;
     private final Entrance entrance;
     private final Publishing publishing;
     private final Moquette moquette;
@@ -56,26 +70,28 @@ final class GuardChain {
     private volatile boolean stopping;
 
     /**
-     * @param told is told of what must never happen; what fails because the chain stops is nothing
-     * @param deaths is told when only a new chain helps
+     * @param failed is told of what must never happen; what fails because the chain stops is
+     *     nothing
+     * @param died is told when only a new chain helps
      */
-    GuardChain(Lasting lasting, BrokerFailures told, Deaths deaths) {
+    GuardChain(Lasting lasting, BrokerFailures failed, Deaths died) {
         this.lasting = lasting;
         limits = lasting.limits();
         connections = new Connections(limits);
         reports = lasting.reports();
-        failures = (what, cause) -> unlessStopping(() -> told.report(what, cause));
-        Deaths seen = cause -> unlessStopping(() -> deaths.report(cause));
+        failures = (what, cause) -> unlessStopping(() -> failed.report(what, cause));
+        deaths = cause -> unlessStopping(() -> died.report(cause));
         LogLevels.set();
-        moquette = new Moquette(failures, seen);
-        clock = new WatchedClock("mqtt-clock", seen);
+        clock = new WatchedClock("mqtt-clock", deaths);
+        pulse = new WatchedClock("mqtt-pulse", deaths);
+        moquette = new Moquette(clock, failures, deaths);
         lasting.onForgotten(moquette::forget);
         lasting.watch().begin(clock);
         entrance = lasting.sessions().open(clock);
         desk = loginDesk();
-        desk.open(seen::report);
+        desk.open(deaths::report);
         publishing = new Publishing(lasting.subscriptions(), lasting.retained(), reports, failures);
-        listener = new MqttListener(limits, this::addGuards);
+        listener = new MqttListener(limits, this::addGuards, failures);
     }
 
     /** No more may wait than can be looked at while a connection may wait. */
@@ -142,7 +158,23 @@ final class GuardChain {
         return new DelayGuard(lasting.linkFaults(), brake, room);
     }
 
-    /** Its TCP port, which nobody has bound yet. */
+    /**
+     * Binds the address and serves from then on.
+     *
+     * @return the bound TCP port
+     * @throws IOException when it cannot be bound
+     */
+    int listen(InetSocketAddress address) throws IOException {
+        listener.bind(address, deaths);
+        Map<String, Executor> threads = new LinkedHashMap<>(listener.threads());
+        threads.putAll(moquette.threads());
+        threads.put("mqtt-clock", clock);
+        Duration stuck = limits.patience().stuck();
+        pulse.every(stuck.dividedBy(BEATS), new Pulse(threads, BEATS, deaths)::beat);
+        clock.every(Duration.ofSeconds(1), listener::goOn);
+        return listener.port();
+    }
+
     MqttListener listener() {
         return listener;
     }
@@ -151,12 +183,21 @@ final class GuardChain {
         return moquette;
     }
 
+    /** Does what is left to do for a connection whose thread does nothing more. */
+    private void abandon(Channel connection) {
+        reports.closed(Peer.of(connection));
+        Optional.ofNullable(connection.pipeline().get(WillGuard.class))
+                .ifPresent(guard -> guard.publishWill(connection));
+        Optional.ofNullable(ConnectionGuard.holder(connection)).ifPresent(Holder::leave);
+    }
+
     /** Closes the port and every connection, then ends the threads. */
     void stop() {
         stopping = true;
         desk.close();
-        listener.close();
+        listener.close(this::abandon);
         moquette.stop();
-        clock.stop();
+        clock.shutdownNow();
+        pulse.shutdownNow();
     }
 }

@@ -66,8 +66,7 @@ final class RestartingChain {
                             }
                         });
         serving = chain;
-        chain.listener().bind(new InetSocketAddress(host, asked));
-        port = chain.listener().port();
+        port = chain.listen(new InetSocketAddress(host, asked));
     }
 
     /** The bound TCP port. */

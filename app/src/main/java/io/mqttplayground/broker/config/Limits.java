@@ -20,6 +20,7 @@ public final class Limits {
      * @param lagBytes what may wait for a subscriber before those who publish to it have to wait
      * @param progress for a subscriber that lags to take something; who does not brakes nobody
      * @param hold for which a subscriber that lags may hold up those who publish to it
+     * @param stuck for a thread of the broker to give a sign of life
      * @param unread for a client to read anything, when much was written to it
      */
     public record Patience(
@@ -28,7 +29,8 @@ public final class Limits {
             long lagBytes,
             Duration progress,
             Duration hold,
-            Duration unread) {
+            Duration unread,
+            Duration stuck) {
 
         public static Patience standard() {
             return new Patience(
@@ -37,20 +39,25 @@ public final class Limits {
                     MEBIBYTE,
                     Duration.ofMillis(500),
                     Duration.ofMillis(800),
-                    Duration.ofSeconds(5));
+                    Duration.ofSeconds(5),
+                    Duration.ofSeconds(20));
         }
 
         public Patience withConnect(Duration other) {
-            return new Patience(other, session, lagBytes, progress, hold, unread);
+            return new Patience(other, session, lagBytes, progress, hold, unread, stuck);
         }
 
         public Patience withSession(Duration other) {
-            return new Patience(connect, other, lagBytes, progress, hold, unread);
+            return new Patience(connect, other, lagBytes, progress, hold, unread, stuck);
+        }
+
+        public Patience withStuck(Duration other) {
+            return new Patience(connect, session, lagBytes, progress, hold, unread, other);
         }
 
         /** The same for all who lag: who takes nothing, and who takes too little. */
         public Patience withHold(Duration other) {
-            return new Patience(connect, session, lagBytes, other, other, other);
+            return new Patience(connect, session, lagBytes, other, other, other, stuck);
         }
     }
 

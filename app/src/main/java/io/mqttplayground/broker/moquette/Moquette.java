@@ -7,8 +7,12 @@ import io.moquette.interception.AbstractInterceptHandler;
 import io.moquette.interception.InterceptHandler;
 import io.mqttplayground.broker.connection.BrokerFailures;
 import io.mqttplayground.broker.thread.Deaths;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
 
 /**
  * Moquette behind the guards, and its threads for sessions, where what is asked for a session is
@@ -19,11 +23,12 @@ public final class Moquette extends GuardedServer {
     private final BrokerFailures failures;
 
     /**
+     * @param clock for what it does now and then
      * @param deaths is told why one of its session threads has died, and with it the service to the
      *     clients of that thread
      */
-    public Moquette(BrokerFailures failures, Deaths deaths) {
-        super(settings(), new NothingKept(), watch(deaths));
+    public Moquette(ScheduledExecutorService clock, BrokerFailures failures, Deaths deaths) {
+        super(settings(), new NothingKept(), watch(deaths), clock);
         this.failures = failures;
     }
 
@@ -48,6 +53,22 @@ public final class Moquette extends GuardedServer {
                 deaths.report(error);
             }
         };
+    }
+
+    /** Its threads for sessions by name. */
+    public Map<String, Executor> threads() {
+        Map<String, Executor> all = new LinkedHashMap<>();
+        for (int i = 0; i < sessionThreads(); i++) {
+            String clientId = clientIdOf(i);
+            all.put("mqtt-session-" + i, task -> runOrReject(clientId, task));
+        }
+        return all;
+    }
+
+    private void runOrReject(String clientId, Runnable task) {
+        if (!onSessionThread(clientId, task)) {
+            throw new RejectedExecutionException("the session thread of " + clientId);
+        }
     }
 
     /** Forgets a session that no connection uses, behind all that is asked of it. */

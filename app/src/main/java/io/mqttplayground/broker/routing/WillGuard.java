@@ -28,8 +28,8 @@ public final class WillGuard extends ChannelDuplexHandler {
 
     private final Publishing publishing;
     private final Reports reports;
-    private Optional<Message> will = Optional.empty();
-    private boolean accepted;
+    private volatile Optional<Message> will = Optional.empty();
+    private volatile boolean accepted;
 
     public WillGuard(Publishing publishing, Reports reports) {
         this.publishing = publishing;
@@ -85,10 +85,22 @@ public final class WillGuard extends ChannelDuplexHandler {
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
-        if (accepted) {
-            will.ifPresent(
-                    message -> publishing.publish(context.channel(), message, Optional.empty()));
-        }
+        publishWill(context.channel());
         context.fireChannelInactive();
+    }
+
+    /** The connection has ended. Any thread, as its own may be dead. */
+    public void publishWill(Channel connection) {
+        if (accepted) {
+            takeWill()
+                    .ifPresent(
+                            message -> publishing.publish(connection, message, Optional.empty()));
+        }
+    }
+
+    private synchronized Optional<Message> takeWill() {
+        Optional<Message> once = will;
+        will = Optional.empty();
+        return once;
     }
 }

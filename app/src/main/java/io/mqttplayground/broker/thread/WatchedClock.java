@@ -2,51 +2,39 @@ package io.mqttplayground.broker.thread;
 
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.time.Duration;
-import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
  * A thread of its own for what is done later, or now and then. Whatever a task throws is told as
- * the thread's death: Java's own clock would end the task, and tell nobody.
+ * the thread's death: Java's own clock ends the task then, and tells nobody. Once it has stopped,
+ * nothing is done any more.
  */
-public final class WatchedClock implements Executor {
+public final class WatchedClock extends ScheduledThreadPoolExecutor {
 
     private final Deaths deaths;
-    private final ScheduledThreadPoolExecutor thread;
 
     public WatchedClock(String name, Deaths deaths) {
+        super(1, new DefaultThreadFactory(name, true), new ThreadPoolExecutor.DiscardPolicy());
         this.deaths = deaths;
-        this.thread =
-                new ScheduledThreadPoolExecutor(
-                        1,
-                        new DefaultThreadFactory(name, true),
-                        new ThreadPoolExecutor.DiscardPolicy());
-    }
-
-    /** Soon, unless it has stopped. Any thread; does not wait. */
-    @Override
-    public void execute(Runnable task) {
-        thread.execute(() -> run(task));
     }
 
     /** Again and again, with that pause between. */
     public void every(Duration pause, Runnable task) {
         long nanos = pause.toNanos();
-        thread.scheduleWithFixedDelay(() -> run(task), nanos, nanos, TimeUnit.NANOSECONDS);
+        scheduleWithFixedDelay(task, nanos, nanos, TimeUnit.NANOSECONDS);
     }
 
-    private void run(Runnable task) {
-        try {
-            task.run();
-        } catch (Throwable thrown) {
-            deaths.report(thrown);
+    @Override
+    protected void afterExecute(Runnable task, Throwable thrown) {
+        if (task instanceof Future<?> future && future.isDone() && !future.isCancelled()) {
+            try {
+                future.get();
+            } catch (Exception failed) {
+                deaths.report(failed);
+            }
         }
-    }
-
-    /** Nothing is done any more. */
-    public void stop() {
-        thread.shutdownNow();
     }
 }
