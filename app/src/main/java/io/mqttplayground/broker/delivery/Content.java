@@ -2,18 +2,18 @@ package io.mqttplayground.broker.delivery;
 
 import io.mqttplayground.broker.budget.Holder;
 import io.mqttplayground.broker.budget.Kind;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 
 /**
  * Topic and payload of an application message, shared by every session that it goes to: in memory
- * once, however many it waits for. Any thread.
+ * once, however many it waits for, and so it counts once as waiting for those who are connected,
+ * and once for those who are away. Neither can use up what there is for the others. Any thread.
  */
 final class Content {
 
     private final String topic;
     private final byte[] payload;
-    private final AtomicInteger sessions = new AtomicInteger();
-    private volatile Kind countedAs;
+    private final AtomicIntegerArray sessions = new AtomicIntegerArray(Kind.values().length);
 
     Content(String topic, byte[] payload) {
         this.topic = topic;
@@ -35,17 +35,15 @@ final class Content {
 
     /** It waits for one more session. */
     void hold(Holder session, Kind kind) {
-        if (sessions.getAndIncrement() == 0) {
-            countedAs = kind;
+        if (sessions.getAndIncrement(kind.ordinal()) == 0) {
             session.countShared(kind, bytes());
         }
     }
 
     /** It waits for one session less. */
-    void letGo(Holder session) {
-        Kind counted = countedAs;
-        if (sessions.decrementAndGet() == 0) {
-            session.countShared(counted, -bytes());
+    void letGo(Holder session, Kind kind) {
+        if (sessions.decrementAndGet(kind.ordinal()) == 0) {
+            session.countShared(kind, -bytes());
         }
     }
 }

@@ -2,12 +2,12 @@ package io.mqttplayground.broker.delivery;
 
 import io.mqttplayground.broker.budget.Holder;
 import io.mqttplayground.broker.budget.Kind;
-import io.mqttplayground.broker.config.Limit;
 import io.mqttplayground.broker.config.Limits;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.stream.Stream;
 
 /**
  * The messages of one session on their way to its client: those of QoS 1 and 2 from the moment they
@@ -17,8 +17,6 @@ import java.util.Queue;
  */
 public final class OutboundSession {
 
-    private final int mostMessages;
-    private final long mostBytes;
     private final Load load;
     private final Deque<Message> waiting = new ArrayDeque<>();
     private final InFlightWindow window = new InFlightWindow();
@@ -26,15 +24,13 @@ public final class OutboundSession {
     private volatile DeliveryGuard line;
     private volatile long unsentBytes;
     private long dropped;
+    private boolean ended;
 
     /**
-     * @param limits of what may wait for a client that is not connected
      * @param holder of the session
      */
     public OutboundSession(Limits limits, Holder holder) {
-        this.mostMessages = limits.of(Limit.QUEUED_MESSAGES);
-        this.mostBytes = limits.of(Limit.QUEUED_BYTES);
-        this.load = new Load(holder);
+        this.load = new Load(limits, holder);
     }
 
     /**
@@ -44,10 +40,10 @@ public final class OutboundSession {
      */
     public synchronized boolean enqueue(Message message) {
         DeliveryGuard to = line;
-        if (to == null && message.qos() == 0) {
+        if (ended || to == null && message.qos() == 0) {
             return true;
         }
-        if (to == null && isFull() || !load.add(message)) {
+        if (to == null && load.isFull() || !load.add(message)) {
             dropped++;
             line().ifPresent(there -> there.close("let go: it did not read, and holds most"));
             return false;
@@ -65,10 +61,6 @@ public final class OutboundSession {
         return true;
     }
 
-    private boolean isFull() {
-        return waiting.size() + window.size() >= mostMessages || unsentBytes >= mostBytes;
-    }
-
     private void fillWindow() {
         while (line != null && !waiting.isEmpty() && window.hasRoom()) {
             ready.add(window.add(waiting.remove()));
@@ -78,13 +70,14 @@ public final class OutboundSession {
     /** What is to be sent next; empty while nothing is. */
     synchronized Optional<Outgoing> next() {
         Outgoing next = ready.poll();
-        if (next != null) {
-            unsentBytes -= next.bytes();
-            if (next instanceof Message message) {
-                load.remove(message); // of QoS 0: it is the network's now
-            }
+        if (next == null) {
+            return Optional.empty();
         }
-        return Optional.ofNullable(next);
+        unsentBytes -= next.bytes();
+        if (next instanceof Message message) {
+            load.remove(message); // of QoS 0: it is the network's now
+        }
+        return Optional.of(next);
     }
 
     /**
@@ -97,7 +90,12 @@ public final class OutboundSession {
         line = to;
         window.again().forEach(this::send);
         fillWindow();
-        return load.changeTo(Kind.WAITING);
+        return load.changeTo(Kind.WAITING, all());
+    }
+
+    /** Every message that it has still to bring, those of QoS 0 aside. */
+    private Stream<Message> all() {
+        return Stream.concat(window.unacknowledged().stream(), waiting.stream());
     }
 
     private void send(Outgoing packet) {
@@ -111,25 +109,29 @@ public final class OutboundSession {
             return;
         }
         line = null;
-        while (next().isPresent()) {
-            // What is not acknowledged is sent again from the window.
+        discardReady();
+        while (!load.changeTo(Kind.QUEUED, all()) && !waiting.isEmpty()) {
+            // Many at once, as each try goes through all of them.
+            for (int i = waiting.size() / 16; i >= 0; i--) {
+                Message newest = waiting.removeLast();
+                unsentBytes -= newest.bytes();
+                load.remove(newest);
+                dropped++;
+            }
         }
-        while (!load.changeTo(Kind.QUEUED) && !waiting.isEmpty()) {
-            Message newest = waiting.removeLast();
-            unsentBytes -= newest.bytes();
-            load.remove(newest);
-            dropped++;
-        }
+    }
+
+    /** What is not acknowledged is sent again from the window. */
+    private void discardReady() {
+        while (next().isPresent()) {}
     }
 
     /** The session is no more. */
     public synchronized void end() {
+        ended = true; // somebody may just be about to bring it a message
         line = null;
-        while (next().isPresent()) {
-            // Nobody will send it.
-        }
-        waiting.forEach(load::remove);
-        window.unacknowledged().forEach(load::remove);
+        discardReady();
+        all().forEach(load::remove);
         waiting.clear();
         window.clear();
         unsentBytes = 0;
@@ -137,11 +139,7 @@ public final class OutboundSession {
 
     /** PUBACK: a QoS 1 message has arrived. */
     synchronized void acknowledged(int packetId) {
-        arrived(packetId, 1);
-    }
-
-    private void arrived(int packetId, int qos) {
-        window.arrived(packetId, qos).ifPresent(load::remove);
+        window.arrived(packetId, 1).ifPresent(load::remove);
         sendMore();
     }
 
@@ -153,15 +151,18 @@ public final class OutboundSession {
     }
 
     /**
-     * PUBREC: a QoS 2 message has arrived; PUBREL says that it will not be sent again. So it does
-     * for an identifier that is not known, so that the client can let go of it.
+     * PUBREC: a QoS 2 message has arrived; PUBREL says that it will not be sent again.
+     *
+     * @return whether there was such a message; if not, nothing is sent
      */
-    synchronized void received(int packetId) {
-        window.arrived(packetId, 2).ifPresent(load::remove);
-        if (line != null && !window.isUnacknowledged(packetId)) {
+    synchronized boolean received(int packetId) {
+        Optional<Message> message = window.arrived(packetId, 2);
+        message.ifPresent(load::remove);
+        if (message.isPresent() && line != null) {
             send(new Outgoing.Release(packetId));
             line.wake();
         }
+        return message.isPresent() || window.isUnacknowledged(packetId);
     }
 
     /** PUBCOMP: the client has let go of the packet identifier. */
