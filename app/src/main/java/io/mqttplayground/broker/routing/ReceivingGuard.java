@@ -15,6 +15,7 @@ import io.netty.handler.codec.mqtt.MqttMessageType;
 import io.netty.handler.codec.mqtt.MqttPublishMessage;
 import io.netty.util.ReferenceCountUtil;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Receives what a client publishes: the receiving half of the flows in section 4.3. A QoS 1 message
@@ -27,9 +28,15 @@ import java.util.List;
  */
 public final class ReceivingGuard extends ChannelInboundHandlerAdapter {
 
+    /** Held up in vain, a client is held up again only for a moment each time, for so long. */
+    private static final long SPARED_NANOS = TimeUnit.SECONDS.toNanos(3);
+
+    private static final int MOMENT_MILLIS = 100;
+
     private final Publishing publishing;
     private final BacklogWatch watch;
     private final OrderGuard order;
+    private volatile long heldInVain = System.nanoTime() - SPARED_NANOS;
 
     public ReceivingGuard(Publishing publishing, BacklogWatch watch, OrderGuard order) {
         this.publishing = publishing;
@@ -95,12 +102,30 @@ public final class ReceivingGuard extends ChannelInboundHandlerAdapter {
                     .map(ClientSession::backlog)
                     .filter(Backlog::isBraking)
                     .findFirst()
-                    .ifPresent(this::waitFor);
+                    .ifPresent(backlog -> waitFor(context, backlog));
         }
     }
 
-    private void waitFor(Backlog backlog) {
+    /**
+     * Each subscriber that lags may hold it up, but not many of them one after the other: whoever
+     * reads at all catches up in a moment.
+     */
+    private void waitFor(ChannelHandlerContext context, Backlog backlog) {
         order.hold(OrderGuard.Wait.BACKLOG);
-        backlog.whenRelieved(() -> order.release(OrderGuard.Wait.BACKLOG));
+        backlog.whenRelieved(() -> goOn(backlog));
+        if (System.nanoTime() - heldInVain < SPARED_NANOS) {
+            context.executor()
+                    .schedule(
+                            () -> order.release(OrderGuard.Wait.BACKLOG),
+                            MOMENT_MILLIS,
+                            TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void goOn(Backlog backlog) {
+        if (backlog.isLeftBehind()) {
+            heldInVain = System.nanoTime();
+        }
+        order.release(OrderGuard.Wait.BACKLOG);
     }
 }
