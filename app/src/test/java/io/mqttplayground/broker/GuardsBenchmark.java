@@ -85,7 +85,7 @@ public class GuardsBenchmark {
         connection.runPendingTasks();
     }
 
-    /** In the order of {@link GuardChain}. */
+    /** In the order of {@link Guards}. */
     private void addAll(Wire wire, OrderGuard order) {
         boolean tap = !guards.equals("none") && !guards.equals("faults");
         boolean faults = !guards.equals("none") && !guards.equals("tap");

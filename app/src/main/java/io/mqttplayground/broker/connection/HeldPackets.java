@@ -4,8 +4,13 @@ import io.mqttplayground.broker.budget.Holder;
 import io.mqttplayground.broker.budget.Kind;
 import io.mqttplayground.link.Packets;
 import io.netty.handler.codec.mqtt.MqttMessage;
+import io.netty.handler.codec.mqtt.MqttMessageType;
+import io.netty.handler.codec.mqtt.MqttPublishMessage;
 import java.util.ArrayDeque;
+import java.util.Iterator;
+import java.util.Optional;
 import java.util.Queue;
+import java.util.function.Predicate;
 
 /** The packets of a client whose turn has not come, counted as long as they wait. */
 final class HeldPackets {
@@ -33,10 +38,31 @@ final class HeldPackets {
         return holder.take(Kind.ARRIVING, Packets.cost(packet));
     }
 
-    MqttMessage take() {
-        MqttMessage packet = packets.remove();
-        bytes -= Packets.cost(packet);
-        holder.give(Kind.ARRIVING, Packets.cost(packet));
-        return packet;
+    /** The first whose turn it is. */
+    Optional<MqttMessage> take(Predicate<MqttMessage> whoseTurnItIs) {
+        for (Iterator<MqttMessage> all = packets.iterator(); all.hasNext(); ) {
+            MqttMessage packet = all.next();
+            if (whoseTurnItIs.test(packet)) {
+                all.remove();
+                bytes -= Packets.cost(packet);
+                holder.give(Kind.ARRIVING, Packets.cost(packet));
+                return Optional.of(packet);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Of a message or of the connection: it asks for nothing that has to wait. */
+    static boolean isAcknowledgement(MqttMessage packet) {
+        return switch (packet.fixedHeader().messageType()) {
+            case PUBACK, PUBREC, PUBREL, PUBCOMP, PINGREQ -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether it means something without an answer. */
+    static boolean isComplete(MqttMessage packet) {
+        return packet instanceof MqttPublishMessage
+                || Packets.is(MqttMessageType.DISCONNECT, packet);
     }
 }

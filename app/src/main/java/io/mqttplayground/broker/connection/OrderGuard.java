@@ -1,18 +1,16 @@
 package io.mqttplayground.broker.connection;
 
 import io.mqttplayground.broker.thread.Loops;
-import io.mqttplayground.link.Packets;
 import io.mqttplayground.link.Peer;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.mqtt.MqttMessage;
-import io.netty.handler.codec.mqtt.MqttMessageType;
-import io.netty.handler.codec.mqtt.MqttPublishMessage;
 import io.netty.handler.codec.mqtt.MqttSubAckMessage;
 import io.netty.handler.codec.mqtt.MqttUnsubAckMessage;
 import io.netty.util.ReferenceCountUtil;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -33,7 +31,9 @@ public final class OrderGuard extends ChannelDuplexHandler {
         /** Until the SUBACK or UNSUBACK. */
         ANSWER,
         /** Until a subscriber that lags has caught up. */
-        BACKLOG
+        BACKLOG,
+        /** Until others on the same thread had their turn. */
+        TURN
     }
 
     /** Why nothing more is read, though packets would pass. */
@@ -47,6 +47,7 @@ public final class OrderGuard extends ChannelDuplexHandler {
     /** Beyond this, nothing more is read while packets wait. */
     private static final int HELD_BYTES = 256 * 1024;
 
+    private final Turn turn = new Turn(this);
     private final Set<Wait> waits = EnumSet.noneOf(Wait.class);
     private final Set<Pause> pauses = EnumSet.noneOf(Pause.class);
     private ChannelHandlerContext context;
@@ -67,7 +68,7 @@ public final class OrderGuard extends ChannelDuplexHandler {
         if (waits.isEmpty() && held.isEmpty()) {
             pass(packet);
         } else if (overtakes(packet)) {
-            context.fireChannelRead(packet);
+            passOn(packet);
         } else if (held.add(packet)) {
             read();
         } else {
@@ -81,7 +82,18 @@ public final class OrderGuard extends ChannelDuplexHandler {
             case SUBSCRIBE, UNSUBSCRIBE -> hold(Wait.ANSWER);
             default -> {}
         }
+        passOn(packet);
+    }
+
+    private void passOn(MqttMessage packet) {
         context.fireChannelRead(packet);
+        turn.passed(context.executor());
+    }
+
+    @Override
+    public void channelReadComplete(ChannelHandlerContext ignored) {
+        turn.begins();
+        context.fireChannelReadComplete();
     }
 
     /**
@@ -90,10 +102,8 @@ public final class OrderGuard extends ChannelDuplexHandler {
      */
     private boolean overtakes(MqttMessage packet) {
         return !waits.contains(Wait.SESSION)
-                && switch (packet.fixedHeader().messageType()) {
-                    case PUBACK, PUBREC, PUBREL, PUBCOMP, PINGREQ -> true;
-                    default -> false;
-                };
+                && !waits.contains(Wait.TURN)
+                && HeldPackets.isAcknowledgement(packet);
     }
 
     /** Nothing passes until this is released. On the connection's thread only. */
@@ -138,19 +148,24 @@ public final class OrderGuard extends ChannelDuplexHandler {
             return;
         }
         passing = true;
-        while (waits.isEmpty() && !held.isEmpty()) {
-            pass(held.take());
+        for (var next = nextHeld(); next.isPresent(); next = nextHeld()) {
+            pass(next.get());
         }
         passing = false;
         read();
     }
 
+    private Optional<MqttMessage> nextHeld() {
+        return held.take(packet -> waits.isEmpty() || overtakes(packet));
+    }
+
     /** While the session is not ready nothing is read, not even that the client has gone. */
     private void read() {
+        boolean roomToWait = held.bytes() < HELD_BYTES && !waits.contains(Wait.SESSION);
         boolean wanted =
                 pauses.isEmpty()
-                        && (waits.isEmpty() && held.isEmpty()
-                                || !waits.contains(Wait.SESSION) && held.bytes() < HELD_BYTES);
+                        && !waits.contains(Wait.TURN)
+                        && (waits.isEmpty() && held.isEmpty() || roomToWait);
         if (context.channel().config().isAutoRead() != wanted) {
             context.channel().config().setAutoRead(wanted);
         }
@@ -171,18 +186,13 @@ public final class OrderGuard extends ChannelDuplexHandler {
         boolean admitted = Peer.of(context.channel()).isAdmitted();
         waits.clear();
         while (!held.isEmpty()) {
-            MqttMessage packet = held.take();
-            if (admitted && isComplete(packet)) {
+            MqttMessage packet = held.take(any -> true).orElseThrow();
+            if (admitted && HeldPackets.isComplete(packet)) {
                 context.fireChannelRead(packet);
             } else {
                 ReferenceCountUtil.release(packet);
             }
         }
         context.fireChannelInactive();
-    }
-
-    private static boolean isComplete(MqttMessage packet) {
-        return packet instanceof MqttPublishMessage
-                || Packets.is(MqttMessageType.DISCONNECT, packet);
     }
 }

@@ -25,6 +25,7 @@ public final class UnreadGuard extends ChannelDuplexHandler {
     private Holder holder;
     private long counted;
     private boolean watched;
+    private boolean letGo;
     private volatile long handedOver;
 
     /**
@@ -46,7 +47,7 @@ public final class UnreadGuard extends ChannelDuplexHandler {
         long before = pendingBytes();
         context.write(message, promise);
         handedOver += Math.max(0, pendingBytes() - before);
-        if (!channel.isWritable()) {
+        if (!channel.isWritable() && !letGo) {
             count();
         }
     }
@@ -79,6 +80,7 @@ public final class UnreadGuard extends ChannelDuplexHandler {
         if (now < counted) {
             holder.give(Kind.WRITTEN, counted - now);
         } else if (!holder.take(Kind.WRITTEN, now - counted)) {
+            letGo = true;
             Peer.of(channel).close("let go: it did not read, and there is no room for more");
             return;
         }

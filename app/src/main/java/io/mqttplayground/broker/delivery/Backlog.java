@@ -138,7 +138,7 @@ public final class Backlog {
     }
 
     /** Whether it did not catch up in time. */
-    boolean isLeftBehind() {
+    public boolean isLeftBehind() {
         return state == State.LEFT_BEHIND;
     }
 

@@ -7,7 +7,9 @@ import io.netty.buffer.Unpooled;
 
 /**
  * Topic and payload of an application message, shared by every session that it goes to: a large one
- * is in memory once, however many it waits for. Any thread.
+ * is in memory once, however many it waits for. So it counts once as waiting for those who are
+ * connected, and once for those who are away: neither can use up what there is for the others. Any
+ * thread.
  */
 final class Content {
 
@@ -16,8 +18,7 @@ final class Content {
 
     private final String topic;
     private final byte[] payload;
-    private int holders;
-    private Kind countedAs;
+    private int[] holders;
     private ByteBuf written;
 
     Content(String topic, byte[] payload) {
@@ -44,32 +45,32 @@ final class Content {
 
     /** A large one waits for one more session, or is written to one more connection. */
     synchronized void hold(Holder session, Kind kind) {
-        if (holders == 0) {
-            countedAs = kind;
+        if (holders == null) {
+            holders = new int[Kind.values().length];
+        }
+        if (holders[kind.ordinal()]++ == 0) {
             session.countShared(kind, bytes());
         }
-        holders++;
     }
 
     /** It waits for one session less. */
-    synchronized void letGo(Holder session) {
-        holders--;
-        if (holders > 0) {
+    synchronized void letGo(Holder session, Kind kind) {
+        if (--holders[kind.ordinal()] > 0) {
             return;
         }
-        session.countShared(countedAs, -bytes());
-        if (written != null) {
-            session.countShared(countedAs, -payload.length);
+        session.countShared(kind, -bytes());
+        if (kind == Kind.WAITING && written != null) {
+            session.countShared(kind, -payload.length);
             written.release();
             written = null;
         }
     }
 
-    /** The payload of a large one for a connection, of which all have the same bytes. */
+    /** The payload of a large one, which waits, for a connection; all get the same bytes. */
     synchronized ByteBuf written(Holder session) {
         if (written == null) {
             written = Unpooled.directBuffer(payload.length).writeBytes(payload);
-            session.countShared(countedAs, payload.length);
+            session.countShared(Kind.WAITING, payload.length);
         }
         return written.retainedDuplicate();
     }

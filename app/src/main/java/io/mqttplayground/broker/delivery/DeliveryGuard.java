@@ -80,9 +80,19 @@ public final class DeliveryGuard extends ChannelInboundHandlerAdapter {
         MqttMessage packet = (MqttMessage) message;
         switch (packet.fixedHeader().messageType()) {
             case PUBACK -> outbound.acknowledged(Packets.id(packet));
-            case PUBREC -> outbound.received(Packets.id(packet));
+            case PUBREC -> received(Packets.id(packet));
             case PUBCOMP -> outbound.completed(Packets.id(packet));
             default -> context.fireChannelRead(packet);
+        }
+    }
+
+    /**
+     * PUBREL, for an identifier that is not known too, so that the client can let go of it: at once
+     * then, as the answer that it is, so that it counts as one and does not wait in the session.
+     */
+    private void received(int packetId) {
+        if (!outbound.received(packetId)) {
+            context.writeAndFlush(Packets.pubrel(packetId));
         }
     }
 

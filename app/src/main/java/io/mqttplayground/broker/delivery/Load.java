@@ -2,6 +2,10 @@ package io.mqttplayground.broker.delivery;
 
 import io.mqttplayground.broker.budget.Holder;
 import io.mqttplayground.broker.budget.Kind;
+import io.mqttplayground.broker.config.Limit;
+import io.mqttplayground.broker.config.Limits;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What the messages of one session take of the budget, from the moment that they were routed until
@@ -12,15 +16,28 @@ final class Load {
     /** What is not worth telling: the next message will be gone as fast as it came. */
     private static final long SMALL_CHANGE = 4 * 1024;
 
+    private final int mostMessages;
+    private final long mostBytes;
     private final Holder holder;
     private Kind kind = Kind.QUEUED;
+    private int messages;
     private long bytes;
     private long inMemory;
     private long toldBytes;
     private long toldInMemory;
 
-    Load(Holder holder) {
+    /**
+     * @param limits of what may wait for a client that is not connected
+     */
+    Load(Limits limits, Holder holder) {
+        this.mostMessages = limits.of(Limit.QUEUED_MESSAGES);
+        this.mostBytes = limits.of(Limit.QUEUED_BYTES);
         this.holder = holder;
+    }
+
+    /** Whether it is as much as may wait for a client that is away. */
+    boolean isFull() {
+        return messages >= mostMessages || bytes >= mostBytes;
     }
 
     /** Returns whether there is room for it. */
@@ -39,7 +56,7 @@ final class Load {
     void remove(Message message) {
         count(message, -1);
         if (message.content().isLarge()) {
-            message.content().letGo(holder);
+            message.content().letGo(holder, kind);
         }
         if (!isSmallChange()) {
             tell();
@@ -47,6 +64,7 @@ final class Load {
     }
 
     private void count(Message message, int sign) {
+        messages += sign;
         bytes += sign * message.bytes();
         inMemory += sign * (message.content().isLarge() ? Outgoing.SMALL : message.bytes());
     }
@@ -72,13 +90,19 @@ final class Load {
     /**
      * Its client has come or gone.
      *
+     * @param all that it consists of
      * @return whether there is room for all of it
      */
-    boolean changeTo(Kind other) {
+    boolean changeTo(Kind other, Stream<Message> all) {
         if (other == kind) {
             return true;
         }
-        if (!holder.take(other, bytes, inMemory)) {
+        List<Content> large = all.flatMap(message -> message.large().stream()).toList();
+        large.forEach(content -> content.hold(holder, other));
+        boolean room = holder.take(other, bytes, inMemory);
+        Kind left = room ? kind : other;
+        large.forEach(content -> content.letGo(holder, left));
+        if (!room) {
             return false;
         }
         holder.give(kind, toldBytes, toldInMemory);

@@ -2,12 +2,12 @@ package io.mqttplayground.broker.delivery;
 
 import io.mqttplayground.broker.budget.Holder;
 import io.mqttplayground.broker.budget.Kind;
-import io.mqttplayground.broker.config.Limit;
 import io.mqttplayground.broker.config.Limits;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The messages of one session on their way to its client: those of QoS 1 and 2 from the moment they
@@ -17,8 +17,6 @@ import java.util.Optional;
  */
 public final class OutboundSession {
 
-    private final int mostMessages;
-    private final long mostBytes;
     private final Load load;
     private final ReadyPackets ready;
     private final Deque<Message> waiting = new ArrayDeque<>();
@@ -26,15 +24,14 @@ public final class OutboundSession {
     private volatile DeliveryGuard line;
     private volatile long waitingBytes;
     private long dropped;
+    private boolean ended;
 
     /**
      * @param limits of what may wait for a client that is not connected
      * @param holder of the session
      */
     public OutboundSession(Limits limits, Holder holder) {
-        this.mostMessages = limits.of(Limit.QUEUED_MESSAGES);
-        this.mostBytes = limits.of(Limit.QUEUED_BYTES);
-        this.load = new Load(holder);
+        this.load = new Load(limits, holder);
         this.ready = new ReadyPackets(holder, load);
     }
 
@@ -45,10 +42,10 @@ public final class OutboundSession {
      */
     public synchronized boolean enqueue(Message message) {
         DeliveryGuard to = line;
-        if (to == null && message.qos() == 0) {
+        if (ended || to == null && message.qos() == 0) {
             return true;
         }
-        if (to == null && isFull() || !load.add(message)) {
+        if (to == null && load.isFull() || !load.add(message)) {
             dropped++;
             line().ifPresent(there -> there.close("let go: it did not read, and holds most"));
             return false;
@@ -64,10 +61,6 @@ public final class OutboundSession {
             to.wake();
         }
         return true;
-    }
-
-    private boolean isFull() {
-        return waiting.size() + window.size() >= mostMessages || waitingBytes >= mostBytes;
     }
 
     private void fillWindow() {
@@ -98,7 +91,12 @@ public final class OutboundSession {
         line = to;
         window.again().forEach(ready::add);
         fillWindow();
-        return load.changeTo(Kind.WAITING);
+        return load.changeTo(Kind.WAITING, all());
+    }
+
+    /** Every message that it has still to bring, those of QoS 0 aside. */
+    private Stream<Message> all() {
+        return Stream.concat(window.unacknowledged().stream(), waiting.stream());
     }
 
     /** The connection is gone, and with it what was to be sent at QoS 0. */
@@ -108,20 +106,23 @@ public final class OutboundSession {
         }
         line = null;
         ready.clear(); // what is not acknowledged is sent again from the window
-        while (!load.changeTo(Kind.QUEUED) && !waiting.isEmpty()) {
-            Message newest = waiting.removeLast();
-            waitingBytes -= newest.bytes();
-            load.remove(newest);
-            dropped++;
+        while (!load.changeTo(Kind.QUEUED, all()) && !waiting.isEmpty()) {
+            // Many at once, as each try goes through all of them.
+            for (int i = waiting.size() / 16; i >= 0; i--) {
+                Message newest = waiting.removeLast();
+                waitingBytes -= newest.bytes();
+                load.remove(newest);
+                dropped++;
+            }
         }
     }
 
     /** The session is no more. */
     public synchronized void end() {
+        ended = true; // somebody may just be about to bring it a message
         line = null;
         ready.clear();
-        waiting.forEach(load::remove);
-        window.unacknowledged().forEach(load::remove);
+        all().forEach(load::remove);
         waiting.clear();
         window.clear();
         waitingBytes = 0;
@@ -129,11 +130,7 @@ public final class OutboundSession {
 
     /** PUBACK: a QoS 1 message has arrived. */
     synchronized void acknowledged(int packetId) {
-        arrived(packetId, 1);
-    }
-
-    private void arrived(int packetId, int qos) {
-        window.arrived(packetId, qos).ifPresent(load::remove);
+        window.arrived(packetId, 1).ifPresent(load::remove);
         sendMore();
     }
 
@@ -145,15 +142,18 @@ public final class OutboundSession {
     }
 
     /**
-     * PUBREC: a QoS 2 message has arrived; PUBREL says that it will not be sent again. So it does
-     * for an identifier that is not known, so that the client can let go of it.
+     * PUBREC: a QoS 2 message has arrived; PUBREL says that it will not be sent again.
+     *
+     * @return whether there was such a message; if not, nothing is sent
      */
-    synchronized void received(int packetId) {
-        window.arrived(packetId, 2).ifPresent(load::remove);
-        if (line != null && !window.isUnacknowledged(packetId)) {
+    synchronized boolean received(int packetId) {
+        Optional<Message> message = window.arrived(packetId, 2);
+        message.ifPresent(load::remove);
+        if (message.isPresent() && line != null) {
             ready.add(new Outgoing.Release(packetId));
             line.wake();
         }
+        return message.isPresent() || window.isUnacknowledged(packetId);
     }
 
     /** PUBCOMP: the client has let go of the packet identifier. */

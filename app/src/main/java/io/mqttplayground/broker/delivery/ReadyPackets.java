@@ -74,6 +74,6 @@ final class ReadyPackets {
 
     /** The connection has taken a large payload, or never will. Any thread. */
     void written(Content large) {
-        large.letGo(holder);
+        large.letGo(holder, Kind.WAITING);
     }
 }

@@ -16,6 +16,7 @@ import io.netty.handler.codec.mqtt.MqttMessageType;
 import io.netty.handler.codec.mqtt.MqttPublishMessage;
 import io.netty.util.ReferenceCountUtil;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -29,12 +30,18 @@ import java.util.function.BooleanSupplier;
  */
 public final class ReceivingGuard extends ChannelInboundHandlerAdapter {
 
+    /** Held up in vain, a client is held up again only for a moment each time, for so long. */
+    private static final long SPARED_NANOS = TimeUnit.SECONDS.toNanos(3);
+
+    private static final int MOMENT_MILLIS = 100;
+
     private final Publishing publishing;
     private final BacklogWatch watch;
     private final OrderGuard order;
     private final BooleanSupplier nobodyLooks;
     private Answers answers;
     private Optional<Route> last = Optional.empty();
+    private volatile long heldInVain = System.nanoTime() - SPARED_NANOS;
 
     /**
      * @param nobodyLooks whether packets need not be seen one by one on their way to the client
@@ -116,11 +123,12 @@ public final class ReceivingGuard extends ChannelInboundHandlerAdapter {
             last = Optional.of(way).filter(Route::isWorthRemembering);
         }
         if (!watch.isQuiet()) {
-            waitForLagging(way, ClientSession.of(context.channel()));
+            waitForLagging(context, way);
         }
     }
 
-    private void waitForLagging(Route way, ClientSession publisher) {
+    private void waitForLagging(ChannelHandlerContext context, Route way) {
+        ClientSession publisher = ClientSession.of(context.channel());
         if (!publisher.backlog().isUnheld()) {
             way.readers().stream()
                     .map(Subscription::subscriber)
@@ -128,12 +136,30 @@ public final class ReceivingGuard extends ChannelInboundHandlerAdapter {
                     .map(ClientSession::backlog)
                     .filter(Backlog::isBraking)
                     .findFirst()
-                    .ifPresent(this::waitFor);
+                    .ifPresent(backlog -> waitFor(context, backlog));
         }
     }
 
-    private void waitFor(Backlog backlog) {
+    /**
+     * Each subscriber that lags may hold it up, but not many of them one after the other: whoever
+     * reads at all catches up in a moment.
+     */
+    private void waitFor(ChannelHandlerContext context, Backlog backlog) {
         order.hold(OrderGuard.Wait.BACKLOG);
-        backlog.whenRelieved(() -> order.release(OrderGuard.Wait.BACKLOG));
+        backlog.whenRelieved(() -> goOn(backlog));
+        if (System.nanoTime() - heldInVain < SPARED_NANOS) {
+            context.executor()
+                    .schedule(
+                            () -> order.release(OrderGuard.Wait.BACKLOG),
+                            MOMENT_MILLIS,
+                            TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void goOn(Backlog backlog) {
+        if (backlog.isLeftBehind()) {
+            heldInVain = System.nanoTime();
+        }
+        order.release(OrderGuard.Wait.BACKLOG);
     }
 }

@@ -57,16 +57,31 @@ public final class RetainedStore {
         RetainedMessage after =
                 new RetainedMessage(
                         message.topic(), message.payload(), message.qos(), clock.instant());
-        long freed = before == null ? 0 : before.bytes();
-        if (bytes - freed + after.bytes() > mostBytes
+        long more = after.bytes() - (before == null ? 0 : before.bytes());
+        if (bytes + more > mostBytes
                 || before == null && byTopic.size() >= mostMessages
-                || !holder(publisher).take(Kind.RETAINED, after.bytes())) {
+                || !moveTo(publisher, before, after)) {
             return false;
         }
-        remove(before);
         byTopic.put(after.topic(), after);
+        bytes += more;
+        return true;
+    }
+
+    /**
+     * Has the topic's message count as its new publisher's. Who changes his own needs room for what
+     * it has become larger only, so that it does not stay for ever as it was when memory is scarce.
+     */
+    private boolean moveTo(Owner publisher, RetainedMessage before, RetainedMessage after) {
+        Owner earlier = publishers.getOrDefault(after.topic(), publisher);
+        long left = before == null ? 0 : before.bytes();
+        long own = earlier.equals(publisher) ? left : 0;
+        if (after.bytes() > own && !holder(publisher).take(Kind.RETAINED, after.bytes() - own)) {
+            giveBack(publisher, 0);
+            return false;
+        }
+        giveBack(earlier, earlier.equals(publisher) ? Math.max(0, own - after.bytes()) : left);
         publishers.put(after.topic(), publisher);
-        bytes += after.bytes();
         return true;
     }
 
@@ -74,18 +89,20 @@ public final class RetainedStore {
         return holders.computeIfAbsent(publisher, absent -> budget.open(absent, reason -> {}));
     }
 
-    private void remove(RetainedMessage message) {
-        if (message == null) {
-            return;
-        }
-        byTopic.remove(message.topic());
-        bytes -= message.bytes();
-        Owner publisher = publishers.remove(message.topic());
-        Holder holder = holders.get(publisher);
-        holder.give(Kind.RETAINED, message.bytes());
+    private void giveBack(Owner publisher, long freed) {
+        Holder holder = holder(publisher);
+        holder.give(Kind.RETAINED, freed);
         if (holder.bytes(Kind.RETAINED) == 0) {
             holders.remove(publisher);
             holder.leave();
+        }
+    }
+
+    private void remove(RetainedMessage message) {
+        if (message != null) {
+            byTopic.remove(message.topic());
+            bytes -= message.bytes();
+            giveBack(publishers.remove(message.topic()), message.bytes());
         }
     }
 
