@@ -3,11 +3,13 @@ package io.mqttplayground.broker.connection;
 import io.mqttplayground.broker.config.Limits;
 import io.mqttplayground.broker.packet.FrameReader;
 import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.EventLoopGroup;
+import io.netty.channel.RecvByteBufAllocator;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
@@ -36,6 +38,9 @@ public final class MqttListener {
             new WriteBufferWaterMark(32 * 1024, 64 * 1024);
 
     private static final int BACKLOG = 1024;
+
+    /** Each of up to 64 KB. */
+    private static final int READS_IN_A_TURN = 2;
 
     private final Limits limits;
     private final Consumer<ChannelPipeline> handlers;
@@ -71,6 +76,7 @@ public final class MqttListener {
                         .option(ChannelOption.SO_BACKLOG, BACKLOG)
                         .option(ChannelOption.SO_REUSEADDR, true)
                         .childOption(ChannelOption.TCP_NODELAY, true)
+                        .childOption(ChannelOption.RCVBUF_ALLOCATOR, inTurns())
                         .childOption(ChannelOption.SO_KEEPALIVE, true)
                         .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, UNREAD)
                         .childHandler(new Pipeline());
@@ -79,6 +85,13 @@ public final class MqttListener {
             throw new IOException(bound.cause().getMessage(), bound.cause());
         }
         port = bound.channel();
+    }
+
+    /**
+     * So much is read of one client before the next has its turn, and what it asked for goes out.
+     */
+    private static RecvByteBufAllocator inTurns() {
+        return new AdaptiveRecvByteBufAllocator().maxMessagesPerRead(READS_IN_A_TURN);
     }
 
     /** The bound TCP port. */
