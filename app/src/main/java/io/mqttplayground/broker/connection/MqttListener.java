@@ -4,6 +4,7 @@ import io.mqttplayground.broker.config.Limits;
 import io.mqttplayground.broker.packet.FrameReader;
 import io.mqttplayground.broker.thread.Deaths;
 import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -12,6 +13,7 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
+import io.netty.channel.RecvByteBufAllocator;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
@@ -47,6 +49,9 @@ public final class MqttListener {
 
     /** For connections to close; a thread that needs longer is left alone. */
     private static final long PATIENCE_MILLIS = 5_000;
+
+    /** Each of up to 64 KB. */
+    private static final int READS_IN_A_TURN = 2;
 
     private final Limits limits;
     private final Consumer<ChannelPipeline> handlers;
@@ -87,6 +92,7 @@ public final class MqttListener {
                         .option(ChannelOption.SO_BACKLOG, BACKLOG)
                         .option(ChannelOption.SO_REUSEADDR, true)
                         .childOption(ChannelOption.TCP_NODELAY, true)
+                        .childOption(ChannelOption.RCVBUF_ALLOCATOR, inTurns())
                         .childOption(ChannelOption.SO_KEEPALIVE, true)
                         .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, UNREAD)
                         .handler(new Acceptance())
@@ -120,6 +126,13 @@ public final class MqttListener {
     /** After a connection that could not be taken, Netty may forget to take others. */
     public void goOn() {
         port.config().setAutoRead(true);
+    }
+
+    /**
+     * So much is read of one client before the next has its turn, and what it asked for goes out.
+     */
+    private static RecvByteBufAllocator inTurns() {
+        return new AdaptiveRecvByteBufAllocator().maxMessagesPerRead(READS_IN_A_TURN);
     }
 
     /** The bound TCP port. */

@@ -111,11 +111,11 @@ public final class Sessions {
     }
 
     private void remove(ClientSession session, Optional<String> why) {
-        sessions.remove(session.clientId());
         kept.remove(session);
         session.outbound().end();
         session.holder().leave();
         ended.accept(session, why);
+        sessions.remove(session.clientId());
     }
 
     private synchronized void expire() {

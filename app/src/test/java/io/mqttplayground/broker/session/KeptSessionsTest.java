@@ -76,8 +76,13 @@ class KeptSessionsTest {
                 connected.send(RawMqtt.pingreq());
                 connected.expect(RawMqtt.PINGRESP);
             }
-            assertThat(events.endedSessions().get(0))
-                    .isEqualTo("nobody's: it has no user name, and nobody came back within 1 s");
+            Awaitility.await()
+                    .untilAsserted(
+                            () ->
+                                    assertThat(events.endedSessions())
+                                            .startsWith(
+                                                    "nobody's: it has no user name, and nobody"
+                                                            + " came back within 1 s"));
             try (RawMqtt back = RawMqtt.open(broker)) {
                 assertThat(back.resume("nobody's")).isFalse();
             }
