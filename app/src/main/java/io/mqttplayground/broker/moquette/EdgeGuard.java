@@ -32,7 +32,12 @@ public final class EdgeGuard extends ChannelInboundHandlerAdapter {
             return;
         }
         Peer peer = Peer.of(context.channel());
-        failures.report("a packet of client " + peer.clientId() + " could not be handled", cause);
-        peer.close("the broker failed: " + cause);
+        try {
+            peer.noteReason("the broker failed: " + cause);
+            failures.report(
+                    "a packet of client " + peer.clientId() + " could not be handled", cause);
+        } finally {
+            context.close(); // even if there is no memory to say why
+        }
     }
 }
