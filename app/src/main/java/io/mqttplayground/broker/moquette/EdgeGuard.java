@@ -13,6 +13,7 @@ import java.io.IOException;
 public final class EdgeGuard extends ChannelInboundHandlerAdapter {
 
     private final BrokerFailures failures;
+    private boolean failed;
 
     public EdgeGuard(BrokerFailures failures) {
         this.failures = failures;
@@ -27,10 +28,11 @@ public final class EdgeGuard extends ChannelInboundHandlerAdapter {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        if (cause instanceof IOException) {
-            context.close(); // the network's doing, or the client's
+        if (cause instanceof IOException || failed) {
+            context.close(); // the network's doing, or the client's, or told before
             return;
         }
+        failed = true;
         Peer peer = Peer.of(context.channel());
         try {
             peer.noteReason("the broker failed: " + cause);
