@@ -27,7 +27,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     private final AccessControl access;
     private final Wire wire = new Wire();
     private final LinkFaults faults = new LinkFaults(new ClientLinks(), wire);
-    private final Failures failures = new Failures();
+    private final Failures failures = new Failures(System::nanoTime);
     private final Lasting lasting;
     private final RestartingChain chain;
 

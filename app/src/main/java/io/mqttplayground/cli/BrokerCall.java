@@ -46,8 +46,13 @@ final class BrokerCall implements Callable<Integer> {
                         + String.join(", ", started.config().orElseThrow().passwords().users())
                         + "; Ctrl-C stops it",
                 Style.PLAIN);
-        broker.lost().thenRun(end::countDown);
-        end.await();
+        return untilEnd(broker, end);
+    }
+
+    /** Returns the exit code: whether it ends because it is asked to, or has to. */
+    static int untilEnd(EmbeddedBroker broker, CountDownLatch asked) throws InterruptedException {
+        broker.lost().thenRun(asked::countDown);
+        asked.await();
         // Connections are closed before the process ends.
         broker.close();
         return broker.lost().isDone() ? CommandLine.ExitCode.SOFTWARE : CommandLine.ExitCode.OK;

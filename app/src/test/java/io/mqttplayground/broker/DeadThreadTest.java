@@ -9,6 +9,7 @@ import io.mqttplayground.broker.config.Limits;
 import io.mqttplayground.testkit.Patience;
 import io.mqttplayground.testkit.RawMqtt;
 import io.mqttplayground.testkit.StillServes;
+import io.mqttplayground.wire.WireEvent;
 import io.netty.channel.EventLoop;
 import io.netty.channel.nio.NioEventLoop;
 import io.netty.channel.nio.NioTask;
@@ -129,7 +130,8 @@ class DeadThreadTest {
             }
             int acknowledged = 0;
             try (RawMqtt publisher = RawMqtt.connected(broker, "publisher")) {
-                kill(threads.get(FIRST_IO_THREAD));
+                // Not the publisher's own, which is the first again.
+                kill(threads.get(FIRST_IO_THREAD + 1));
                 for (int i = 1; i < 60_000; i++) {
                     publisher.send(RawMqtt.publish(2, "news", i, "m" + i));
                     RawMqtt.Packet ack = publisher.expect(RawMqtt.PUBACK);
@@ -176,6 +178,25 @@ class DeadThreadTest {
             end.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
+    void memoryThatRunsOutForOneConnectionEndsThatOneAndIsToldOnce() throws Exception {
+        try (EmbeddedBroker broker = started(Limits.standard());
+                RawMqtt victim = RawMqtt.connected(broker, "victim")) {
+            broker.wire()
+                    .addListener(
+                            event -> {
+                                if (event instanceof WireEvent.PacketSeen
+                                        && event.header().clientId().equals("victim")) {
+                                    throw new OutOfMemoryError("on purpose");
+                                }
+                            });
+            victim.send(RawMqtt.publish("a", "1"), RawMqtt.publish("a", "2"));
+            victim.expectClosed();
+            StillServes.everybody(broker);
+            assertThat(told).containsExactly("a packet of client victim could not be handled");
         }
     }
 

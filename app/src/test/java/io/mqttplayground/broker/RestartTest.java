@@ -8,12 +8,21 @@ import io.mqttplayground.link.ClientStatus;
 import io.mqttplayground.testkit.Paho;
 import io.mqttplayground.testkit.RawMqtt;
 import io.mqttplayground.testkit.StillServes;
+import io.mqttplayground.wire.WireEvent;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.StreamHandler;
 import org.eclipse.paho.client.mqttv3.MqttClient;
 import org.junit.jupiter.api.Test;
 
@@ -86,6 +95,85 @@ class RestartTest {
             killSessionThread(broker, "c");
             awaitRestart();
             StillServes.everybody(broker);
+            assertThat(told).isEmpty();
+        }
+    }
+
+    /** Takes the port between the end of one chain and the start of the next. */
+    private static ServerSocket takesThePort(EmbeddedBroker broker) throws IOException {
+        ServerSocket rival = new ServerSocket();
+        InetSocketAddress port =
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), broker.port());
+        broker.wire()
+                .addListener(
+                        event -> {
+                            if (event instanceof WireEvent.ConnectionClosed && !rival.isBound()) {
+                                bind(rival, port);
+                            }
+                        });
+        return rival;
+    }
+
+    private static void bind(ServerSocket rival, InetSocketAddress port) {
+        try {
+            rival.bind(port);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void aPortThatIsInUseForAMomentIsTriedAgain() throws Exception {
+        try (EmbeddedBroker broker = started();
+                RawMqtt client = RawMqtt.connected(broker, "client");
+                ServerSocket rival = takesThePort(broker)) {
+            Logger log = Logger.getLogger(RestartingChain.class.getName());
+            Handler givesWay =
+                    new StreamHandler() {
+                        @Override
+                        public synchronized void publish(LogRecord entry) {
+                            if (rival.isBound() && entry.getThrown() instanceof IOException) {
+                                giveWay(rival);
+                            }
+                        }
+                    };
+            log.addHandler(givesWay);
+
+            killSessionThread(broker, "");
+
+            awaitRestart();
+            log.removeHandler(givesWay);
+            assertThat(rival.isClosed()).as("was in the way").isTrue();
+            client.expectClosed();
+            StillServes.everybody(broker);
+            assertThat(broker.lost()).isNotDone();
+        }
+    }
+
+    private static void giveWay(ServerSocket rival) {
+        try {
+            rival.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void aBrokerThatCannotStartAgainSaysSoOnceAndIsLost() throws Exception {
+        try (EmbeddedBroker broker = started();
+                RawMqtt client = RawMqtt.connected(broker, "client");
+                ServerSocket rival = takesThePort(broker)) {
+            int port = broker.port();
+            killSessionThread(broker, "");
+
+            assertThat(told.poll(30, TimeUnit.SECONDS))
+                    .contains("cannot be started again", "in use")
+                    .doesNotContain("Exception");
+            broker.lost().get(30, TimeUnit.SECONDS);
+            client.expectClosed();
+            assertThat(rival.isBound()).isTrue();
+            assertThat(broker.port()).isEqualTo(port);
+            assertThat(broker.clients()).isEmpty();
             assertThat(told).isEmpty();
         }
     }

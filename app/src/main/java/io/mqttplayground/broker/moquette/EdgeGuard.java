@@ -13,6 +13,7 @@ import java.io.IOException;
 public final class EdgeGuard extends ChannelInboundHandlerAdapter {
 
     private final BrokerFailures failures;
+    private boolean failed;
 
     public EdgeGuard(BrokerFailures failures) {
         this.failures = failures;
@@ -27,12 +28,18 @@ public final class EdgeGuard extends ChannelInboundHandlerAdapter {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        if (cause instanceof IOException) {
-            context.close(); // the network's doing, or the client's
+        if (cause instanceof IOException || failed) {
+            context.close(); // the network's doing, or the client's, or told before
             return;
         }
+        failed = true;
         Peer peer = Peer.of(context.channel());
-        failures.report("a packet of client " + peer.clientId() + " could not be handled", cause);
-        peer.close("the broker failed: " + cause);
+        try {
+            peer.noteReason("the broker failed: " + cause);
+            failures.report(
+                    "a packet of client " + peer.clientId() + " could not be handled", cause);
+        } finally {
+            context.close(); // even if there is no memory to say why
+        }
     }
 }

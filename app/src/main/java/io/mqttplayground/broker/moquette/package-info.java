@@ -2,12 +2,12 @@
  * What is there only because of Moquette 0.17, the one line of it on Maven Central, and nothing
  * else.
  *
- * <p><b>What Moquette does for us.</b> It answers: CONNACK with its session present flag, SUBACK,
- * UNSUBACK and PINGRESP; and it knows which session is connected, on threads where what is asked
- * for one session is done in order. {@code io.moquette.broker.GuardedServer} puts its parts
- * together, because their constructors are visible only there; {@link
- * io.mqttplayground.broker.moquette.Moquette} starts it, speaks to its threads and tells when one
- * of them has died.
+ * <p><b>What Moquette does for us.</b> It answers: CONNACK (whether the session is present we know
+ * better, as ours outlive it), SUBACK, UNSUBACK and PINGRESP; and it knows which session is
+ * connected, on threads where what is asked for one session is done in order. {@code
+ * io.moquette.broker.GuardedServer} puts its parts together, because their constructors are visible
+ * only there; {@link io.mqttplayground.broker.moquette.Moquette} starts it, speaks to its threads
+ * and tells when one of them has died.
  *
  * <p><b>What we do instead, and why.</b> It breaks promises that the lessons teach, so nothing else
  * reaches it:
