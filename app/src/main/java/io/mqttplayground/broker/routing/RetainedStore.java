@@ -14,8 +14,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -120,9 +120,15 @@ public final class RetainedStore {
                 .iterator();
     }
 
-    /** The topic's message as it is now. */
-    Optional<RetainedMessage> get(String topic) {
-        return Optional.ofNullable(byTopic.get(topic));
+    /**
+     * Hands out the topic's message, if there is one, before another can take its place: who gets
+     * it has it before whatever is published to the topic later.
+     */
+    synchronized void hand(String topic, Consumer<RetainedMessage> taker) {
+        RetainedMessage message = byTopic.get(topic);
+        if (message != null) {
+            taker.accept(message);
+        }
     }
 
     /** All of them, sorted by topic. */

@@ -35,6 +35,7 @@ final class RetainedSupply implements DeliveryGuard.Supply {
     private Iterator<String> candidates = Collections.emptyIterator();
     private TopicFilter filter;
     private int grantedQos;
+    private long handed;
 
     RetainedSupply(RetainedStore store, Publishing publishing, ClientSession session) {
         this.store = store;
@@ -50,11 +51,9 @@ final class RetainedSupply implements DeliveryGuard.Supply {
 
     @Override
     public boolean handSome() {
-        int looked = 0;
-        long handed = 0;
-        while (looked < MOST_AT_ONCE && handed < MOST_BYTES && hasNext()) {
-            looked++;
-            handed += hand(candidates.next());
+        handed = 0;
+        for (int i = 0; i < MOST_AT_ONCE && handed < MOST_BYTES && hasNext(); i++) {
+            hand(candidates.next());
         }
         return hasNext();
     }
@@ -70,17 +69,15 @@ final class RetainedSupply implements DeliveryGuard.Supply {
         return candidates.hasNext();
     }
 
-    /** Returns how many bytes it handed out. */
-    private long hand(String topic) {
-        if (!filter.matches(topic) || !session.rights().mayRead(topic).allowed()) {
-            return 0;
+    private void hand(String topic) {
+        if (filter.matches(topic) && session.rights().mayRead(topic).allowed()) {
+            store.hand(topic, this::hand);
         }
-        return store.get(topic).map(this::hand).orElse(0L);
     }
 
-    private long hand(RetainedMessage kept) {
+    private void hand(RetainedMessage kept) {
         int qos = Math.min(kept.qos(), grantedQos);
         publishing.enqueue(session, new Message(kept.topic(), kept.payload(), qos, true));
-        return kept.bytes();
+        handed += kept.bytes();
     }
 }

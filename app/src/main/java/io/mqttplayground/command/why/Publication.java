@@ -46,19 +46,34 @@ record Publication(WireEvent event, Packet.Publish message) {
                 : Optional.empty();
     }
 
-    /** The will of a client's last connection, if that was accepted. */
+    /**
+     * The will of the connection that ends now: of the last one of that client that was accepted,
+     * if nothing ended since. One that takes over has said CONNECT before, and is not accepted yet.
+     */
     private static Optional<Packet.Publish> will(List<WireEvent> before, String clientId) {
         boolean accepted = false;
         for (int i = before.size() - 1; i >= 0; i--) {
-            if (before.get(i) instanceof WireEvent.PacketSeen seen
-                    && seen.clientId().equals(clientId)) {
-                accepted |= seen.packet() instanceof Packet.Connack ok && ok.returnCode() == 0;
-                if (seen.packet() instanceof Packet.Connect connect) {
-                    return accepted ? connect.will() : Optional.empty();
+            WireEvent event = before.get(i);
+            if (!event.clientId().equals(clientId)) {
+                continue;
+            }
+            if (event instanceof WireEvent.ConnectionClosed || isRefusal(event)) {
+                return Optional.empty();
+            }
+            if (event instanceof WireEvent.PacketSeen seen) {
+                accepted |= seen.packet() instanceof Packet.Connack;
+                if (accepted && seen.packet() instanceof Packet.Connect connect) {
+                    return connect.will();
                 }
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean isRefusal(WireEvent event) {
+        return event instanceof WireEvent.PacketSeen seen
+                && seen.packet() instanceof Packet.Connack connack
+                && connack.returnCode() != 0;
     }
 
     /**

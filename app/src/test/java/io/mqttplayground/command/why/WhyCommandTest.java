@@ -204,6 +204,22 @@ class WhyCommandTest {
                 .contains("It is retained");
     }
 
+    /** The one that takes over has said CONNECT before the other one ends. */
+    @Test
+    void aWillThatIsPublishedOnTakeOverIsKnownToo() throws Exception {
+        try (MqttClient device = recording.client("device");
+                MqttClient again = recording.client("device")) {
+            MqttConnectOptions options = new MqttConnectOptions();
+            options.setWill("open/status", "taken over".getBytes(), 1, true);
+            device.connect(options);
+            again.connect();
+            assertThat(prompt.says("why", "open/status"))
+                    .contains("taken over, is the will of device, whose connection ended")
+                    .contains("It is retained");
+            again.disconnect();
+        }
+    }
+
     @Test
     void whatCannotBeAnsweredIsSaidInOneLine() {
         assertThat(prompt.answer("why", "open/never"))
