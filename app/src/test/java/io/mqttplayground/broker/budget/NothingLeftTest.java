@@ -34,13 +34,13 @@ class NothingLeftTest {
     private static final int TOPICS = 4;
 
     /** Small, so that holders are let go and takers refused. */
-    private static final Budget SCARCE = new Budget(4_000_000);
+    private static final int SCARCE = 6_000_000;
 
-    private static final Budget AMPLE = new Budget(400_000_000);
+    private static final int AMPLE = 400_000_000;
 
     @RepeatedTest(4)
     void whenAllSessionsHaveEndedNothingIsHeld(RepetitionInfo run) throws Exception {
-        Budget budget = run.getCurrentRepetition() % 2 == 0 ? SCARCE : AMPLE;
+        Budget budget = new Budget(run.getCurrentRepetition() % 2 == 0 ? SCARCE : AMPLE);
         try (EmbeddedBroker broker =
                 EmbeddedBroker.start(BrokerSettings.local(), AccessControl.open(), budget)) {
             List<CompletableFuture<Void>> all = new ArrayList<>();
