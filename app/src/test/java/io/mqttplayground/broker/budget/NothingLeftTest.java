@@ -34,7 +34,7 @@ class NothingLeftTest {
     private static final int TOPICS = 4;
 
     /** Small, so that holders are let go and takers refused. */
-    private static final int SCARCE = 6_000_000;
+    private static final int SCARCE = 12_000_000;
 
     private static final int AMPLE = 400_000_000;
 
