@@ -37,7 +37,7 @@ class RemovedAccountTest {
 
             removeAndAddAgain();
 
-            assertThat(broker.clients()).isEmpty();
+            Awaitility.await().untilAsserted(() -> assertThat(broker.clients()).isEmpty());
             assertThat(connectAndKeep(alice)).as("session present").isFalse();
             alice.disconnect();
         }

@@ -63,13 +63,13 @@ class SubscribedBudgetTest {
     @Test
     void ofFiltersOfManyLevelsAClientGetsFew() throws Exception {
         try (RawMqtt client = RawMqtt.connected(broker, "deep")) {
-            int granted = subscribe(client, deep(0, 500));
+            int granted = subscribe(client, deep(0, 250));
             assertThat(granted).isBetween(20, 60);
             assertThat(broker.clients().get(0).subscriptions()).hasSize(granted);
-            assertThat(events.refusals()).hasSize(500 - granted);
+            assertThat(events.refusals()).hasSize(250 - granted);
             client.send(RawMqtt.unsubscribe(2, deep(0, granted).toArray(String[]::new)));
             client.expect(UNSUBACK);
-            assertThat(subscribe(client, deep(1, 500))).isEqualTo(granted);
+            assertThat(subscribe(client, deep(1, 250))).isEqualTo(granted);
         }
         Awaitility.await().untilAsserted(() -> assertThat(budget.used(Kind.SUBSCRIBED)).isZero());
     }
