@@ -16,8 +16,10 @@ public enum Kind {
     SUBSCRIBED(1, true, "its subscriptions"),
     /** Wills, and identifiers of QoS 2 messages that were received and are not released. */
     PROMISED(1, false, "its will and its open QoS 2 messages"),
-    /** Connections and sessions themselves. */
-    CLIENTS(3, false, "its connections and sessions");
+    /** Connections themselves. */
+    CONNECTIONS(2, false, "its connections"),
+    /** Sessions themselves. */
+    SESSIONS(1, false, "its sessions");
 
     private static final int PARTS = 16;
 

@@ -54,7 +54,7 @@ public final class PlaceGuard extends ChannelInboundHandlerAdapter {
     private Optional<String> full(Peer peer, Holder holder) {
         holder.moveTo(Owner.of(peer.account(), peer.ip()));
         int names = peer.clientId().length() + peer.account().map(String::length).orElse(0);
-        return holder.take(Kind.CLIENTS, CONNECTION_BYTES + names)
+        return holder.take(Kind.CONNECTIONS, CONNECTION_BYTES + names)
                 ? connections.admit(peer)
                 : Optional.of("there is no memory for more connections");
     }

@@ -24,6 +24,7 @@ public final class UnreadGuard extends ChannelDuplexHandler {
     private Channel channel;
     private Holder holder;
     private long counted;
+    private long shared;
     private boolean watched;
     private boolean letGo;
     private volatile long handedOver;
@@ -75,8 +76,16 @@ public final class UnreadGuard extends ChannelDuplexHandler {
         context.fireChannelWritabilityChanged();
     }
 
+    /**
+     * So many bytes more, or less, of what is written are others' too, and counted where they come
+     * from. On the connection's thread only.
+     */
+    public void share(long bytes) {
+        shared += bytes;
+    }
+
     private void count() {
-        long now = channel.isWritable() ? 0 : pendingBytes();
+        long now = channel.isWritable() ? 0 : Math.max(0, pendingBytes() - shared);
         if (now < counted) {
             holder.give(Kind.WRITTEN, counted - now);
         } else if (!holder.take(Kind.WRITTEN, now - counted)) {

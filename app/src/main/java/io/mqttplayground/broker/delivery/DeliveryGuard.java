@@ -49,7 +49,7 @@ public final class DeliveryGuard extends ChannelInboundHandlerAdapter {
     public DeliveryGuard(OrderGuard order, UnreadGuard unread, BooleanSupplier nobodyLooks) {
         this.order = order;
         this.unread = unread;
-        this.writer = new PacketWriter(nobodyLooks);
+        this.writer = new PacketWriter(unread, nobodyLooks);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.mqttplayground.broker.delivery;
 
+import io.mqttplayground.broker.connection.UnreadGuard;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import java.util.ArrayList;
@@ -18,10 +19,12 @@ final class PacketWriter {
     /** What a buffer for packets has room for at first. */
     private static final int BUFFER_BYTES = 1024;
 
+    private final UnreadGuard unread;
     private final BooleanSupplier nobodyLooks;
     private final List<Outgoing> packets = new ArrayList<>();
 
-    PacketWriter(BooleanSupplier nobodyLooks) {
+    PacketWriter(UnreadGuard unread, BooleanSupplier nobodyLooks) {
+        this.unread = unread;
         this.nobodyLooks = nobodyLooks;
     }
 
@@ -63,6 +66,14 @@ final class PacketWriter {
     }
 
     private void writePayload(Content large, ReadyPackets from, ChannelHandlerContext to) {
-        to.write(from.payload(large)).addListener(done -> from.written(large));
+        ByteBuf payload = from.payload(large);
+        long bytes = payload.readableBytes();
+        unread.share(bytes);
+        to.write(payload)
+                .addListener(
+                        done -> {
+                            unread.share(-bytes);
+                            from.written(large);
+                        });
     }
 }

@@ -83,7 +83,7 @@ public final class ClientSession {
 
     /** Counts itself; whether there is room for it. */
     boolean takesItsMemory() {
-        return holder.take(Kind.CLIENTS, BASE_BYTES + 2L * clientId.length());
+        return holder.take(Kind.SESSIONS, BASE_BYTES + 2L * clientId.length());
     }
 
     /** Has it end with its connection, whatever the client asked for. */
