@@ -1,6 +1,7 @@
 package io.mqttplayground.cli;
 
 import io.mqttplayground.broker.EmbeddedBroker;
+import io.mqttplayground.broker.WarmUp;
 import io.mqttplayground.cli.option.BrokerOptions;
 import io.mqttplayground.shell.EndSignals;
 import io.mqttplayground.shell.PipedShell;
@@ -46,6 +47,7 @@ final class BrokerCall implements Callable<Integer> {
                         + String.join(", ", started.config().orElseThrow().passwords().users())
                         + "; Ctrl-C stops it",
                 Style.PLAIN);
+        WarmUp.inBackground();
         return untilEnd(broker, end);
     }
 

@@ -82,7 +82,10 @@ public final class Packets {
     }
 
     private static Optional<MqttMessage> refused(ByteBuf bytes) {
-        if (bytes.readableBytes() != REFUSAL_BYTES) {
+        boolean isConnack =
+                bytes.readableBytes() == REFUSAL_BYTES
+                        && bytes.getByte(bytes.readerIndex()) == CONNACK;
+        if (!isConnack) {
             return Optional.empty();
         }
         byte code = bytes.getByte(bytes.readerIndex() + REFUSAL_BYTES - 1);

@@ -76,17 +76,24 @@ public final class PacketReader {
     private static Packet publish(MqttPublishMessage message) {
         ByteBuf payload = message.payload();
         int size = payload.readableBytes();
-        byte[] kept =
-                ByteBufUtil.getBytes(
-                        payload, payload.readerIndex(), Math.min(size, Packet.Publish.KEPT_BYTES));
         return new Packet.Publish(
                 message.variableHeader().topicName(),
                 message.fixedHeader().qosLevel().value(),
                 message.fixedHeader().isRetain(),
                 message.fixedHeader().isDup(),
                 Math.max(0, message.variableHeader().packetId()),
-                kept,
+                kept(payload),
                 size);
+    }
+
+    /** Nobody writes into a payload, so a small one of its own need not be copied. */
+    private static byte[] kept(ByteBuf payload) {
+        int size = payload.readableBytes();
+        boolean isOwn = payload.hasArray() && payload.array().length == size;
+        return isOwn && size <= Packet.Publish.KEPT_BYTES
+                ? payload.array()
+                : ByteBufUtil.getBytes(
+                        payload, payload.readerIndex(), Math.min(size, Packet.Publish.KEPT_BYTES));
     }
 
     private static Packet subscribe(MqttSubscribeMessage message) {

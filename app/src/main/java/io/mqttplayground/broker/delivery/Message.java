@@ -117,7 +117,10 @@ public record Message(Content content, int qos, boolean retain) implements Outgo
     /** The form that the wire's events show. */
     public Packet.Publish shown() {
         int length = payload().length;
-        byte[] kept = Arrays.copyOf(payload(), Math.min(length, Packet.Publish.KEPT_BYTES));
+        byte[] kept =
+                length <= Packet.Publish.KEPT_BYTES
+                        ? payload()
+                        : Arrays.copyOf(payload(), Packet.Publish.KEPT_BYTES);
         return new Packet.Publish(topic(), qos, retain, false, 0, kept, length);
     }
 }

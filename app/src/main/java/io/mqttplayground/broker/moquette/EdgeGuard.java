@@ -14,9 +14,24 @@ public final class EdgeGuard extends ChannelInboundHandlerAdapter {
 
     private final BrokerFailures failures;
     private boolean failed;
+    private boolean known;
 
     public EdgeGuard(BrokerFailures failures) {
         this.failures = failures;
+    }
+
+    @Override
+    public void channelActive(ChannelHandlerContext context) {
+        known = true;
+        context.fireChannelActive();
+    }
+
+    /** Moquette fails at the end of a connection that was closed before it knew of it. */
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+        if (known) {
+            context.fireChannelInactive();
+        }
     }
 
     /** Moquette would look through a queue that it does not have. */
