@@ -19,6 +19,9 @@ import java.util.concurrent.TimeUnit;
  */
 public final class UnreadGuard extends ChannelDuplexHandler {
 
+    /** How often it is looked at while it takes nothing, before it is let go. */
+    private static final int LOOKS = 5;
+
     private final OrderGuard order;
     private final Duration patience;
     private Channel channel;
@@ -71,7 +74,7 @@ public final class UnreadGuard extends ChannelDuplexHandler {
         order.pause(OrderGuard.Pause.UNREAD, !channel.isWritable());
         if (!channel.isWritable() && !watched) {
             watched = true;
-            lookAgainLater(context, takenBytes());
+            lookAgainLater(context, takenBytes(), LOOKS);
         }
         context.fireChannelWritabilityChanged();
     }
@@ -96,26 +99,29 @@ public final class UnreadGuard extends ChannelDuplexHandler {
         counted = now;
     }
 
-    private void lookAgainLater(ChannelHandlerContext context, long taken) {
+    private void lookAgainLater(ChannelHandlerContext context, long taken, int left) {
         context.executor()
                 .schedule(
-                        () -> lookAgain(context, taken),
-                        patience.toMillis(),
+                        () -> lookAgain(context, taken, left - 1),
+                        patience.toMillis() / LOOKS,
                         TimeUnit.MILLISECONDS);
     }
 
-    private void lookAgain(ChannelHandlerContext context, long takenBefore) {
+    private void lookAgain(ChannelHandlerContext context, long takenBefore, int left) {
         watched = channel.isActive() && !channel.isWritable();
         if (!watched) {
             return;
         }
-        if (takenBytes() == takenBefore) {
+        long taken = takenBytes();
+        if (taken != takenBefore) {
+            lookAgainLater(context, taken, LOOKS);
+        } else if (left > 0) {
+            lookAgainLater(context, taken, left);
+        } else {
             Peer.of(channel)
                     .close(
                             "let go: it read nothing for %d s, and %,d bytes waited for it"
                                     .formatted(patience.toSeconds(), pendingBytes()));
-        } else {
-            lookAgainLater(context, takenBytes());
         }
     }
 }

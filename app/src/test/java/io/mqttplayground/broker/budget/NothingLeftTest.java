@@ -49,6 +49,7 @@ class NothingLeftTest {
                 all.add(onAThreadOfItsOwn(mix::run));
             }
             all.forEach(CompletableFuture::join);
+            Awaitility.await().until(() -> budget.used(Kind.CONNECTIONS) == 0);
             StillServes.everybody(broker);
             endAll(broker);
             for (Kind kind : Kind.values()) {
