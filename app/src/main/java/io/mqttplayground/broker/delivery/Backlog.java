@@ -27,6 +27,8 @@ public final class Backlog {
     private volatile boolean unheld;
     private volatile long takenBefore;
     private volatile long since;
+    private volatile long progressBefore;
+    private volatile long progressAt;
 
     public Backlog(OutboundSession outbound, BacklogWatch watch) {
         this.outbound = outbound;
@@ -107,6 +109,7 @@ public final class Backlog {
             return false;
         }
         long nanos = System.nanoTime() - since;
+        noteProgress(line.get());
         if (isBraking() && nanos >= patience.hold().toNanos()) {
             leaveBehind();
         } else if (isBraking()
@@ -115,6 +118,19 @@ public final class Backlog {
             takesNothing(line.get());
         }
         return true;
+    }
+
+    private void noteProgress(DeliveryGuard line) {
+        long progress = line.takenBytes() + outbound.sentBytes();
+        if (progress != progressBefore || !isLeftBehind()) {
+            progressBefore = progress;
+            progressAt = System.nanoTime();
+        }
+    }
+
+    /** Whether it was left behind, and has read and acknowledged nothing for too long. */
+    boolean isDeaf() {
+        return isLeftBehind() && System.nanoTime() - progressAt >= patience.unread().toNanos();
     }
 
     private void takesNothing(DeliveryGuard line) {

@@ -58,6 +58,10 @@ public final class BacklogWatch {
             if (backlog.isBraking()) {
                 lagging.add(backlog); // it began to lag again before it was taken off the list
             }
+        } else if (backlog.isDeaf()) {
+            backlog.giveUp(
+                    "let go: it neither read nor acknowledged anything for %d s"
+                            .formatted(limits.patience().unread().toSeconds()));
         } else if (backlog.isLeftBehind() && backlog.bytes() > limits.of(Limit.BACKLOG_BYTES)) {
             backlog.giveUp(
                     "let go: it stopped reading, and more than %,d bytes waited for it"

@@ -177,6 +177,11 @@ public final class OutboundSession {
         return waitingBytes + ready.bytes();
     }
 
+    /** Bytes that left the session so far. Any thread. */
+    long sentBytes() {
+        return ready.taken();
+    }
+
     /** Its client's connection, if there is one. */
     Optional<DeliveryGuard> line() {
         return Optional.ofNullable(line);

@@ -17,6 +17,7 @@ final class ReadyPackets {
     private final Load load;
     private final Queue<Outgoing> packets = new ArrayDeque<>();
     private volatile long bytes;
+    private volatile long taken;
 
     ReadyPackets(Holder holder, Load load) {
         this.holder = holder;
@@ -30,6 +31,11 @@ final class ReadyPackets {
     /** Any thread; what is there may be a little more or less by then. */
     long bytes() {
         return bytes;
+    }
+
+    /** Bytes that were taken so far. Any thread. */
+    long taken() {
+        return taken;
     }
 
     void add(Outgoing packet) {
@@ -53,6 +59,7 @@ final class ReadyPackets {
     private Outgoing take() {
         Outgoing next = packets.remove();
         bytes -= next.bytes();
+        taken += next.bytes();
         next.large().ifPresent(content -> content.hold(holder, Kind.WAITING));
         if (next instanceof Message message) {
             load.remove(message); // of QoS 0: it is the network's now
