@@ -28,13 +28,13 @@
  *   <li>{@code RetainedStore}, {@code Publishing}: retaining at QoS 0 erases (#845), and RETAIN is
  *       lost at QoS 1 and 2.
  *   <li>{@code OutboundSession}, {@code DeliveryGuard}: packet identifiers start again with each
- *       connection, and what is not writable at once is dropped. {@code MqttListener} makes every
- *       channel writable for what it still writes itself.
+ *       connection, and what is not writable at once is dropped.
  *   <li>{@code OrderGuard}, {@code ReadyGuard}: it closes the connection of a client that speaks
  *       right behind the CONNACK, or loses what it said.
  *   <li>{@code KeepAliveGuard}, {@code ConnectionGuard}: its clock hears what was lost on purpose,
  *       and it waits for a CONNECT without end.
- *   <li>{@code BacklogWatch} and every limit: it has none.
+ *   <li>{@code UnreadGuard}, {@code BacklogWatch}, the budget and every limit: it answers whoever
+ *       asks, whether or not anybody reads, and keeps whatever it is sent.
  * </ul>
  *
  * <p><b>What an upgrade would touch</b>, file by file; the compiler finds all but what is said of
