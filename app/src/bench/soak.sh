@@ -33,11 +33,12 @@ done
 
 # One kind of load after the other, until the end; a round that loses a message is noted.
 load() {
+  local report=$work/report.$BASHPID
   while :; do
     for round in "$@"; do
       # shellcheck disable=SC2086  # options are separated by blanks
       "$java" -Xmx128m -jar "$jar" bench --home "$work/home" --json --external "$uri" $round \
-        >"$work/report.$BASHPID" 2>&1 || echo "$round: $(cat "$work/report.$BASHPID")" >>"$work/lost"
+        >"$report" 2>&1 || echo "$round: $(cat "$report")" >>"$work/lost"
     done
   done
 }
