@@ -128,7 +128,7 @@ public final class OrderGuard extends ChannelDuplexHandler {
 
     /** Whether the client has to wait, through no fault of its own. */
     public boolean isHolding() {
-        return !waits.isEmpty();
+        return !waits.isEmpty() || !pauses.isEmpty();
     }
 
     /** Whether the client waits for a subscriber. Any thread. */
