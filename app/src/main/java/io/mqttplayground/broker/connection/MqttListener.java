@@ -43,7 +43,7 @@ public final class MqttListener {
 
     /** What a client has not read that was written to it; the rest waits in its session. */
     private static final WriteBufferWaterMark UNREAD =
-            new WriteBufferWaterMark(32 * 1024, 64 * 1024);
+            new WriteBufferWaterMark(8 * 1024, 16 * 1024);
 
     private static final int BACKLOG = 1024;
 
