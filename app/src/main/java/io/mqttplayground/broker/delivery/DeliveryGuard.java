@@ -115,15 +115,28 @@ public final class DeliveryGuard extends ChannelInboundHandlerAdapter {
         if (!begun) {
             return;
         }
-        boolean more = true;
-        for (int i = 0; i < MOST_BATCHES && more && context.channel().isWritable(); i++) {
-            more = writer.writeSome(outbound, context);
+        boolean more;
+        try {
+            more = writeSome();
+        } catch (RuntimeException | Error broken) { // perhaps in the middle of a packet
+            context.fireExceptionCaught(broken);
+            close("a packet for it could not be written");
+            return;
         }
         context.flush();
         backlog.shrank();
         if (context.channel().isWritable() && (more || fetchSome())) {
             wake();
         }
+    }
+
+    /** Returns whether there may be more. */
+    private boolean writeSome() {
+        boolean more = true;
+        for (int i = 0; i < MOST_BATCHES && more && context.channel().isWritable(); i++) {
+            more = writer.writeSome(outbound, context);
+        }
+        return more;
     }
 
     /** Returns whether it is worth while to ask again soon. */

@@ -9,7 +9,7 @@ import java.util.Optional;
 public interface Outgoing {
 
     /** Of a packet without payload, in memory. */
-    int SMALL = 64;
+    int SMALL = 128;
 
     /** The form that whoever watches the wire can read. */
     MqttMessage packet();

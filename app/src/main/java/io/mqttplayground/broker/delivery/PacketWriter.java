@@ -2,9 +2,10 @@ package io.mqttplayground.broker.delivery;
 
 import io.mqttplayground.broker.connection.UnreadGuard;
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.ChannelHandlerContext;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.ArrayDeque;
+import java.util.Queue;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -21,7 +22,7 @@ final class PacketWriter {
 
     private final UnreadGuard unread;
     private final BooleanSupplier nobodyLooks;
-    private final List<Outgoing> packets = new ArrayList<>();
+    private final Queue<Outgoing> packets = new ArrayDeque<>();
 
     PacketWriter(UnreadGuard unread, BooleanSupplier nobodyLooks) {
         this.unread = unread;
@@ -34,39 +35,49 @@ final class PacketWriter {
         if (packets.isEmpty()) {
             return false;
         }
-        if (nobodyLooks.getAsBoolean()) {
-            writeTogether(from.ready(), to);
-        } else {
-            packets.forEach(one -> write(one, from.ready(), to));
+        try {
+            if (nobodyLooks.getAsBoolean()) {
+                writeTogether(from.ready(), to);
+            } else {
+                packets.forEach(one -> to.write(one.packet()));
+            }
+        } finally {
+            packets.forEach(one -> one.large().ifPresent(from.ready()::written));
+            packets.clear();
         }
-        packets.clear();
         return true;
     }
 
-    private static void write(Outgoing packet, ReadyPackets from, ChannelHandlerContext to) {
-        to.write(packet.packet());
-        packet.large().ifPresent(from::written);
-    }
-
     private void writeTogether(ReadyPackets from, ChannelHandlerContext to) {
-        ByteBuf bytes = to.alloc().directBuffer(BUFFER_BYTES);
-        for (Outgoing packet : packets) {
-            packet.encode(bytes);
-            if (packet.large().isPresent()) {
-                to.write(bytes);
-                writePayload(packet.large().get(), from, to);
-                bytes = to.alloc().directBuffer(BUFFER_BYTES);
+        while (!packets.isEmpty()) {
+            to.write(bytesUpToPayload(to.alloc()));
+            if (!packets.isEmpty()) {
+                writePayload(packets.element().large().orElseThrow(), from, to);
             }
         }
-        if (bytes.isReadable()) {
-            to.write(bytes);
-        } else {
+    }
+
+    /** Takes what it encodes, but for the packet whose large payload has to follow. */
+    private ByteBuf bytesUpToPayload(ByteBufAllocator allocator) {
+        ByteBuf bytes = allocator.directBuffer(BUFFER_BYTES);
+        try {
+            for (Outgoing one = packets.peek(); one != null; one = packets.peek()) {
+                one.encode(bytes);
+                if (one.large().isPresent()) {
+                    return bytes;
+                }
+                packets.remove();
+            }
+            return bytes;
+        } catch (RuntimeException | Error broken) {
             bytes.release();
+            throw broken;
         }
     }
 
     private void writePayload(Content large, ReadyPackets from, ChannelHandlerContext to) {
         ByteBuf payload = from.payload(large);
+        packets.remove(); // it is the listener's from here
         long bytes = payload.readableBytes();
         unread.share(bytes);
         to.write(payload)

@@ -15,6 +15,8 @@ import io.netty.handler.codec.mqtt.MqttMessage;
 import io.netty.handler.codec.mqtt.MqttMessageType;
 import io.netty.handler.codec.mqtt.MqttPublishMessage;
 import io.netty.util.ReferenceCountUtil;
+import java.lang.ref.Reference;
+import java.lang.ref.WeakReference;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -40,7 +42,7 @@ public final class ReceivingGuard extends ChannelInboundHandlerAdapter {
     private final OrderGuard order;
     private final BooleanSupplier nobodyLooks;
     private Answers answers;
-    private Optional<Route> last = Optional.empty();
+    private Reference<Route> last = new WeakReference<>(null); // it names sessions, which may end
     private volatile long heldInVain = System.nanoTime() - SPARED_NANOS;
 
     /**
@@ -113,14 +115,25 @@ public final class ReceivingGuard extends ChannelInboundHandlerAdapter {
             Peer.of(context.channel()).close("too many QoS 2 messages are not released");
             return false;
         }
-        pass(context, publish);
+        boolean passed = false;
+        try {
+            pass(context, publish);
+            passed = true;
+        } finally {
+            if (!passed) {
+                received.remove(packetId); // so that it counts when it is sent again
+            }
+        }
         return true;
     }
 
     private void pass(ChannelHandlerContext context, MqttPublishMessage publish) {
-        Route way = publishing.publish(context.channel(), Message.of(publish), last);
-        if (last.isEmpty() || last.get() != way) {
-            last = Optional.of(way).filter(Route::isWorthRemembering);
+        Route before = last.get();
+        Route way =
+                publishing.publish(
+                        context.channel(), Message.of(publish), Optional.ofNullable(before));
+        if (way != before) {
+            last = new WeakReference<>(way.isWorthRemembering() ? way : null);
         }
         if (!watch.isQuiet()) {
             waitForLagging(context, way);
