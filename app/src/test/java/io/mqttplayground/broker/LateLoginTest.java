@@ -78,11 +78,15 @@ class LateLoginTest {
         String clientId = "w".repeat(60_000);
         keepBusyTheThreadOf(clientId);
         List<RawMqtt> waiting = new ArrayList<>();
-        for (int i = 0; i < 30 && !isAnyLetGo(); i++) {
-            waiting.add(RawMqtt.open(broker));
-            waiting.get(i).send(RawMqtt.connect(clientId, true));
-        }
-        Awaitility.await().until(this::isAnyLetGo);
+        Awaitility.await()
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(1))
+                .until(
+                        () -> {
+                            waiting.add(RawMqtt.open(broker));
+                            waiting.get(waiting.size() - 1).send(RawMqtt.connect(clientId, true));
+                            return isAnyLetGo();
+                        });
         for (RawMqtt client : waiting) {
             client.expectClosed();
             client.close();

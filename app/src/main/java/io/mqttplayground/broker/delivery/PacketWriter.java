@@ -1,16 +1,15 @@
 package io.mqttplayground.broker.delivery;
 
 import io.mqttplayground.broker.connection.UnreadGuard;
+import io.mqttplayground.link.BatchTap;
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.ChannelHandlerContext;
 import java.util.ArrayDeque;
 import java.util.Queue;
-import java.util.function.BooleanSupplier;
 
 /**
  * Writes packets to one connection: together, as bytes, which takes a small part of the time that a
- * packet at a time takes; one by one while somebody looks. On the connection's thread only.
+ * packet at a time takes; one by one while links are faulty. On the connection's thread only.
  */
 final class PacketWriter {
 
@@ -21,12 +20,12 @@ final class PacketWriter {
     private static final int BUFFER_BYTES = 1024;
 
     private final UnreadGuard unread;
-    private final BooleanSupplier nobodyLooks;
+    private final BatchTap tap;
     private final Queue<Outgoing> packets = new ArrayDeque<>();
 
-    PacketWriter(UnreadGuard unread, BooleanSupplier nobodyLooks) {
+    PacketWriter(UnreadGuard unread, BatchTap tap) {
         this.unread = unread;
-        this.nobodyLooks = nobodyLooks;
+        this.tap = tap;
     }
 
     /** Writes some of what is ready, without a flush; returns whether there was anything. */
@@ -36,7 +35,7 @@ final class PacketWriter {
             return false;
         }
         try {
-            if (nobodyLooks.getAsBoolean()) {
+            if (tap.isOpen()) {
                 writeTogether(from.ready(), to);
             } else {
                 packets.forEach(one -> to.write(one.packet()));
@@ -50,7 +49,7 @@ final class PacketWriter {
 
     private void writeTogether(ReadyPackets from, ChannelHandlerContext to) {
         while (!packets.isEmpty()) {
-            to.write(bytesUpToPayload(to.alloc()));
+            to.write(bytesUpToPayload(to));
             if (!packets.isEmpty()) {
                 writePayload(packets.element().large().orElseThrow(), from, to);
             }
@@ -58,11 +57,12 @@ final class PacketWriter {
     }
 
     /** Takes what it encodes, but for the packet whose large payload has to follow. */
-    private ByteBuf bytesUpToPayload(ByteBufAllocator allocator) {
-        ByteBuf bytes = allocator.directBuffer(BUFFER_BYTES);
+    private ByteBuf bytesUpToPayload(ChannelHandlerContext to) {
+        ByteBuf bytes = to.alloc().directBuffer(BUFFER_BYTES);
         try {
             for (Outgoing one = packets.peek(); one != null; one = packets.peek()) {
                 one.encode(bytes);
+                tap.passed(to.channel(), one::shown);
                 if (one.large().isPresent()) {
                     return bytes;
                 }

@@ -7,6 +7,7 @@ import io.mqttplayground.broker.delivery.Message;
 import io.mqttplayground.broker.routing.SubscriptionTree.Subscription;
 import io.mqttplayground.broker.session.ClientSession;
 import io.mqttplayground.broker.session.Received;
+import io.mqttplayground.link.BatchTap;
 import io.mqttplayground.link.Packets;
 import io.mqttplayground.link.Peer;
 import io.netty.channel.ChannelHandlerContext;
@@ -19,7 +20,6 @@ import java.lang.ref.Reference;
 import java.lang.ref.WeakReference;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 
 /**
  * Receives what a client publishes: the receiving half of the flows in section 4.3. A QoS 1 message
@@ -40,28 +40,22 @@ public final class ReceivingGuard extends ChannelInboundHandlerAdapter {
     private final Publishing publishing;
     private final BacklogWatch watch;
     private final OrderGuard order;
-    private final BooleanSupplier nobodyLooks;
+    private final BatchTap tap;
     private Answers answers;
     private Reference<Route> last = new WeakReference<>(null); // it names sessions, which may end
     private volatile long heldInVain = System.nanoTime() - SPARED_NANOS;
 
-    /**
-     * @param nobodyLooks whether packets need not be seen one by one on their way to the client
-     */
     public ReceivingGuard(
-            Publishing publishing,
-            BacklogWatch watch,
-            OrderGuard order,
-            BooleanSupplier nobodyLooks) {
+            Publishing publishing, BacklogWatch watch, OrderGuard order, BatchTap tap) {
         this.publishing = publishing;
         this.watch = watch;
         this.order = order;
-        this.nobodyLooks = nobodyLooks;
+        this.tap = tap;
     }
 
     @Override
     public void handlerAdded(ChannelHandlerContext context) {
-        answers = new Answers(context, nobodyLooks);
+        answers = new Answers(context, tap);
     }
 
     @Override

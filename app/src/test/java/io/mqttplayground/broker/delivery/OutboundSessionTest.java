@@ -11,12 +11,19 @@ import io.mqttplayground.broker.config.Limits;
 import io.mqttplayground.broker.connection.OrderGuard;
 import io.mqttplayground.broker.connection.SessionReady;
 import io.mqttplayground.broker.connection.UnreadGuard;
+import io.mqttplayground.link.BatchTap;
+import io.mqttplayground.link.LinkFaults;
+import io.mqttplayground.link.Reports;
+import io.mqttplayground.testkit.NoLinks;
+import io.mqttplayground.wire.Packet;
+import io.mqttplayground.wire.Wire;
+import io.mqttplayground.wire.WireEvent;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.embedded.EmbeddedChannel;
-import io.netty.handler.codec.mqtt.MqttPublishMessage;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a session holds, and says again, when its connection is not as fast as its messages. */
@@ -29,6 +36,19 @@ class OutboundSessionTest {
     private final Budget budget = new Budget(100_000_000);
     private final Holder holder = budget.open(new Owner("alice", true), reason -> {});
     private final OutboundSession session = new OutboundSession(limits, holder);
+    private final Wire wire = new Wire();
+    private final LinkFaults faults = new LinkFaults(new NoLinks(), wire);
+    private final List<Packet.Publish> seen = new ArrayList<>();
+
+    @BeforeEach
+    void look() {
+        wire.addListener(
+                event -> {
+                    if (event instanceof WireEvent.PacketSeen packet) {
+                        seen.add((Packet.Publish) packet.packet());
+                    }
+                });
+    }
 
     /** A connection on which nothing is sent before it is ready. */
     private final class Connection {
@@ -36,7 +56,9 @@ class OutboundSessionTest {
         private final OrderGuard order = new OrderGuard();
         private final DeliveryGuard delivery =
                 new DeliveryGuard(
-                        order, new UnreadGuard(order, limits.patience().unread()), () -> false);
+                        order,
+                        new UnreadGuard(order, limits.patience().unread()),
+                        new BatchTap(faults, new Reports(wire)));
         private final EmbeddedChannel channel = new EmbeddedChannel(delivery);
 
         Connection() {
@@ -49,11 +71,9 @@ class OutboundSessionTest {
             channel.runPendingTasks();
         }
 
-        List<MqttPublishMessage> sent() {
-            List<MqttPublishMessage> all = new ArrayList<>();
-            for (Object one = channel.readOutbound(); one != null; one = channel.readOutbound()) {
-                all.add((MqttPublishMessage) one);
-            }
+        List<Packet.Publish> sent() {
+            List<Packet.Publish> all = List.copyOf(seen);
+            seen.clear();
             return all;
         }
     }
@@ -89,15 +109,13 @@ class OutboundSessionTest {
         Connection second = new Connection();
         second.ready();
 
-        List<MqttPublishMessage> sent = second.sent();
-        assertThat(sent)
-                .extracting(packet -> packet.payload().readableBytes())
-                .containsExactly(0, 1, 2);
-        assertThat(sent).noneMatch(packet -> packet.fixedHeader().isDup());
+        List<Packet.Publish> sent = second.sent();
+        assertThat(sent).extracting(Packet.Publish::payloadSize).containsExactly(0, 1, 2);
+        assertThat(sent).noneMatch(Packet.Publish::dup);
         second.channel.close();
         Connection third = new Connection();
         third.ready();
-        assertThat(third.sent()).hasSize(3).allMatch(packet -> packet.fixedHeader().isDup());
+        assertThat(third.sent()).hasSize(3).allMatch(Packet.Publish::dup);
     }
 
     @Test
@@ -128,6 +146,7 @@ class OutboundSessionTest {
     /** It would go on in the middle of a packet otherwise. */
     @Test
     void whatCannotBeWrittenEndsItsConnection() {
+        faults.offline("somebody else"); // so that packets are made one by one
         Connection connection = new Connection();
         session.enqueue(message(3, LARGE)); // there is no QoS 3
         List<Throwable> told = new ArrayList<>();
