@@ -158,10 +158,12 @@ class LegalTextTest {
             client.setCallback(arriving(seen));
             CompletableFuture<Socket> answered = CompletableFuture.supplyAsync(() -> answer(port));
             client.connect();
+            try (Socket broker = answered.get()) {
+                broker.getOutputStream().write(new byte[] {0x30, 4, 0, 2, 'a', 0});
 
-            assertThat(next(seen)).isEqualTo("lost");
-            await().until(() -> !client.isConnected());
-            answered.get().close();
+                assertThat(next(seen)).isEqualTo("lost");
+                await().until(() -> !client.isConnected());
+            }
         }
     }
 
@@ -169,7 +171,7 @@ class LegalTextTest {
         try {
             Socket client = port.accept();
             client.getInputStream().read(new byte[100]);
-            client.getOutputStream().write(new byte[] {0x20, 2, 0, 0, 0x30, 4, 0, 2, 'a', 0});
+            client.getOutputStream().write(new byte[] {0x20, 2, 0, 0});
             return client;
         } catch (IOException e) {
             throw new IllegalStateException(e);
