@@ -7,7 +7,8 @@ top=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 jar=$top/app/target/mqtt-playground.jar
 
 stale() {
-  [ ! -f "$jar" ] || [ -n "$(find "$top/pom.xml" "$top/app/pom.xml" "$top/lessons/pom.xml" \
+  [ ! -f "$jar" ] || [ -n "$(find "$top/pom.xml" "$top/app/pom.xml" "$top/app/mended/pom.xml" \
+    "$top/lessons/pom.xml" "$top/app/mended/src" \
     "$top/app/src/main" "$top/lessons/src/main" "$top/broker-config" -newer "$jar" -print -quit)" ]
 }
 

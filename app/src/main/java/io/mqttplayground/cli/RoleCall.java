@@ -80,6 +80,12 @@ abstract class RoleCall implements Callable<Integer> {
             description = "pause between two messages, such as 500ms or 0 (default: 1s)")
     private Duration interval;
 
+    @Option(
+            names = "--id",
+            paramLabel = "CLIENT",
+            description = "client identifier (default: LESSON-ROLE-PROCESS)")
+    private String clientId;
+
     @Mixin private AccountOptions account;
     @Mixin private PublishOptions publish;
     @Spec private CommandSpec spec;
@@ -129,13 +135,17 @@ abstract class RoleCall implements Callable<Integer> {
                 .collect(Collectors.joining(", "));
     }
 
+    private static String unique(String name) {
+        return name + "-" + ProcessHandle.current().pid();
+    }
+
     /** An account that the role needs is one of the demo, unless another is given. */
     private RoleOptions options(LessonRoles roles, NamedRole role) {
         Optional<String> demo = account.username().isPresent() ? Optional.empty() : role.account();
         String password = account.password();
         return new RoleOptions(
                 "tcp://" + host + ":" + port,
-                roles.id() + "-" + role.name() + "-" + ProcessHandle.current().pid(),
+                clientId == null ? unique(roles.id() + "-" + role.name()) : clientId,
                 account.username().or(() -> demo),
                 password.isEmpty() ? demo.map(DemoPasswords.all()::get).orElse("") : password,
                 count == null ? role.defaultCount() : count,

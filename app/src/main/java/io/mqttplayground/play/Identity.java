@@ -1,7 +1,12 @@
 package io.mqttplayground.play;
 
+import io.mqttplayground.lessons.role.Goodbye;
+import io.mqttplayground.lessons.role.RoleOptions;
 import java.util.Optional;
+import org.eclipse.paho.client.mqttv3.MqttClient;
 import org.eclipse.paho.client.mqttv3.MqttConnectOptions;
+import org.eclipse.paho.client.mqttv3.MqttException;
+import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
 
 /**
  * Who one of the shell's own clients is to the broker.
@@ -27,6 +32,13 @@ public record Identity(
     /** The same where a session is meant: one that is to be clean is not the one that is kept. */
     boolean subscribesFor(Identity other) {
         return serves(other) && settings.cleanSession() == other.settings.cleanSession();
+    }
+
+    /** A client that waits for no answer without end; {@link Goodbye} ends it. */
+    MqttClient client(String uri) throws MqttException {
+        MqttClient client = new MqttClient(uri, clientId, new MemoryPersistence());
+        client.setTimeToWait(RoleOptions.ANSWER_MILLIS);
+        return client;
     }
 
     MqttConnectOptions connectOptions() {

@@ -22,13 +22,16 @@ public final class PlayException extends Exception {
         try {
             return request.ask();
         } catch (MqttException failure) {
-            MqttException why =
-                    broker.isBrokerThere()
-                            ? failure
-                            : new MqttException(MqttException.REASON_CODE_SERVER_CONNECT_ERROR);
-            String uri = broker.brokerUri();
-            throw new PlayException(
-                    new PahoFailure(uri, who.clientId(), who.username(), why).line(), failure);
+            throw new PlayException(line(broker, who, failure), failure);
         }
+    }
+
+    /** What went wrong, without a full stop. */
+    static String line(BrokerLink broker, Identity who, MqttException failure) {
+        MqttException why =
+                broker.isBrokerThere()
+                        ? failure
+                        : new MqttException(MqttException.REASON_CODE_SERVER_CONNECT_ERROR);
+        return new PahoFailure(broker.brokerUri(), who.clientId(), who.username(), why).line();
     }
 }

@@ -1,5 +1,6 @@
 package io.mqttplayground.play;
 
+import io.mqttplayground.lessons.role.Goodbye;
 import io.mqttplayground.text.Screen;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,20 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.eclipse.paho.client.mqttv3.MqttClient;
 import org.eclipse.paho.client.mqttv3.MqttException;
 import org.eclipse.paho.client.mqttv3.MqttMessage;
-import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
 
 /**
  * The shell's own clients. A subscriber stays connected, one for each client identifier; a publish
  * uses the subscriber of the same identity where there is one, else a connection of its own.
  */
 public final class ShellClients implements AutoCloseable {
-
-    private static final Logger LOG = Logger.getLogger(ShellClients.class.getName());
 
     private final BrokerLink broker;
     private final Screen screen;
@@ -40,7 +36,19 @@ public final class ShellClients implements AutoCloseable {
     public synchronized OptionalInt subscribe(Identity identity, String filter, int qos)
             throws PlayException {
         return PlayException.tell(
-                broker, identity, () -> subscriber(identity).subscribe(filter, qos));
+                broker,
+                identity,
+                () -> {
+                    ShellSubscriber subscriber = subscriber(identity);
+                    try {
+                        return subscriber.subscribe(filter, qos);
+                    } finally {
+                        // Refused or stopped: nobody would know that it is still connected.
+                        if (identity.settings().cleanSession() && subscriber.filters().isEmpty()) {
+                            leave(identity);
+                        }
+                    }
+                });
     }
 
     private ShellSubscriber subscriber(Identity identity) throws MqttException {
@@ -51,7 +59,7 @@ public final class ShellClients implements AutoCloseable {
         if (known != null) {
             known.close();
         }
-        ShellSubscriber subscriber = new ShellSubscriber(broker, identity, screen);
+        ShellSubscriber subscriber = new ShellSubscriber(broker, identity, screen, this::gone);
         try {
             subscriber.connect();
         } catch (MqttException refused) {
@@ -60,6 +68,11 @@ public final class ShellClients implements AutoCloseable {
         }
         subscribers.put(identity.clientId(), subscriber);
         return subscriber;
+    }
+
+    /** It has given up; the next one with its identifier begins anew. */
+    private synchronized void gone(ShellSubscriber subscriber) {
+        subscribers.remove(subscriber.identity().clientId(), subscriber);
     }
 
     /**
@@ -97,12 +110,13 @@ public final class ShellClients implements AutoCloseable {
 
     private void publishOnce(Identity identity, String topic, MqttMessage message, Runnable leaving)
             throws MqttException {
-        try (MqttClient client =
-                new MqttClient(broker.uri(), identity.clientId(), new MemoryPersistence())) {
+        MqttClient client = identity.client(broker.uri());
+        try {
             client.connect(identity.connectOptions());
             leaving.run();
             client.publish(topic, message);
-            client.disconnect();
+        } finally {
+            Goodbye.say(client);
         }
     }
 
@@ -115,8 +129,7 @@ public final class ShellClients implements AutoCloseable {
                         broker, subscriber.identity(), () -> unsubscribe(subscriber, filter));
                 ended.add(subscriber.identity().clientId());
                 if (subscriber.filters().isEmpty()) {
-                    subscribers.remove(subscriber.identity().clientId());
-                    close(subscriber);
+                    leave(subscriber.identity());
                 }
             }
         }
@@ -144,7 +157,7 @@ public final class ShellClients implements AutoCloseable {
     public synchronized void leave(Identity identity) {
         ShellSubscriber leaving = subscribers.remove(identity.clientId());
         if (leaving != null) {
-            close(leaving);
+            leaving.close();
         }
     }
 
@@ -173,15 +186,7 @@ public final class ShellClients implements AutoCloseable {
 
     @Override
     public synchronized void close() {
-        subscribers.values().forEach(ShellClients::close);
+        subscribers.values().forEach(ShellSubscriber::close);
         subscribers.clear();
-    }
-
-    private static void close(ShellSubscriber subscriber) {
-        try {
-            subscriber.close();
-        } catch (MqttException alreadyGone) {
-            LOG.log(Level.FINE, "closing " + subscriber.identity(), alreadyGone);
-        }
     }
 }

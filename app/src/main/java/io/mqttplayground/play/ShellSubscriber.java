@@ -1,57 +1,71 @@
 package io.mqttplayground.play;
 
+import io.mqttplayground.lessons.role.Console;
+import io.mqttplayground.lessons.role.Goodbye;
+import io.mqttplayground.lessons.role.Reconnection;
+import io.mqttplayground.lessons.role.RoleFailedException;
 import io.mqttplayground.text.Screen;
 import io.mqttplayground.text.Style;
 import io.mqttplayground.text.StyledLine;
 import io.mqttplayground.topic.TopicFilter;
 import io.mqttplayground.wire.ReturnCodes;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.paho.client.mqttv3.IMqttDeliveryToken;
 import org.eclipse.paho.client.mqttv3.IMqttToken;
-import org.eclipse.paho.client.mqttv3.MqttCallbackExtended;
+import org.eclipse.paho.client.mqttv3.MqttCallback;
 import org.eclipse.paho.client.mqttv3.MqttClient;
 import org.eclipse.paho.client.mqttv3.MqttException;
 import org.eclipse.paho.client.mqttv3.MqttMessage;
-import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
 
 /** A client of the shell that stays connected and shows what it receives. */
-final class ShellSubscriber implements MqttCallbackExtended, AutoCloseable {
+final class ShellSubscriber implements MqttCallback, AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(ShellSubscriber.class.getName());
-
-    private static final int RETRY_MILLIS = 1_000;
 
     private final BrokerLink broker;
     private final Identity identity;
     private final Screen screen;
+    private final Consumer<ShellSubscriber> gone;
     private final MqttClient client;
-    private final Map<String, Integer> filters = new LinkedHashMap<>();
+    private final Reconnection reconnection;
+    private final Map<String, Integer> filters = Collections.synchronizedMap(new LinkedHashMap<>());
     private final AtomicLong arrivals = new AtomicLong();
+    private volatile Thread returning = new Thread();
     private volatile boolean closed;
 
-    ShellSubscriber(BrokerLink broker, Identity identity, Screen screen) throws MqttException {
+    /**
+     * @param gone is told when it has lost its connection for good
+     */
+    ShellSubscriber(
+            BrokerLink broker, Identity identity, Screen screen, Consumer<ShellSubscriber> gone)
+            throws MqttException {
         this.broker = broker;
         this.identity = identity;
         this.screen = screen;
-        this.client = new MqttClient(broker.uri(), identity.clientId(), new MemoryPersistence());
+        this.gone = gone;
+        this.client = identity.client(broker.uri());
+        this.reconnection =
+                new Reconnection(
+                        client, identity.connectOptions(), Console.of(line -> tell(": " + line)));
         client.setCallback(this);
     }
 
+    private void tell(String line) {
+        screen.print("  " + identity.clientId() + line, Style.DIM);
+    }
+
     void connect() throws MqttException {
-        var options = identity.connectOptions();
-        options.setAutomaticReconnect(true);
-        options.setMaxReconnectDelay(RETRY_MILLIS);
-        if (client.connectWithResult(options).getSessionPresent()) {
-            screen.print(
-                    "  " + identity.clientId() + " resumes its session (session present)",
-                    Style.DIM);
+        if (client.connectWithResult(identity.connectOptions()).getSessionPresent()) {
+            tell(" resumes its session (session present)");
         }
     }
 
@@ -74,9 +88,7 @@ final class ShellSubscriber implements MqttCallbackExtended, AutoCloseable {
         if (granted == ReturnCodes.SUBSCRIPTION_REFUSED) {
             return OptionalInt.empty();
         }
-        synchronized (filters) {
-            filters.put(filter, qos);
-        }
+        filters.put(filter, qos);
         return OptionalInt.of(granted);
     }
 
@@ -87,9 +99,7 @@ final class ShellSubscriber implements MqttCallbackExtended, AutoCloseable {
 
     /** Does not subscribe to it again with the next connection. */
     void forget(String filter) {
-        synchronized (filters) {
-            filters.remove(filter);
-        }
+        filters.remove(filter);
     }
 
     boolean isConnected() {
@@ -126,47 +136,52 @@ final class ShellSubscriber implements MqttCallbackExtended, AutoCloseable {
 
     @Override
     public void connectionLost(Throwable cause) {
-        screen.print(
-                "  " + identity.clientId() + " lost its connection; connecting again", Style.BAD);
-    }
-
-    /**
-     * A clean session has forgotten its subscriptions, so they are made again; one that is kept has
-     * not. (A broker that was restarted has, but Paho does not tell whether the session was there.)
-     */
-    @Override
-    public void connectComplete(boolean reconnected, String brokerUri) {
-        if (!reconnected) {
-            return;
-        }
-        if (identity.settings().cleanSession()) {
-            Thread again = new Thread(this::subscribeAgain, identity.clientId() + "-subscribe");
-            again.setDaemon(true);
-            again.start();
-        } else {
-            screen.print("  " + identity.clientId() + " is connected again", Style.DIM);
+        if (!closed) {
+            returning = new Thread(this::comeBack, identity.clientId() + "-return");
+            returning.setDaemon(true);
+            returning.start();
         }
     }
 
-    private void subscribeAgain() {
-        Map<String, Integer> wanted;
-        synchronized (filters) {
-            wanted = new LinkedHashMap<>(filters);
-        }
+    /** A session that the broker has kept has its subscriptions still. */
+    private void comeBack() {
         try {
-            for (Map.Entry<String, Integer> filter : wanted.entrySet()) {
-                client.subscribe(filter.getKey(), filter.getValue());
+            if (!reconnection.again()) {
+                subscribeAgain();
             }
-            screen.print(
-                    "  " + identity.clientId() + " is connected and subscribed again", Style.DIM);
-        } catch (MqttException lostAgain) {
-            LOG.log(Level.INFO, identity.clientId() + " could not subscribe again", lostAgain);
+        } catch (RoleFailedException thirdTime) {
+            giveUp(thirdTime.getMessage(), thirdTime);
+        } catch (MqttException failure) {
+            giveUp(PlayException.line(broker, identity, failure), failure);
+        } catch (InterruptedException left) {
+            return;
         } catch (NullPointerException paho) {
             // So Paho fails when the client is closed while it subscribes.
-            if (!closed) {
-                throw paho;
+            giveUp("its client was closed", paho);
+        }
+    }
+
+    /** Where the connection was lost once more meanwhile, that is another thread's business. */
+    private void subscribeAgain() throws MqttException {
+        try {
+            for (String filter : filters()) {
+                client.subscribe(filter, filters.getOrDefault(filter, 0));
             }
-            LOG.log(Level.FINE, identity.clientId() + " was closed meanwhile", paho);
+            tell(" subscribed again");
+        } catch (MqttException failure) {
+            if (client.isConnected()) {
+                throw failure;
+            }
+        }
+    }
+
+    private void giveUp(String why, Exception cause) {
+        LOG.log(Level.INFO, identity.clientId() + " gives up", cause);
+        if (!closed) {
+            closed = true;
+            screen.say(identity.clientId() + " gives up: " + why, Style.BAD);
+            gone.accept(this);
+            Goodbye.say(client);
         }
     }
 
@@ -176,14 +191,9 @@ final class ShellSubscriber implements MqttCallbackExtended, AutoCloseable {
     }
 
     @Override
-    public void close() throws MqttException {
+    public void close() {
         closed = true;
-        try {
-            if (client.isConnected()) {
-                client.disconnect();
-            }
-        } finally {
-            client.close(true);
-        }
+        returning.interrupt();
+        Goodbye.say(client);
     }
 }

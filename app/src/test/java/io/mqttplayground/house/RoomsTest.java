@@ -4,11 +4,14 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.be;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -17,8 +20,10 @@ import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import io.mqttplayground.Main;
 import io.mqttplayground.lessons.Catalogue;
+import io.mqttplayground.lessons.role.Goodbye;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.eclipse.paho.client.mqttv3.MqttClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -174,6 +179,37 @@ class RoomsTest {
                 .dependOnClassesThat()
                 .resideInAPackage("org.eclipse.paho..")
                 .check(OURS);
+    }
+
+    /** A call of Paho's that waits for an answer does so without end, unless it is told a limit. */
+    @Test
+    void whoeverMakesAPahoClientLimitsHowLongItWaits() {
+        classes()
+                .that(callPaho("<init>"))
+                .should(be(callPaho("setTimeToWait")))
+                .because("each call of Paho must have a limit")
+                .check(OURS);
+    }
+
+    /** These know no limit; Goodbye gives them one. */
+    @Test
+    void onlyGoodbyeEndsAPahoClient() {
+        noClasses()
+                .that(not(type(Goodbye.class)))
+                .should(be(callPaho("disconnect").or(callPaho("close"))))
+                .check(OURS);
+    }
+
+    private static DescribedPredicate<JavaClass> callPaho(String method) {
+        return DescribedPredicate.describe(
+                "call MqttClient's " + method,
+                type ->
+                        type.getAccessesFromSelf().stream()
+                                .map(JavaAccess::getTarget)
+                                .filter(
+                                        target ->
+                                                target.getOwner().isEquivalentTo(MqttClient.class))
+                                .anyMatch(target -> target.getName().equals(method)));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.mqttplayground.lessons;
 
+import io.mqttplayground.lessons.role.RoleOptions;
 import java.util.Optional;
 import org.eclipse.paho.client.mqttv3.MqttException;
 
@@ -32,13 +33,14 @@ public record PahoFailure(
                             .formatted(broker, who);
             case MqttException.REASON_CODE_SERVER_CONNECT_ERROR ->
                     "nothing answers at " + broker + ": is a broker running there?";
-            case MqttException.REASON_CODE_CLIENT_TIMEOUT,
-                    MqttException.REASON_CODE_CONNECTION_LOST,
+            case MqttException.REASON_CODE_CLIENT_TIMEOUT ->
+                    "%s did not answer within %d seconds: it is gone, or its answer was lost"
+                            .formatted(broker, RoleOptions.ANSWER_MILLIS / 1000);
+            case MqttException.REASON_CODE_CONNECTION_LOST,
                     MqttException.REASON_CODE_CLIENT_NOT_CONNECTED ->
                     "the connection to %s was lost: the broker went away, or another client took the identifier '%s'"
                             .formatted(broker, clientId);
-            case MqttException.REASON_CODE_CLIENT_EXCEPTION ->
-                    "the connection to " + broker + " failed: " + cause().getMessage();
+            case MqttException.REASON_CODE_CLIENT_EXCEPTION -> own();
             default ->
                     broker
                             + ": "
@@ -49,8 +51,14 @@ public record PahoFailure(
         };
     }
 
-    private Throwable cause() {
-        return failure.getCause() == null ? failure : failure.getCause();
+    /** What the broker has no part in. */
+    private String own() {
+        Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+        if (cause instanceof InterruptedException) {
+            return "stopped before " + broker + " had answered";
+        }
+        String why = cause.getMessage() == null ? cause.toString() : cause.getMessage();
+        return "the connection to " + broker + " failed: " + why;
     }
 
     /** The line as a sentence of its own. */

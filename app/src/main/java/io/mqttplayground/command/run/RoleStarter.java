@@ -29,7 +29,7 @@ public record RoleStarter(Screen screen, BrokerLink broker, Jobs jobs, Accounts 
         RoleOptions options =
                 new RoleOptions(
                         broker.uri(),
-                        clientId(lesson, role),
+                        asked.clientId().orElse(clientId(lesson, role)),
                         username,
                         password,
                         count,

@@ -1,5 +1,6 @@
 package io.mqttplayground.command.run;
 
+import io.mqttplayground.command.CommandException;
 import io.mqttplayground.command.Misuse;
 import io.mqttplayground.command.Rest;
 import io.mqttplayground.command.lesson.Guide;
@@ -29,6 +30,9 @@ import picocli.CommandLine.Parameters;
 public final class RunCommand implements Callable<Integer> {
 
     private static final long TO_SUBSCRIBE_SECONDS = 15;
+
+    private static final String TWO_ROLES =
+            "two clients cannot both be '%1$s': run consumer --id %1$s, or run producer --id %1$s";
 
     @Parameters(
             arity = "0..1",
@@ -74,6 +78,7 @@ public final class RunCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         LessonRoles lesson = open.rolesOrExplain("run");
         if (roleName.equals(OpenLesson.BOTH)) {
+            CommandException.throwIf(options.clientId().map(id -> TWO_ROLES.formatted(id)));
             return rest.succeeds(both(lesson)) ? 0 : 1;
         }
         NamedRole role = OpenLesson.role(lesson, roleName, open.names());

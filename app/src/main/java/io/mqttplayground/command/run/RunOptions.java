@@ -45,6 +45,12 @@ final class RunOptions {
     private String password;
 
     @Option(
+            names = "--id",
+            paramLabel = "CLIENT",
+            description = "client identifier of the one role (default: LESSON-ROLE)")
+    private String clientId;
+
+    @Option(
             names = {"-d", "--device"},
             paramLabel = "DEVICE",
             defaultValue = RoleOptions.DEFAULT_DEVICE_ID,
@@ -71,6 +77,10 @@ final class RunOptions {
 
     Optional<String> password() {
         return Optional.ofNullable(password);
+    }
+
+    Optional<String> clientId() {
+        return Optional.ofNullable(clientId);
     }
 
     String device() {

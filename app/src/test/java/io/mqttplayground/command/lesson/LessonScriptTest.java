@@ -34,6 +34,18 @@ class LessonScriptTest {
         }
     }
 
+    @Test
+    void aRoleMayBeGivenItsIdentifierAndTwoCannotShareOne() throws Exception {
+        try (ShellAtBroker shell = ShellAtBroker.packaged()) {
+            shell.run("lesson simple");
+
+            assertThat(shell.run("run producer --id probe -n 1 -i 0"))
+                    .anyMatch(line -> line.endsWith("as probe"));
+            assertThat(shell.fail("run both --id probe").get(0))
+                    .contains("two clients cannot both be 'probe'");
+        }
+    }
+
     /** The usual port may belong to another broker on this machine. */
     @Test
     void otherClientsAreShownTheWayToThisBroker() throws Exception {

@@ -107,7 +107,7 @@ class SubCommandTest {
             await().until(
                             () -> {
                                 shown.addAll(shell.screen().lines());
-                                return shown.toString().contains("lost its connection");
+                                return shown.toString().contains("lamp: connection lost");
                             });
 
             assertThat(shell.run("unsub"))

@@ -17,6 +17,7 @@ public final class DeviceConsumer {
     public static void run(RoleOptions options, Console console) throws Exception {
         MqttClient client =
                 new MqttClient(options.broker(), options.clientId(), new MemoryPersistence());
+        client.setTimeToWait(RoleOptions.ANSWER_MILLIS);
         Inbox inbox = new Inbox(client, options, console);
         try {
             client.setCallback(inbox);

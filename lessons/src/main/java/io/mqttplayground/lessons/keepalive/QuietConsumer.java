@@ -19,6 +19,7 @@ public final class QuietConsumer {
     public static void run(RoleOptions options, Console console) throws Exception {
         MqttClient client =
                 new MqttClient(options.broker(), options.clientId(), new MemoryPersistence());
+        client.setTimeToWait(RoleOptions.ANSWER_MILLIS);
         Inbox inbox = new Inbox(client, options, console);
         // A consumer sends next to nothing, so it needs PINGREQ most: without an answer to it
         // a dead connection and a quiet topic look the same.
@@ -30,7 +31,8 @@ public final class QuietConsumer {
             console.note("connected as " + client.getClientId() + ", keep alive 2 s");
 
             // Comes back whenever the connection is lost, whoever ended it. Two programs that do
-            // so under one client identifier take the connection from each other for ever.
+            // so under one client identifier take the connection from each other until one gives
+            // up.
             inbox.read(
                     () -> {
                         client.subscribe(FILTER, options.qos());

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.mqttplayground.lessons.role.Console;
 import io.mqttplayground.lessons.role.Goodbye;
 import io.mqttplayground.lessons.role.Reconnection;
+import io.mqttplayground.lessons.role.RoleFailedException;
 import io.mqttplayground.lessons.role.RoleOptions;
 import org.eclipse.paho.client.mqttv3.MqttClient;
 import org.eclipse.paho.client.mqttv3.MqttConnectOptions;
@@ -18,20 +19,21 @@ public final class QuietProducer {
     private static final int KEEP_ALIVE_SECONDS = 2;
 
     public static void run(RoleOptions options, Console console)
-            throws MqttException, InterruptedException {
+            throws MqttException, RoleFailedException, InterruptedException {
         MqttClient client =
                 new MqttClient(options.broker(), options.clientId(), new MemoryPersistence());
         client.setTimeToWait(RoleOptions.ANSWER_MILLIS);
         // A promise to the broker: never silent for longer. Paho keeps it with PINGREQ.
         MqttConnectOptions connect = options.connectOptions();
         connect.setKeepAliveInterval(KEEP_ALIVE_SECONDS);
+        Reconnection reconnection = new Reconnection(client, connect, console);
         try {
             client.connect(connect);
             console.note("connected as " + client.getClientId() + ", keep alive 2 s");
 
             for (int i = 1; options.wants(i); i++) {
                 if (!client.isConnected()) {
-                    Reconnection.of(client, connect, console);
+                    reconnection.again();
                 }
                 String payload = i % 2 == 1 ? "open" : "shut";
                 client.publish(TOPIC, payload.getBytes(UTF_8), options.qos(), options.retained());

@@ -18,6 +18,7 @@ public final class QosConsumer {
     public static void run(RoleOptions options, Console console) throws Exception {
         MqttClient client =
                 new MqttClient(options.broker(), options.clientId(), new MemoryPersistence());
+        client.setTimeToWait(RoleOptions.ANSWER_MILLIS);
         Inbox inbox = new Inbox(client, options, console);
         AtomicReference<String> last = new AtomicReference<>("");
         try {

@@ -23,12 +23,13 @@ public final class QosProducer {
             throws MqttException, RoleFailedException, InterruptedException {
         MqttClient client =
                 new MqttClient(options.broker(), options.clientId(), new MemoryPersistence());
+        client.setTimeToWait(RoleOptions.ANSWER_MILLIS);
         Receipts receipts = new Receipts();
         try {
             client.setCallback(receipts);
             // A clean session throws away what an earlier run may have left behind ...
             client.connect(options.connectOptions());
-            client.disconnect();
+            Goodbye.say(client);
             // ... and a persistent one lets both ends remember unfinished handshakes.
             MqttConnectOptions persistent = options.connectOptions();
             persistent.setCleanSession(false);

@@ -75,7 +75,7 @@ public final class Goodbye {
     }
 
     /** For a broker that does not answer the CONNECT, or reads nothing any more. */
-    private static void hangUp(MqttClient client) {
+    static void hangUp(MqttClient client) {
         try {
             client.disconnectForcibly(0, 1, false);
         } catch (MqttException lostAtThisMoment) {

@@ -16,7 +16,7 @@ import org.eclipse.paho.client.mqttv3.MqttMessage;
  * Carries what arrives from Paho's thread to the consumer's own. There a handler may block, publish
  * and subscribe, all of which would hang the client if done inside a callback.
  *
- * <p>When the connection is lost it connects again, once a second until that succeeds, and has the
+ * <p>When the connection is lost it connects again, as {@link Reconnection} does, and has the
  * consumer subscribe again.
  */
 public final class Inbox implements MqttCallback {
@@ -36,7 +36,7 @@ public final class Inbox implements MqttCallback {
     private final MqttClient client;
     private final RoleOptions options;
     private final Console console;
-    private MqttConnectOptions connect;
+    private Reconnection reconnection;
     private boolean sessionPresent;
 
     /** What arrived; empty where the connection was lost. */
@@ -46,7 +46,7 @@ public final class Inbox implements MqttCallback {
         this.client = client;
         this.options = options;
         this.console = console;
-        this.connect = options.connectOptions();
+        this.reconnection = new Reconnection(client, options.connectOptions(), console);
     }
 
     /**
@@ -55,7 +55,7 @@ public final class Inbox implements MqttCallback {
      * @throws MqttException when the broker refuses, or cannot be reached
      */
     public void connect(MqttConnectOptions own) throws MqttException {
-        connect = own;
+        reconnection = new Reconnection(client, own, console);
         sessionPresent = client.connectWithResult(own).getSessionPresent();
     }
 
@@ -75,7 +75,7 @@ public final class Inbox implements MqttCallback {
         int next = 1;
         while (options.wants(next)) {
             if (!client.isConnected()) {
-                sessionPresent = Reconnection.of(client, connect, console);
+                sessionPresent = reconnection.again();
             }
             if (subscribed(subscribing)) {
                 next = readUntilLost(next, handler);

@@ -19,6 +19,7 @@ public final class SessionConsumer {
     public static void run(RoleOptions options, Console console) throws Exception {
         MqttClient client =
                 new MqttClient(options.broker(), options.clientId(), new MemoryPersistence());
+        client.setTimeToWait(RoleOptions.ANSWER_MILLIS);
         Inbox inbox = new Inbox(client, options, console);
         // Not clean: the session, kept under our client identifier, survives the connection.
         MqttConnectOptions connect = options.connectOptions();

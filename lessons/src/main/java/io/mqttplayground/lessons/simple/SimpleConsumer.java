@@ -18,6 +18,7 @@ public final class SimpleConsumer {
     public static void run(RoleOptions options, Console console) throws Exception {
         MqttClient client =
                 new MqttClient(options.broker(), options.clientId(), new MemoryPersistence());
+        client.setTimeToWait(RoleOptions.ANSWER_MILLIS);
         Inbox inbox = new Inbox(client, options, console);
         try {
             client.setCallback(inbox);

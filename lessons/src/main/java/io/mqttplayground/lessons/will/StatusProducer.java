@@ -7,6 +7,7 @@ import io.mqttplayground.lessons.model.TemperatureSensor;
 import io.mqttplayground.lessons.role.Console;
 import io.mqttplayground.lessons.role.Goodbye;
 import io.mqttplayground.lessons.role.Reconnection;
+import io.mqttplayground.lessons.role.RoleFailedException;
 import io.mqttplayground.lessons.role.RoleOptions;
 import org.eclipse.paho.client.mqttv3.MqttClient;
 import org.eclipse.paho.client.mqttv3.MqttConnectOptions;
@@ -17,7 +18,7 @@ import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
 public final class StatusProducer {
 
     public static void run(RoleOptions options, Console console)
-            throws MqttException, InterruptedException {
+            throws MqttException, RoleFailedException, InterruptedException {
         String status = "device/" + options.deviceId() + "/status";
         String reading = "device/" + options.deviceId() + "/sensor/temperature";
         TemperatureSensor sensor = new TemperatureSensor();
@@ -27,6 +28,7 @@ public final class StatusProducer {
         // The will travels in CONNECT. The broker keeps it until it is needed.
         MqttConnectOptions connect = options.connectOptions();
         connect.setWill(status, "offline".getBytes(UTF_8), 1, true);
+        Reconnection reconnection = new Reconnection(client, connect, console);
         try {
             client.connect(connect);
             console.note("connected to " + options.broker() + " as " + client.getClientId());
@@ -35,7 +37,7 @@ public final class StatusProducer {
             client.publish(status, "online".getBytes(UTF_8), 1, true);
             for (int i = 1; options.wants(i); i++) {
                 if (!client.isConnected()) {
-                    Reconnection.of(client, connect, console);
+                    reconnection.again();
                     client.publish(status, "online".getBytes(UTF_8), 1, true);
                 }
                 MessageDescriptor measured = sensor.read();
