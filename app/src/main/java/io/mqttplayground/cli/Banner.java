@@ -1,11 +1,14 @@
 package io.mqttplayground.cli;
 
 import io.mqttplayground.cli.option.Version;
+import io.mqttplayground.course.Curriculum;
+import io.mqttplayground.course.Lesson;
 import io.mqttplayground.text.Screen;
 import io.mqttplayground.text.Style;
 import io.mqttplayground.text.StyledLine;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What the shell shows first: where the broker is, and how to begin. */
@@ -25,14 +28,37 @@ record Banner(ChosenBroker broker, List<String> lessons, List<String> lessonNoti
         for (String notice : notices()) {
             lines.addAll(labelled("note", notice, screen.width()));
         }
-        lines.add(StyledLine.EMPTY);
-        lines.add(
-                StyledLine.of("  Type  ")
-                        .and("lesson 1", Style.CODE)
-                        .and("  to begin, or  ")
-                        .and("help", Style.CODE)
-                        .and("."));
         screen.print(lines);
+    }
+
+    /** How to begin, or to go on. Reads the lessons of one who has begun, which takes a moment. */
+    static StyledLine invitation(Curriculum curriculum) {
+        if (!curriculum.log().isBegun()) {
+            return invitation("lesson 1", "to begin");
+        }
+        Optional<Lesson> last = curriculum.last();
+        Optional<Integer> step = last.flatMap(curriculum::nextStep);
+        if (step.isPresent()) {
+            int steps = last.get().steps().size();
+            return invitation(
+                    "lesson " + last.get().number(),
+                    "to go on: step " + step.get() + " of " + steps);
+        }
+        return curriculum
+                .firstNotDone()
+                .map(
+                        lesson ->
+                                invitation(
+                                        "lesson " + lesson.number(), "to go on: " + lesson.title()))
+                .orElse(invitation("lessons", "for all of them: every one is done"));
+    }
+
+    private static StyledLine invitation(String command, String purpose) {
+        return StyledLine.of("  Type  ")
+                .and(command, Style.CODE)
+                .and("  " + purpose + ", or  ")
+                .and("help", Style.CODE)
+                .and(".");
     }
 
     private StyledLine title(int rightEdge) {

@@ -7,6 +7,7 @@ import io.mqttplayground.command.PromptRest;
 import io.mqttplayground.command.Rest;
 import io.mqttplayground.command.ScriptRest;
 import io.mqttplayground.command.Session;
+import io.mqttplayground.course.Curriculum;
 import io.mqttplayground.course.progress.ProgressLog;
 import io.mqttplayground.course.progress.ProgressStore;
 import io.mqttplayground.shell.InteractiveShell;
@@ -54,9 +55,10 @@ final class ShellRun {
         try (InteractiveShell shell = InteractiveShell.open(home.historyFile())) {
             ChosenBroker broker = broker();
             Rest rest = new PromptRest(broker.link().wire());
-            try (Session session = session(shell.screen(), broker, rest)) {
+            ProgressLog progress = progress(shell.screen());
+            try (Session session = session(shell.screen(), broker, progress, rest)) {
                 new Banner(broker, lessons.titles(), lessons.notices()).show(shell.screen());
-                lessons.readBeforeTheyAreAskedFor();
+                invite(shell.screen(), progress, firstCommand);
                 home.notices().forEach(shell.screen()::error);
                 begin(firstCommand, session);
                 shell.run(session);
@@ -65,11 +67,28 @@ final class ShellRun {
         return 0;
     }
 
+    /** Whoever has begun need not wait for the lessons to be read. */
+    private void invite(Screen screen, ProgressLog progress, Optional<String> firstCommand) {
+        Curriculum curriculum = new Curriculum(lessons::lessons, progress);
+        if (!progress.isBegun()) {
+            invite(screen, curriculum);
+            lessons.readBeforeTheyAreAskedFor();
+        } else if (firstCommand.isEmpty()) {
+            Thread reader = new Thread(() -> invite(screen, curriculum), "lessons");
+            reader.setDaemon(true);
+            reader.start();
+        }
+    }
+
+    private static void invite(Screen screen, Curriculum curriculum) {
+        screen.print(List.of(StyledLine.EMPTY, Banner.invitation(curriculum)));
+    }
+
     private int fromStream(Optional<String> firstCommand) throws Exception {
         Screen screen = PipedShell.standardScreen();
         ChosenBroker broker = broker();
         Rest rest = new ScriptRest(broker.link().wire());
-        try (Session session = session(screen, broker, rest)) {
+        try (Session session = session(screen, broker, progress(screen), rest)) {
             home.notices().forEach(screen::error);
             broker.notices().forEach(screen::error);
             lessons.notices().forEach(screen::error);
@@ -111,9 +130,8 @@ final class ShellRun {
         }
     }
 
-    private Session session(Screen screen, ChosenBroker broker, Rest rest) {
-        ProgressLog progress = new ProgressStore(home.folder(), Clock.systemUTC(), screen::error);
-        return session(screen, broker, progress, rest);
+    private ProgressLog progress(Screen screen) {
+        return new ProgressStore(home.folder(), Clock.systemUTC(), screen::error);
     }
 
     private Session session(Screen screen, ChosenBroker broker, ProgressLog progress, Rest rest) {

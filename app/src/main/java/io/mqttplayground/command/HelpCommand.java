@@ -6,6 +6,7 @@ import io.mqttplayground.text.StyledLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -14,11 +15,18 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Lists the commands, or explains one. */
-@Command(name = "help", description = "Show the commands; help COMMAND explains one.")
+@Command(
+        name = "help",
+        description =
+                "Show the commands; help all says a word about each, help COMMAND explains one.")
 public final class HelpCommand implements Callable<Integer> {
 
     /** Completes the names of the shell's commands. */
     public interface Names extends Iterable<String> {}
+
+    private static final String ALL = "all";
+    private static final int MARGIN = 2;
+    private static final int HANG = 13;
 
     @Spec private CommandSpec spec;
 
@@ -26,7 +34,7 @@ public final class HelpCommand implements Callable<Integer> {
             arity = "0..*",
             paramLabel = "COMMAND",
             completionCandidates = Names.class,
-            description = "the command to explain, such as pub or user add")
+            description = "the command to explain, such as pub or user add; all lists them")
     private List<String> names;
 
     private final Screen screen;
@@ -41,7 +49,10 @@ public final class HelpCommand implements Callable<Integer> {
     public Integer call() {
         CommandLine command = spec.parent().commandLine();
         if (names == null) {
-            screen.print(list());
+            screen.print(names());
+            return 0;
+        } else if (names.equals(List.of(ALL))) {
+            screen.page(list());
             return 0;
         }
         for (String name : names) {
@@ -58,6 +69,35 @@ public final class HelpCommand implements Callable<Integer> {
         return 0;
     }
 
+    /** A line or two for each group. */
+    private List<StyledLine> names() {
+        List<StyledLine> lines = new ArrayList<>();
+        for (CommandTree.Group group : tree.groups()) {
+            String commands =
+                    group.commands().stream()
+                            .map(CommandSpec::name)
+                            .collect(Collectors.joining("  "));
+            lines.addAll(
+                    StyledLine.of("  %-10s ".formatted(group.heading()), Style.HEADING)
+                            .and(commands, Style.CODE)
+                            .wrapped(screen.width(), HANG));
+        }
+        lines.add(StyledLine.EMPTY);
+        lines.addAll(
+                StyledLine.of("  help all", Style.CODE)
+                        .and(" says a word about each, ")
+                        .and("help COMMAND", Style.CODE)
+                        .and(" explains one.")
+                        .wrapped(screen.width(), MARGIN));
+        lines.addAll(keys());
+        return lines;
+    }
+
+    private List<StyledLine> keys() {
+        return StyledLine.of("  Tab completes, Ctrl-C stops what runs, Ctrl-D leaves.", Style.DIM)
+                .wrapped(screen.width(), MARGIN);
+    }
+
     private List<StyledLine> list() {
         List<StyledLine> lines = new ArrayList<>();
         int column = longestName() + 1;
@@ -66,9 +106,7 @@ public final class HelpCommand implements Callable<Integer> {
             group.commands().forEach(command -> lines.addAll(summary(command, column)));
         }
         lines.add(StyledLine.EMPTY);
-        lines.add(
-                StyledLine.of(
-                        "  Tab completes, Ctrl-C stops what runs, Ctrl-D leaves.", Style.DIM));
+        lines.addAll(keys());
         return lines;
     }
 

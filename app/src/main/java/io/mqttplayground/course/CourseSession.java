@@ -127,7 +127,7 @@ public final class CourseSession implements WireListener {
     public synchronized List<Outcome> back() {
         if (playing) {
             playing = false;
-            return List.of(new Outcome.Shown(step.current()), new Outcome.WaitingFor(waiting()));
+            return inStep(OpenStep::again);
         } else if (over && !lesson.steps().get(index).isOnlyRead()) {
             return openStep(index); // It was skipped, or its last task has just been solved.
         } else if (index == 0) {

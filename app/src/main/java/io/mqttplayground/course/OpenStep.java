@@ -38,9 +38,10 @@ public final class OpenStep {
         return isAtEnd() ? new Waiting.ForEnter() : (Waiting) blocks.get(at);
     }
 
-    /** What is waited at, to be shown again. */
-    List<Block> current() {
-        return isAtEnd() ? List.of() : List.of(blocks.get(at));
+    /** What is waited at, once more. */
+    public List<Outcome> again() {
+        List<Block> current = isAtEnd() ? List.of() : List.of(blocks.get(at));
+        return List.of(new Outcome.Shown(current), new Outcome.WaitingFor(waiting()));
     }
 
     /** Whether it is through. */

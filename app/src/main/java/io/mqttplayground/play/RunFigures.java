@@ -25,6 +25,9 @@ final class RunFigures {
     private long sent;
     private long received;
     private long lastArrivalAt = startedAt;
+    private long firstSent;
+    private long firstSentAt;
+    private long lastSentAt;
 
     RunFigures(int count) {
         this.count = count;
@@ -34,12 +37,21 @@ final class RunFigures {
         if (receivedNow > received) {
             lastArrivalAt = System.nanoTime();
         }
-        sent = sentNow;
+        noteSent(sentNow);
         received = receivedNow;
         recentlySent.addLast(sentNow);
         if (recentlySent.size() > UPDATES_TO_ARRIVE) {
             recentlySent.removeFirst();
         }
+    }
+
+    private void noteSent(long sentNow) {
+        if (sentNow > sent) {
+            lastSentAt = System.nanoTime();
+            firstSentAt = sent == 0 ? lastSentAt : firstSentAt;
+            firstSent = sent == 0 ? sentNow : firstSent;
+        }
+        sent = sentNow;
     }
 
     void producerEnded() {
@@ -73,11 +85,11 @@ final class RunFigures {
         String all =
                 String.format(
                         Locale.ROOT,
-                        "  sent %,d of %,d  received %,d  %,.0f/s  lost %,d",
+                        "  sent %,d of %,d  received %,d  %s/s  lost %,d",
                         sent,
                         count,
                         received,
-                        rate(System.nanoTime()),
+                        rate(),
                         missing);
         return all.length() < width
                 ? all
@@ -106,7 +118,11 @@ final class RunFigures {
         return StyledLine.of(figures, !done ? Style.DIM : lost == 0 ? Style.GOOD : Style.BAD);
     }
 
-    private double rate(long now) {
-        return sent / Math.max(0.001, (now - startedAt) / 1e9);
+    /** From the first message to the last one, as both are sent at once: pauses lie between. */
+    private String rate() {
+        boolean atOnce = lastSentAt == firstSentAt;
+        long nanos = atOnce ? System.nanoTime() - startedAt : lastSentAt - firstSentAt;
+        double rate = (atOnce ? sent : sent - firstSent) / Math.max(0.001, nanos / 1e9);
+        return String.format(Locale.ROOT, rate < 10 ? "%.1f" : "%,.0f", rate);
     }
 }

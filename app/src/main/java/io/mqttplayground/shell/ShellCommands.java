@@ -6,6 +6,7 @@ import io.mqttplayground.command.ExitCommand;
 import io.mqttplayground.command.HelpCommand;
 import io.mqttplayground.command.Rest;
 import io.mqttplayground.command.Session;
+import io.mqttplayground.command.WordCommand;
 import io.mqttplayground.command.access.AclCommand;
 import io.mqttplayground.command.access.KnownAccounts;
 import io.mqttplayground.command.access.UserCommand;
@@ -152,7 +153,15 @@ public final class ShellCommands {
     }
 
     private List<Object> forShell() {
-        return List.of(new HelpCommand(screen, tree), new ExitCommand(session));
+        return List.of(
+                new HelpCommand(screen, tree),
+                new WordCommand("clear", "Empty the screen.", this::clear),
+                new ExitCommand(session));
+    }
+
+    private boolean clear() {
+        screen.clear();
+        return true;
     }
 
     private void end() {

@@ -4,6 +4,7 @@ import io.mqttplayground.text.Screen;
 import io.mqttplayground.text.Style;
 import io.mqttplayground.text.StyledLine;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -14,6 +15,7 @@ import org.jline.reader.LineReader;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
+import org.jline.utils.InfoCmp.Capability;
 import org.jline.utils.Status;
 
 /**
@@ -40,7 +42,9 @@ final class TerminalScreen implements Screen, AutoCloseable {
     private final ScheduledExecutorService gatherer =
             Executors.newSingleThreadScheduledExecutor(TerminalScreen::daemon);
     private final FlowingLines flowing = new FlowingLines(MOST_FLOWING);
+    private final List<StyledLine> heldBack = new ArrayList<>();
     private volatile List<AttributedString> statusLines = List.of();
+    private boolean paging;
 
     TerminalScreen(Terminal terminal, LineReader reader, boolean colours) {
         this.terminal = terminal;
@@ -66,7 +70,7 @@ final class TerminalScreen implements Screen, AutoCloseable {
 
     /** With the lock of {@link #show}, so that nothing that came later overtakes it. */
     private synchronized void showFlow() {
-        List<StyledLine> gathered = flowing.take();
+        List<StyledLine> gathered = paging ? List.of() : flowing.take();
         if (!gathered.isEmpty()) {
             show(gathered);
         }
@@ -83,14 +87,54 @@ final class TerminalScreen implements Screen, AutoCloseable {
         print(List.of(StyledLine.of("  " + line, Style.BAD)));
     }
 
+    /** What comes meanwhile is shown behind it. */
+    @Override
+    public void page(List<StyledLine> lines) {
+        if (isDumb() || reader.isReading()) {
+            print(lines);
+            return;
+        }
+        hold(true);
+        try {
+            new Pager(terminal, this::showNow).show(fitting(lines), statusLines.size());
+        } finally {
+            hold(false);
+        }
+    }
+
+    private synchronized void hold(boolean begins) {
+        showFlow();
+        paging = begins;
+        if (!begins && !heldBack.isEmpty()) {
+            print(List.copyOf(heldBack));
+            heldBack.clear();
+        }
+    }
+
     private synchronized void show(List<StyledLine> lines) {
-        List<AttributedString> fitting =
-                lines.stream()
-                        .map(this::encoded)
-                        .flatMap(line -> line.folded(width()).stream())
-                        .map(this::text)
-                        .toList();
-        reader.printAbove(AttributedString.join(AttributedString.NEWLINE, fitting));
+        if (paging) {
+            heldBack.addAll(lines);
+        } else {
+            showNow(fitting(lines));
+        }
+    }
+
+    private List<AttributedString> fitting(List<StyledLine> lines) {
+        return lines.stream()
+                .map(this::encoded)
+                .flatMap(line -> line.folded(width()).stream())
+                .map(this::text)
+                .toList();
+    }
+
+    private void showNow(List<AttributedString> lines) {
+        reader.printAbove(AttributedString.join(AttributedString.NEWLINE, lines));
+    }
+
+    @Override
+    public void clear() {
+        terminal.puts(Capability.clear_screen);
+        terminal.flush();
     }
 
     private StyledLine encoded(StyledLine line) {

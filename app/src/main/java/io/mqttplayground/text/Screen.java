@@ -13,6 +13,17 @@ public interface Screen {
     void print(List<StyledLine> lines);
 
     /**
+     * Shows lines that somebody asked for, where people read a screenful at a time; not from a
+     * thread that a line is being typed for.
+     */
+    default void page(List<StyledLine> lines) {
+        print(lines);
+    }
+
+    /** Empties it, where something can be taken away. */
+    default void clear() {}
+
+    /**
      * Shows one of many lines that come by themselves. A screen that people read leaves some out
      * when they come faster than anybody can read, and says how many.
      */

@@ -73,7 +73,7 @@ public final class AclCommand implements Callable<Integer>, NestedCommands {
                     rule.access().word(),
                     rule.filter().text());
         }
-        screen.print(rules.isEmpty() ? List.of() : table.lines(screen.width()));
+        screen.page(rules.isEmpty() ? List.of() : table.lines(screen.width()));
     }
 
     private static String whom(Rule.Scope scope) {

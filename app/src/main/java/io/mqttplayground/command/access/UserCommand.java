@@ -57,7 +57,7 @@ public record UserCommand(Screen screen, BrokerLink broker, Accounts accounts, O
                 own.clients().stream().filter(client -> client.address().isPresent()).toList();
         Table table = new Table("account", "connected clients");
         own.passwords().users().forEach(name -> table.row(name, clientsOf(name, connected)));
-        screen.print(table.lines(screen.width()));
+        screen.page(table.lines(screen.width()));
         return 0;
     }
 

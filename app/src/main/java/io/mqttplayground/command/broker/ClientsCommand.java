@@ -48,11 +48,11 @@ public record ClientsCommand(Screen screen, BrokerLink broker) implements Callab
         if (clients.isEmpty()) {
             screen.print("  nobody is connected; sub -t 'sensor/#' would be the first");
         } else if (broker.embedded().isEmpty()) {
-            screen.print(table(ELSEWHERE, clients).lines(screen.width()));
+            screen.page(table(ELSEWHERE, clients).lines(screen.width()));
         } else {
             Table all = table(ALL, clients);
             Table shown = all.fits(screen.width()) ? all : table(BRIEF, clients);
-            screen.print(shown.lines(screen.width()));
+            screen.page(shown.lines(screen.width()));
         }
         broker.blindSpot().ifPresent(spot -> screen.say(spot, Style.DIM));
         return 0;

@@ -87,7 +87,7 @@ public record TopicCommands(Screen screen, BrokerLink broker, SeenTopics seen, R
             if (values.isEmpty()) {
                 screen.print("  no message was published" + chosen.matching());
             } else {
-                screen.print(new TopicTreeView(screen, values).lines());
+                screen.page(new TopicTreeView(screen, values).lines());
             }
             broker.blindSpot()
                     .map(spot -> spot + ", and not which messages are retained")
@@ -143,7 +143,7 @@ public record TopicCommands(Screen screen, BrokerLink broker, SeenTopics seen, R
             }
             Table table = new Table("topic", "QoS", "since", "value");
             kept.stream().limit(MOST_ROWS).forEach(message -> add(table, message));
-            screen.print(table.lines(screen.width()));
+            screen.page(table.lines(screen.width()));
             if (kept.size() > MOST_ROWS) {
                 int more = kept.size() - MOST_ROWS;
                 screen.print("  … and " + more + " more; retained FILTER narrows", Style.DIM);

@@ -18,6 +18,7 @@ import io.mqttplayground.text.StyledLine;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -59,7 +60,7 @@ public final class Guide implements Lead {
                 new CourseSession(lesson, curriculum.log(), Clock.systemUTC(), ignoredClients);
         broker.wire().addListener(course);
         open = Optional.of(course);
-        show(course, fromTheBeginning ? course.restart() : course.open());
+        show(course, fromTheBeginning ? course.restart() : course.open(), LessonPage::page);
     }
 
     /** Leaves the lesson; where it was left is remembered, faults that were set are not. */
@@ -82,7 +83,7 @@ public final class Guide implements Lead {
      */
     boolean control(Function<CourseSession, List<Outcome>> deed) throws CommandException {
         CourseSession course = open.orElseThrow(Guide::noLesson);
-        return show(course, deed.apply(course));
+        return show(course, deed.apply(course), LessonPage::page);
     }
 
     @Override
@@ -129,7 +130,7 @@ public final class Guide implements Lead {
     @Override
     public void look() {
         open.filter(course -> !endOfRun.isAwaited(course.isSolved()))
-                .ifPresent(course -> show(course, course.poll()));
+                .ifPresent(course -> show(course, course.poll(), LessonPage::print));
     }
 
     /** A run was started, by the lesson or by hand. */
@@ -147,15 +148,15 @@ public final class Guide implements Lead {
         endOfRun.runOver();
         Function<OpenStep, List<Outcome>> end =
                 succeeded ? OpenStep::runEnded : OpenStep::runFailed;
-        open.ifPresent(course -> show(course, course.inStep(end)));
+        open.ifPresent(course -> show(course, course.inStep(end), LessonPage::print));
         return succeeded;
     }
 
     /** The lesson may have been left meanwhile: other threads see to the ends of runs and tasks. */
-    private boolean show(CourseSession course, List<Outcome> outcomes) {
+    private boolean show(CourseSession course, List<Outcome> outcomes, Consumer<LessonPage> to) {
         LessonPage page = new LessonPage(screen, course.lesson(), curriculum, broker.uri());
         outcomes.forEach(outcome -> outcome.show(page));
-        page.print();
+        to.accept(page);
         outcomes.forEach(this::tellWhatCannotBeSeen);
         boolean succeeded = true;
         for (Outcome outcome : outcomes) {

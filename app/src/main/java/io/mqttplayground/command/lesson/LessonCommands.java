@@ -45,6 +45,10 @@ public record LessonCommands(Screen screen, Guide guide, Curriculum curriculum) 
                         "Go on (also a bare Enter); outside a lesson, open the first that is not"
                                 + " done.",
                         guide::next),
+                control(
+                        "task",
+                        "Show again what is asked.",
+                        course -> course.inStep(OpenStep::again)),
                 control("back", "Return to the step before.", CourseSession::back),
                 control(
                         "hint",

@@ -54,6 +54,13 @@ final class LessonPage implements Outcome.Page {
         }
     }
 
+    /** For somebody who is about to read it, a screenful at a time. */
+    void page() {
+        if (!lines.isEmpty()) {
+            screen.page(lines);
+        }
+    }
+
     @Override
     public void heading(String place, String title) {
         String of = MARGIN + "Lesson %d · %s".formatted(lesson.number(), lesson.title());

@@ -36,7 +36,7 @@ public final class SourceCommand implements Callable<Integer> {
         LessonRoles lesson = open.rolesOrExplain("show");
         List<String> known = lesson.roles().stream().map(NamedRole::name).toList();
         NamedRole role = OpenLesson.role(lesson, roleName, known);
-        screen.print(JavaText.lines(Catalogue.sourceOf(role)));
+        screen.page(JavaText.lines(Catalogue.sourceOf(role)));
         return 0;
     }
 }

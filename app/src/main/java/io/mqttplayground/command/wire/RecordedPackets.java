@@ -35,7 +35,7 @@ record RecordedPackets(Screen screen, PacketLog log) {
         if (ladder.isEmpty()) {
             screen.print(nothing, Style.DIM);
         } else {
-            screen.print(ladder);
+            screen.page(ladder);
         }
         return 0;
     }

@@ -46,6 +46,10 @@ final class ProgressFile {
         this.messages = messages;
     }
 
+    boolean isThere() {
+        return Files.exists(file);
+    }
+
     /**
      * @throws IOException when there can be no such file in the folder
      */

@@ -12,6 +12,11 @@ public class ProgressLog {
         return progress;
     }
 
+    /** Whether anything may be remembered; quicker to say than what. */
+    public synchronized boolean isBegun() {
+        return !progress.lessons().isEmpty();
+    }
+
     /**
      * Remembers a change.
      *

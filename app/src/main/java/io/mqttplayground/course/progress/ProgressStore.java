@@ -41,6 +41,11 @@ public final class ProgressStore extends ProgressLog {
     }
 
     @Override
+    public synchronized boolean isBegun() {
+        return file.isThere() || super.isBegun();
+    }
+
+    @Override
     public synchronized void record(UnaryOperator<Progress> change) {
         progress();
         if (!keep(() -> know(file.change(change)))) {

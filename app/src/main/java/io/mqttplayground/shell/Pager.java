@@ -1,0 +1,78 @@
+package io.mqttplayground.shell;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jline.terminal.Attributes;
+import org.jline.terminal.Terminal;
+import org.jline.utils.AttributedString;
+import org.jline.utils.InfoCmp.Capability;
+
+/** Shows long output a screenful at a time; a key goes on. */
+final class Pager {
+
+    private static final int ESCAPE = 27;
+
+    /** What the other bytes of a key take at most to come. */
+    private static final long KEY_MILLIS = 20;
+
+    private final Terminal terminal;
+    private final Consumer<List<AttributedString>> printer;
+
+    /**
+     * @param printer shows lines at once
+     */
+    Pager(Terminal terminal, Consumer<List<AttributedString>> printer) {
+        this.terminal = terminal;
+        this.printer = printer;
+    }
+
+    /**
+     * Shows the lines, as far as the learner wants to see them. The prompt needs a line, too.
+     *
+     * @param taken lines of the screen that show something else
+     */
+    void show(List<AttributedString> lines, int taken) {
+        int shown = 0;
+        while (shown < lines.size()) {
+            int screenful = Math.max(1, terminal.getHeight() - taken - 1);
+            int end = Math.min(lines.size(), shown + screenful);
+            printer.accept(lines.subList(shown, end));
+            shown = end;
+            if (shown < lines.size() && !isToGoOn(lines.size() - shown)) {
+                return;
+            }
+        }
+    }
+
+    /** Takes the rest of a key that is several bytes; whether there was any. */
+    private boolean dropped() throws IOException {
+        boolean any = false;
+        while (terminal.reader().peek(KEY_MILLIS) >= 0) {
+            terminal.reader().read();
+            any = true;
+        }
+        return any;
+    }
+
+    private boolean isToGoOn(int left) {
+        Attributes before = terminal.enterRawMode();
+        try {
+            terminal.writer().print("  … " + left + " more lines: a key goes on, q ends");
+            terminal.flush();
+            int key = terminal.reader().read();
+            boolean isArrow = key == ESCAPE && dropped();
+            return isArrow || key >= ' ' && key != 'q' || key == '\r' || key == '\n';
+        } catch (InterruptedIOException ctrlC) {
+            return false;
+        } catch (IOException unreadable) {
+            return true; // nobody can be asked
+        } finally {
+            terminal.setAttributes(before);
+            terminal.writer().print('\r');
+            terminal.puts(Capability.clr_eol);
+            terminal.flush();
+        }
+    }
+}
