@@ -22,6 +22,7 @@ import io.mqttplayground.broker.routing.SubscribeGuard;
 import io.mqttplayground.broker.routing.WillGuard;
 import io.mqttplayground.broker.session.Entrance;
 import io.mqttplayground.broker.session.SessionGuard;
+import io.mqttplayground.link.BatchTap;
 import io.mqttplayground.link.ClosingTap;
 import io.mqttplayground.link.DelayGuard;
 import io.mqttplayground.link.LinkFaults;
@@ -71,7 +72,8 @@ final class Guards {
         Duration patience = lasting.limits().patience().connect();
         OrderGuard order = new OrderGuard();
         UnreadGuard unread = new UnreadGuard(order, lasting.limits().patience().unread());
-        DeliveryGuard delivery = new DeliveryGuard(order, unread, this::nobodyLooks);
+        BatchTap batches = new BatchTap(faults, reports);
+        DeliveryGuard delivery = new DeliveryGuard(order, unread, batches);
         pipeline.addLast(
                 new TapToBroker(faults, reports),
                 new TapToClient(faults, reports),
@@ -82,7 +84,7 @@ final class Guards {
                 new KeepAliveGuard(order),
                 unread,
                 order,
-                new ReceivingGuard(publishing, lasting.watch(), order, this::nobodyLooks),
+                new ReceivingGuard(publishing, lasting.watch(), order, batches),
                 delivery,
                 new ClosingTap(reports),
                 new LoginGuard(lasting.access(), desk, faults, reports),
@@ -94,10 +96,6 @@ final class Guards {
                         lasting.subscriptions(), lasting.retained(), publishing, delivery, reports),
                 new EdgeGuard(failures),
                 moquette.handler());
-    }
-
-    private boolean nobodyLooks() {
-        return !reports.isAnybodyLooking() && !lasting.linkFaults().isAny();
     }
 
     private DelayGuard delayGuard(OrderGuard order, Peer peer) {

@@ -29,6 +29,7 @@ public final class WarmUp implements Runnable {
     private static final String TOPIC = "warm/up";
     private static final int ROUNDS = 600;
     private static final int AT_ONCE = 100;
+    private static final int PATIENCE_MILLIS = 5_000;
     private static final int CONNACK_BYTES = 4;
     private static final int SUBACK_BYTES = 5;
 
@@ -46,8 +47,9 @@ public final class WarmUp implements Runnable {
     public void run() {
         try (EmbeddedBroker broker = EmbeddedBroker.start(BrokerSettings.local());
                 Socket socket = new Socket(InetAddress.getLoopbackAddress(), broker.port())) {
+            socket.setSoTimeout(PATIENCE_MILLIS);
             goRound(socket);
-        } catch (IOException | BrokerStartException e) {
+        } catch (IOException | BrokerStartException | RuntimeException e) {
             LOG.log(Level.FINE, "nothing was warmed up", e);
         }
     }

@@ -46,7 +46,7 @@ public final class Reports {
         }
     }
 
-    private void seen(Peer peer, Direction way, Packet packet) {
+    void seen(Peer peer, Direction way, Packet packet) {
         record(peer, header -> new WireEvent.PacketSeen(header, way, packet));
     }
 

@@ -2,13 +2,12 @@ package io.mqttplayground.broker;
 
 import io.mqttplayground.broker.connection.OrderGuard;
 import io.mqttplayground.broker.connection.ProtocolGuard;
-import io.mqttplayground.link.ClientStatus;
 import io.mqttplayground.link.DelayGuard;
 import io.mqttplayground.link.LinkFaults;
-import io.mqttplayground.link.Links;
 import io.mqttplayground.link.Reports;
 import io.mqttplayground.link.TapToBroker;
 import io.mqttplayground.link.TapToClient;
+import io.mqttplayground.testkit.NoLinks;
 import io.mqttplayground.wire.RecentEvents;
 import io.mqttplayground.wire.Wire;
 import io.netty.buffer.Unpooled;
@@ -24,9 +23,6 @@ import io.netty.handler.codec.mqtt.MqttPublishMessage;
 import io.netty.handler.codec.mqtt.MqttPublishVariableHeader;
 import io.netty.handler.codec.mqtt.MqttQoS;
 import io.netty.handler.codec.mqtt.MqttVersion;
-import java.net.Socket;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -136,25 +132,4 @@ public class GuardsBenchmark {
     }
 
     /** No client is asked for. */
-    private static final class NoLinks implements Links {
-        @Override
-        public List<ClientStatus> sessions() {
-            return List.of();
-        }
-
-        @Override
-        public boolean cut(String clientId, String reason) {
-            return false;
-        }
-
-        @Override
-        public Socket connect() {
-            throw new IllegalStateException("there is no broker");
-        }
-
-        @Override
-        public Optional<String> password(String clientId) {
-            return Optional.empty();
-        }
-    }
 }

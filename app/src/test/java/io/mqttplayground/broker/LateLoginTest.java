@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mqttplayground.broker.access.AccessControl;
 import io.mqttplayground.broker.budget.Budget;
+import io.mqttplayground.broker.budget.Kind;
 import io.mqttplayground.broker.config.BrokerSettings;
 import io.mqttplayground.broker.config.Limits;
 import io.mqttplayground.testkit.Events;
@@ -11,8 +12,6 @@ import io.mqttplayground.testkit.RawMqtt;
 import io.mqttplayground.testkit.StillServes;
 import io.mqttplayground.wire.Direction;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -23,6 +22,7 @@ import org.junit.jupiter.api.Test;
 class LateLoginTest {
 
     private final CountDownLatch goOn = new CountDownLatch(1);
+    private final Budget budget = new Budget(16 * 1024 * 1024);
     private EmbeddedBroker broker;
     private Events events;
 
@@ -35,7 +35,7 @@ class LateLoginTest {
                 EmbeddedBroker.start(
                         new BrokerSettings(BrokerSettings.LOOPBACK, 0, limits),
                         AccessControl.open(),
-                        new Budget(16 * 1024 * 1024));
+                        budget);
         events = new Events(broker);
     }
 
@@ -77,20 +77,12 @@ class LateLoginTest {
     void whatWaitsForALoginIsCounted() throws Exception {
         String clientId = "w".repeat(60_000);
         keepBusyTheThreadOf(clientId);
-        List<RawMqtt> waiting = new ArrayList<>();
-        for (int i = 0; i < 30 && !isAnyLetGo(); i++) {
-            waiting.add(RawMqtt.open(broker));
-            waiting.get(i).send(RawMqtt.connect(clientId, true));
-        }
-        Awaitility.await().until(this::isAnyLetGo);
-        for (RawMqtt client : waiting) {
+        try (RawMqtt client = RawMqtt.open(broker)) {
+            client.send(RawMqtt.connect(clientId, true));
+            Awaitility.await().until(() -> budget.used(Kind.ARRIVING) >= clientId.length());
             client.expectClosed();
-            client.close();
+            Awaitility.await().until(() -> budget.used(Kind.ARRIVING) == 0);
         }
-    }
-
-    private boolean isAnyLetGo() {
-        return events.closeReasons().stream().anyMatch(reason -> reason.startsWith("let go: "));
     }
 
     /** What is held back on purpose has not come yet. */

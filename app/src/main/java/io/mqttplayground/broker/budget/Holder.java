@@ -80,6 +80,14 @@ public final class Holder {
         return leaving;
     }
 
+    /**
+     * Holds more of what is in memory and counted already, whether or not there is room: so that it
+     * is known who has to go.
+     */
+    public void own(Kind kind, long bytes) {
+        add(kind, bytes, 0);
+    }
+
     /** Holds less. */
     public void give(Kind kind, long bytes) {
         give(kind, bytes, bytes);

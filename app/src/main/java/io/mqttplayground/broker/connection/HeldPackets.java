@@ -6,14 +6,20 @@ import io.mqttplayground.link.Packets;
 import io.netty.handler.codec.mqtt.MqttMessage;
 import io.netty.handler.codec.mqtt.MqttMessageType;
 import io.netty.handler.codec.mqtt.MqttPublishMessage;
+import io.netty.util.ReferenceCountUtil;
 import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** The packets of a client whose turn has not come, counted as long as they wait. */
 final class HeldPackets {
+
+    /** For the last messages of a client; some thousand usually take less. */
+    private static final long LAST_WORDS_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
     private final Holder holder;
     private final Queue<MqttMessage> packets = new ArrayDeque<>();
@@ -60,9 +66,30 @@ final class HeldPackets {
         };
     }
 
-    /** Whether it means something without an answer. */
-    static boolean isComplete(MqttMessage packet) {
-        return packet instanceof MqttPublishMessage
-                || Packets.is(MqttMessageType.DISCONNECT, packet);
+    /**
+     * Passes on what means something without an answer, but for messages that would keep others
+     * waiting.
+     */
+    void passLast(Consumer<MqttMessage> to) {
+        long end = System.nanoTime() + LAST_WORDS_NANOS;
+        Predicate<MqttMessage> counts =
+                packet -> isEnd(packet) || isMessage(packet) && System.nanoTime() < end;
+        for (var next = take(counts); next.isPresent(); next = take(counts)) {
+            to.accept(next.get());
+        }
+    }
+
+    void clear() {
+        while (!isEmpty()) {
+            take(any -> true).ifPresent(ReferenceCountUtil::release);
+        }
+    }
+
+    private static boolean isMessage(MqttMessage packet) {
+        return packet instanceof MqttPublishMessage;
+    }
+
+    private static boolean isEnd(MqttMessage packet) {
+        return Packets.is(MqttMessageType.DISCONNECT, packet);
     }
 }

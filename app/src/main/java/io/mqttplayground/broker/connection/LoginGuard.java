@@ -8,6 +8,7 @@ import static io.netty.handler.codec.mqtt.MqttConnectReturnCode.CONNECTION_REFUS
 import io.mqttplayground.broker.access.AccessControl;
 import io.mqttplayground.broker.access.LoginDesk;
 import io.mqttplayground.broker.budget.Owner;
+import io.mqttplayground.broker.thread.Loops;
 import io.mqttplayground.link.LinkFaults;
 import io.mqttplayground.link.Peer;
 import io.mqttplayground.link.Reports;
@@ -91,8 +92,9 @@ public final class LoginGuard extends ChannelInboundHandlerAdapter {
                         new LoginDesk.Client(peer.ip(), user, peer.clientId()),
                         password,
                         right ->
-                                context.executor()
-                                        .execute(() -> answer(context, connect, any && right)));
+                                Loops.runOn(
+                                        context.executor(),
+                                        () -> answer(context, connect, any && right)));
         if (waiting.isEmpty()) {
             context.executor()
                     .schedule(

@@ -8,7 +8,6 @@ import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.mqtt.MqttMessage;
 import io.netty.handler.codec.mqtt.MqttSubAckMessage;
 import io.netty.handler.codec.mqtt.MqttUnsubAckMessage;
-import io.netty.util.ReferenceCountUtil;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -148,10 +147,13 @@ public final class OrderGuard extends ChannelDuplexHandler {
             return;
         }
         passing = true;
-        for (var next = nextHeld(); next.isPresent(); next = nextHeld()) {
-            pass(next.get());
+        try {
+            for (var next = nextHeld(); next.isPresent(); next = nextHeld()) {
+                pass(next.get());
+            }
+        } finally {
+            passing = false;
         }
-        passing = false;
         read();
     }
 
@@ -183,16 +185,11 @@ public final class OrderGuard extends ChannelDuplexHandler {
     @Override
     public void channelInactive(ChannelHandlerContext ignored) {
         over = true;
-        boolean admitted = Peer.of(context.channel()).isAdmitted();
         waits.clear();
-        while (!held.isEmpty()) {
-            MqttMessage packet = held.take(any -> true).orElseThrow();
-            if (admitted && HeldPackets.isComplete(packet)) {
-                context.fireChannelRead(packet);
-            } else {
-                ReferenceCountUtil.release(packet);
-            }
+        if (Peer.of(context.channel()).isAdmitted()) {
+            held.passLast(context::fireChannelRead);
         }
+        held.clear();
         context.fireChannelInactive();
     }
 }

@@ -35,8 +35,9 @@ final class Content {
         return payload;
     }
 
+    /** What it takes in memory, roughly. */
     long bytes() {
-        return topic.length() + payload.length;
+        return (long) Character.BYTES * topic.length() + payload.length;
     }
 
     boolean isLarge() {

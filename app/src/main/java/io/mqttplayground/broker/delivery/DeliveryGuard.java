@@ -4,6 +4,7 @@ import io.mqttplayground.broker.connection.OrderGuard;
 import io.mqttplayground.broker.connection.SessionReady;
 import io.mqttplayground.broker.connection.UnreadGuard;
 import io.mqttplayground.broker.thread.Loops;
+import io.mqttplayground.link.BatchTap;
 import io.mqttplayground.link.Packets;
 import io.mqttplayground.link.Peer;
 import io.netty.channel.ChannelHandlerContext;
@@ -11,7 +12,6 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.mqtt.MqttMessage;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BooleanSupplier;
 
 /**
  * Carries a session's messages to its client and the acknowledgements back to the session: the
@@ -43,13 +43,10 @@ public final class DeliveryGuard extends ChannelInboundHandlerAdapter {
     private Optional<Supply> supply = Optional.empty();
     private boolean begun;
 
-    /**
-     * @param nobodyLooks whether packets need not be seen one by one on their way to the client
-     */
-    public DeliveryGuard(OrderGuard order, UnreadGuard unread, BooleanSupplier nobodyLooks) {
+    public DeliveryGuard(OrderGuard order, UnreadGuard unread, BatchTap tap) {
         this.order = order;
         this.unread = unread;
-        this.writer = new PacketWriter(unread, nobodyLooks);
+        this.writer = new PacketWriter(unread, tap);
     }
 
     @Override
@@ -115,15 +112,28 @@ public final class DeliveryGuard extends ChannelInboundHandlerAdapter {
         if (!begun) {
             return;
         }
-        boolean more = true;
-        for (int i = 0; i < MOST_BATCHES && more && context.channel().isWritable(); i++) {
-            more = writer.writeSome(outbound, context);
+        boolean more;
+        try {
+            more = writeSome();
+        } catch (RuntimeException | Error broken) { // perhaps in the middle of a packet
+            context.fireExceptionCaught(broken);
+            close("a packet for it could not be written");
+            return;
         }
         context.flush();
         backlog.shrank();
         if (context.channel().isWritable() && (more || fetchSome())) {
             wake();
         }
+    }
+
+    /** Returns whether there may be more. */
+    private boolean writeSome() {
+        boolean more = true;
+        for (int i = 0; i < MOST_BATCHES && more && context.channel().isWritable(); i++) {
+            more = writer.writeSome(outbound, context);
+        }
+        return more;
     }
 
     /** Returns whether it is worth while to ask again soon. */

@@ -1,7 +1,9 @@
 package io.mqttplayground.broker.delivery;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -102,12 +104,20 @@ final class InFlightWindow {
         return unacknowledged.containsKey(packetId);
     }
 
-    /**
-     * PUBCOMP: the client has let go of the packet identifier.
-     *
-     * @return whether it was in use
-     */
-    boolean completed(int packetId) {
-        return released.remove(packetId);
+    /** Takes out what was not sent after all; returns it, the last first. */
+    Deque<Message> takeBack(List<Outgoing.Numbered> unsent) {
+        Deque<Message> messages = new ArrayDeque<>();
+        for (Outgoing.Numbered one : unsent) {
+            if (unacknowledged.remove(one.packetId()) != null) {
+                unacknowledgedBytes -= one.bytes();
+                messages.push(one.message());
+            }
+        }
+        return messages;
+    }
+
+    /** PUBCOMP: the client has let go of the packet identifier. */
+    void completed(int packetId) {
+        released.remove(packetId);
     }
 }

@@ -40,6 +40,11 @@ final class Load {
         return messages >= mostMessages || bytes >= mostBytes;
     }
 
+    /** Whether it is more than that. */
+    boolean isTooMuch() {
+        return messages > mostMessages || bytes > mostBytes;
+    }
+
     /** Returns whether there is room for it. */
     boolean add(Message message) {
         if (message.content().isLarge()) {

@@ -114,13 +114,18 @@ public record Message(Content content, int qos, boolean retain) implements Outgo
                 Unpooled.wrappedBuffer(payload()));
     }
 
-    /** The form that the wire's events show. */
+    @Override
     public Packet.Publish shown() {
+        return shown(0, false);
+    }
+
+    /** The form that the wire's events show, with packet identifier and DUP flag. */
+    Packet.Publish shown(int packetId, boolean dup) {
         int length = payload().length;
         byte[] kept =
                 length <= Packet.Publish.KEPT_BYTES
                         ? payload()
                         : Arrays.copyOf(payload(), Packet.Publish.KEPT_BYTES);
-        return new Packet.Publish(topic(), qos, retain, false, 0, kept, length);
+        return new Packet.Publish(topic(), qos, retain, dup, packetId, kept, length);
     }
 }

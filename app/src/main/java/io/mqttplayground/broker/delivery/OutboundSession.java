@@ -3,9 +3,7 @@ package io.mqttplayground.broker.delivery;
 import io.mqttplayground.broker.budget.Holder;
 import io.mqttplayground.broker.budget.Kind;
 import io.mqttplayground.broker.config.Limits;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.List;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -17,12 +15,14 @@ import java.util.stream.Stream;
  */
 public final class OutboundSession {
 
+    /** Made ready ahead of the connection; the rest waits, and can still be told from it. */
+    private static final long MOST_READY_BYTES = 64 * 1024;
+
     private final Load load;
     private final ReadyPackets ready;
-    private final Deque<Message> waiting = new ArrayDeque<>();
+    private final WaitingMessages waiting = new WaitingMessages();
     private final InFlightWindow window = new InFlightWindow();
     private volatile DeliveryGuard line;
-    private volatile long waitingBytes;
     private long dropped;
     private boolean ended;
 
@@ -54,26 +54,24 @@ public final class OutboundSession {
             ready.add(message);
         } else {
             waiting.add(message);
-            waitingBytes += message.bytes();
-            fillWindow();
         }
-        if (to != null) {
-            to.wake();
-        }
+        sendMore();
         return true;
     }
 
     private void fillWindow() {
-        while (line != null && !waiting.isEmpty() && window.hasRoom()) {
-            Message message = waiting.remove();
-            waitingBytes -= message.bytes();
-            ready.add(window.add(message));
+        while (line != null
+                && !waiting.isEmpty()
+                && window.hasRoom()
+                && ready.bytes() < MOST_READY_BYTES) {
+            ready.add(window.add(waiting.remove()));
         }
     }
 
     /** Takes some of what is to be sent next, at least one packet if there is any. */
-    synchronized void takeNext(List<Outgoing> packets, long mostBytesAtOnce) {
+    synchronized void takeNext(Collection<Outgoing> packets, long mostBytesAtOnce) {
         ready.take(packets, mostBytesAtOnce);
+        fillWindow();
     }
 
     /** Of it, what any thread may ask for. */
@@ -105,16 +103,22 @@ public final class OutboundSession {
             return;
         }
         line = null;
-        ready.clear(); // what is not acknowledged is sent again from the window
+        // What is not acknowledged is sent again from the window.
+        window.takeBack(ready.clear()).forEach(waiting::putBack);
+        while (load.isTooMuch() && !waiting.isEmpty()) {
+            dropNewest();
+        }
         while (!load.changeTo(Kind.QUEUED, all()) && !waiting.isEmpty()) {
             // Many at once, as each try goes through all of them.
             for (int i = waiting.size() / 16; i >= 0; i--) {
-                Message newest = waiting.removeLast();
-                waitingBytes -= newest.bytes();
-                load.remove(newest);
-                dropped++;
+                dropNewest();
             }
         }
+    }
+
+    private void dropNewest() {
+        load.remove(waiting.removeNewest());
+        dropped++;
     }
 
     /** The session is no more. */
@@ -125,7 +129,6 @@ public final class OutboundSession {
         all().forEach(load::remove);
         waiting.clear();
         window.clear();
-        waitingBytes = 0;
     }
 
     /** PUBACK: a QoS 1 message has arrived. */
@@ -151,7 +154,7 @@ public final class OutboundSession {
         message.ifPresent(load::remove);
         if (message.isPresent() && line != null) {
             ready.add(new Outgoing.Release(packetId));
-            line.wake();
+            sendMore();
         }
         return message.isPresent() || window.isUnacknowledged(packetId);
     }
@@ -174,7 +177,7 @@ public final class OutboundSession {
 
     /** Bytes that wait in the session. */
     long unsentBytes() {
-        return waitingBytes + ready.bytes();
+        return waiting.bytes() + ready.bytes();
     }
 
     /** Bytes that left the session so far. Any thread. */

@@ -1,6 +1,7 @@
 package io.mqttplayground.broker.delivery;
 
 import io.mqttplayground.link.Packets;
+import io.mqttplayground.wire.Packet;
 import io.netty.buffer.ByteBuf;
 import io.netty.handler.codec.mqtt.MqttMessage;
 import java.util.Optional;
@@ -9,10 +10,13 @@ import java.util.Optional;
 public interface Outgoing {
 
     /** Of a packet without payload, in memory. */
-    int SMALL = 64;
+    int SMALL = 128;
 
-    /** The form that whoever watches the wire can read. */
+    /** The form that can be lost or delayed by itself. */
     MqttMessage packet();
+
+    /** The form that the wire's events show. */
+    Packet shown();
 
     /** The same as bytes, but for the payload of a {@link Content#isLarge large} message. */
     void encode(ByteBuf out);
@@ -31,6 +35,11 @@ public interface Outgoing {
         @Override
         public MqttMessage packet() {
             return message.packet(packetId, dup);
+        }
+
+        @Override
+        public Packet shown() {
+            return message.shown(packetId, dup);
         }
 
         @Override
@@ -57,6 +66,11 @@ public interface Outgoing {
         @Override
         public MqttMessage packet() {
             return Packets.pubrel(packetId);
+        }
+
+        @Override
+        public Packet shown() {
+            return new Packet.Pubrel(packetId);
         }
 
         @Override

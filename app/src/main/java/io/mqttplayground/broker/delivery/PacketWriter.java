@@ -1,15 +1,15 @@
 package io.mqttplayground.broker.delivery;
 
 import io.mqttplayground.broker.connection.UnreadGuard;
+import io.mqttplayground.link.BatchTap;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.BooleanSupplier;
+import java.util.ArrayDeque;
+import java.util.Queue;
 
 /**
  * Writes packets to one connection: together, as bytes, which takes a small part of the time that a
- * packet at a time takes; one by one while somebody looks. On the connection's thread only.
+ * packet at a time takes; one by one while links are faulty. On the connection's thread only.
  */
 final class PacketWriter {
 
@@ -20,12 +20,12 @@ final class PacketWriter {
     private static final int BUFFER_BYTES = 1024;
 
     private final UnreadGuard unread;
-    private final BooleanSupplier nobodyLooks;
-    private final List<Outgoing> packets = new ArrayList<>();
+    private final BatchTap tap;
+    private final Queue<Outgoing> packets = new ArrayDeque<>();
 
-    PacketWriter(UnreadGuard unread, BooleanSupplier nobodyLooks) {
+    PacketWriter(UnreadGuard unread, BatchTap tap) {
         this.unread = unread;
-        this.nobodyLooks = nobodyLooks;
+        this.tap = tap;
     }
 
     /** Writes some of what is ready, without a flush; returns whether there was anything. */
@@ -34,39 +34,50 @@ final class PacketWriter {
         if (packets.isEmpty()) {
             return false;
         }
-        if (nobodyLooks.getAsBoolean()) {
-            writeTogether(from.ready(), to);
-        } else {
-            packets.forEach(one -> write(one, from.ready(), to));
+        try {
+            if (tap.isOpen()) {
+                writeTogether(from.ready(), to);
+            } else {
+                packets.forEach(one -> to.write(one.packet()));
+            }
+        } finally {
+            packets.forEach(one -> one.large().ifPresent(from.ready()::written));
+            packets.clear();
         }
-        packets.clear();
         return true;
     }
 
-    private static void write(Outgoing packet, ReadyPackets from, ChannelHandlerContext to) {
-        to.write(packet.packet());
-        packet.large().ifPresent(from::written);
-    }
-
     private void writeTogether(ReadyPackets from, ChannelHandlerContext to) {
-        ByteBuf bytes = to.alloc().directBuffer(BUFFER_BYTES);
-        for (Outgoing packet : packets) {
-            packet.encode(bytes);
-            if (packet.large().isPresent()) {
-                to.write(bytes);
-                writePayload(packet.large().get(), from, to);
-                bytes = to.alloc().directBuffer(BUFFER_BYTES);
+        while (!packets.isEmpty()) {
+            to.write(bytesUpToPayload(to));
+            if (!packets.isEmpty()) {
+                writePayload(packets.element().large().orElseThrow(), from, to);
             }
         }
-        if (bytes.isReadable()) {
-            to.write(bytes);
-        } else {
+    }
+
+    /** Takes what it encodes, but for the packet whose large payload has to follow. */
+    private ByteBuf bytesUpToPayload(ChannelHandlerContext to) {
+        ByteBuf bytes = to.alloc().directBuffer(BUFFER_BYTES);
+        try {
+            for (Outgoing one = packets.peek(); one != null; one = packets.peek()) {
+                one.encode(bytes);
+                tap.passed(to.channel(), one::shown);
+                if (one.large().isPresent()) {
+                    return bytes;
+                }
+                packets.remove();
+            }
+            return bytes;
+        } catch (RuntimeException | Error broken) {
             bytes.release();
+            throw broken;
         }
     }
 
     private void writePayload(Content large, ReadyPackets from, ChannelHandlerContext to) {
         ByteBuf payload = from.payload(large);
+        packets.remove(); // it is the listener's from here
         long bytes = payload.readableBytes();
         unread.share(bytes);
         to.write(payload)

@@ -4,12 +4,14 @@ import io.mqttplayground.broker.budget.Holder;
 import io.mqttplayground.broker.budget.Kind;
 import io.netty.buffer.ByteBuf;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Queue;
 
 /**
- * What is to be sent next to the client of one session, in order. A large payload is held from when
- * it is taken until the connection has {@link #written} it.
+ * What is to be sent next to the client of one session, in order. A large payload that is taken is
+ * still held by the session until the connection has {@link #written} it.
  */
 final class ReadyPackets {
 
@@ -48,7 +50,7 @@ final class ReadyPackets {
      *
      * @param mostBytes when this has been passed, no more are taken
      */
-    void take(List<Outgoing> taken, long mostBytes) {
+    void take(Collection<Outgoing> taken, long mostBytes) {
         for (long sum = 0; sum < mostBytes && !packets.isEmpty(); ) {
             Outgoing next = take();
             sum += next.bytes();
@@ -60,18 +62,29 @@ final class ReadyPackets {
         Outgoing next = packets.remove();
         bytes -= next.bytes();
         taken += next.bytes();
-        next.large().ifPresent(content -> content.hold(holder, Kind.WAITING));
+        next.large().ifPresent(this::write);
         if (next instanceof Message message) {
             load.remove(message); // of QoS 0: it is the network's now
         }
         return next;
     }
 
-    /** The connection is gone. */
-    void clear() {
+    private void write(Content large) {
+        large.hold(holder, Kind.WAITING);
+        holder.own(Kind.WAITING, large.bytes());
+    }
+
+    /** The connection is gone; returns what was never sent before, nor now. */
+    List<Outgoing.Numbered> clear() {
+        List<Outgoing.Numbered> unsent = new ArrayList<>();
         while (!packets.isEmpty()) {
-            take().large().ifPresent(this::written);
+            Outgoing next = take();
+            next.large().ifPresent(this::written);
+            if (next instanceof Outgoing.Numbered numbered && !numbered.dup()) {
+                unsent.add(numbered);
+            }
         }
+        return unsent;
     }
 
     /** The bytes of a large payload, to be written once. Any thread. */
@@ -81,6 +94,7 @@ final class ReadyPackets {
 
     /** The connection has taken a large payload, or never will. Any thread. */
     void written(Content large) {
+        holder.give(Kind.WAITING, large.bytes(), 0);
         large.letGo(holder, Kind.WAITING);
     }
 }

@@ -1,30 +1,33 @@
 package io.mqttplayground.broker.routing;
 
+import io.mqttplayground.link.BatchTap;
 import io.mqttplayground.link.Packets;
+import io.mqttplayground.wire.Packet;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.mqtt.MqttMessage;
-import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
 
 /**
  * What a client is answered to what it publishes (section 4.3): together, as bytes, at the end of
- * what was read at once; one by one while somebody looks. On the connection's thread only.
+ * what was read at once; one by one while links are faulty. On the connection's thread only.
  */
 final class Answers {
 
     /** A packet that answers, with the two bytes that it begins with. */
     enum Kind {
-        PUBACK(0x4002, Packets::puback),
-        PUBREC(0x5002, Packets::pubrec),
-        PUBCOMP(0x7002, Packets::pubcomp);
+        PUBACK(0x4002, Packets::puback, Packet.Puback::new),
+        PUBREC(0x5002, Packets::pubrec, Packet.Pubrec::new),
+        PUBCOMP(0x7002, Packets::pubcomp, Packet.Pubcomp::new);
 
         private final int header;
         private final IntFunction<MqttMessage> packet;
+        private final IntFunction<Packet> shown;
 
-        Kind(int header, IntFunction<MqttMessage> packet) {
+        Kind(int header, IntFunction<MqttMessage> packet, IntFunction<Packet> shown) {
             this.header = header;
             this.packet = packet;
+            this.shown = shown;
         }
     }
 
@@ -34,16 +37,16 @@ final class Answers {
     private static final int MOST_BYTES = 4 * 1024;
 
     private final ChannelHandlerContext context;
-    private final BooleanSupplier nobodyLooks;
+    private final BatchTap tap;
     private ByteBuf waiting;
 
-    Answers(ChannelHandlerContext context, BooleanSupplier nobodyLooks) {
+    Answers(ChannelHandlerContext context, BatchTap tap) {
         this.context = context;
-        this.nobodyLooks = nobodyLooks;
+        this.tap = tap;
     }
 
     void add(Kind kind, int packetId) {
-        if (!nobodyLooks.getAsBoolean()) {
+        if (!tap.isOpen()) {
             write();
             context.writeAndFlush(kind.packet.apply(packetId));
             return;
@@ -53,6 +56,7 @@ final class Answers {
             context.executor().execute(this::write);
         }
         waiting.writeShort(kind.header).writeShort(packetId);
+        tap.passed(context.channel(), () -> kind.shown.apply(packetId));
         if (waiting.readableBytes() >= MOST_BYTES) {
             write();
         }

@@ -7,6 +7,7 @@ import io.mqttplayground.broker.delivery.Message;
 import io.mqttplayground.broker.routing.SubscriptionTree.Subscription;
 import io.mqttplayground.broker.session.ClientSession;
 import io.mqttplayground.broker.session.Received;
+import io.mqttplayground.link.BatchTap;
 import io.mqttplayground.link.Packets;
 import io.mqttplayground.link.Peer;
 import io.netty.channel.ChannelHandlerContext;
@@ -15,9 +16,10 @@ import io.netty.handler.codec.mqtt.MqttMessage;
 import io.netty.handler.codec.mqtt.MqttMessageType;
 import io.netty.handler.codec.mqtt.MqttPublishMessage;
 import io.netty.util.ReferenceCountUtil;
+import java.lang.ref.Reference;
+import java.lang.ref.WeakReference;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 
 /**
  * Receives what a client publishes: the receiving half of the flows in section 4.3. A QoS 1 message
@@ -38,28 +40,22 @@ public final class ReceivingGuard extends ChannelInboundHandlerAdapter {
     private final Publishing publishing;
     private final BacklogWatch watch;
     private final OrderGuard order;
-    private final BooleanSupplier nobodyLooks;
+    private final BatchTap tap;
     private Answers answers;
-    private Optional<Route> last = Optional.empty();
+    private Reference<Route> last = new WeakReference<>(null); // it names sessions, which may end
     private volatile long heldInVain = System.nanoTime() - SPARED_NANOS;
 
-    /**
-     * @param nobodyLooks whether packets need not be seen one by one on their way to the client
-     */
     public ReceivingGuard(
-            Publishing publishing,
-            BacklogWatch watch,
-            OrderGuard order,
-            BooleanSupplier nobodyLooks) {
+            Publishing publishing, BacklogWatch watch, OrderGuard order, BatchTap tap) {
         this.publishing = publishing;
         this.watch = watch;
         this.order = order;
-        this.nobodyLooks = nobodyLooks;
+        this.tap = tap;
     }
 
     @Override
     public void handlerAdded(ChannelHandlerContext context) {
-        answers = new Answers(context, nobodyLooks);
+        answers = new Answers(context, tap);
     }
 
     @Override
@@ -113,14 +109,25 @@ public final class ReceivingGuard extends ChannelInboundHandlerAdapter {
             Peer.of(context.channel()).close("too many QoS 2 messages are not released");
             return false;
         }
-        pass(context, publish);
+        boolean passed = false;
+        try {
+            pass(context, publish);
+            passed = true;
+        } finally {
+            if (!passed) {
+                received.remove(packetId); // so that it counts when it is sent again
+            }
+        }
         return true;
     }
 
     private void pass(ChannelHandlerContext context, MqttPublishMessage publish) {
-        Route way = publishing.publish(context.channel(), Message.of(publish), last);
-        if (last.isEmpty() || last.get() != way) {
-            last = Optional.of(way).filter(Route::isWorthRemembering);
+        Route before = last.get();
+        Route way =
+                publishing.publish(
+                        context.channel(), Message.of(publish), Optional.ofNullable(before));
+        if (way != before) {
+            last = new WeakReference<>(way.isWorthRemembering() ? way : null);
         }
         if (!watch.isQuiet()) {
             waitForLagging(context, way);

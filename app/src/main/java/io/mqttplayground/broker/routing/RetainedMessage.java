@@ -15,6 +15,6 @@ public record RetainedMessage(String topic, byte[] payload, int qos, Instant sin
 
     /** What it takes in memory, roughly. */
     long bytes() {
-        return OVERHEAD + topic.length() + payload.length;
+        return OVERHEAD + (long) Character.BYTES * topic.length() + payload.length;
     }
 }

@@ -49,6 +49,14 @@ final class RetainedSupply implements DeliveryGuard.Supply {
         filters.put(subscribed, qos);
     }
 
+    /** No more of it is handed out, for this filter [MQTT-3.10.4-2]. */
+    void remove(String unsubscribed) {
+        filters.remove(unsubscribed);
+        if (filter != null && filter.text().equals(unsubscribed)) {
+            candidates = Collections.emptyIterator();
+        }
+    }
+
     @Override
     public boolean handSome() {
         handed = 0;

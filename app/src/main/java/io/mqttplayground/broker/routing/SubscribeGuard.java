@@ -60,13 +60,18 @@ public final class SubscribeGuard extends ChannelDuplexHandler {
             return;
         }
         if (message instanceof MqttUnsubscribeMessage unsubscribe) {
-            ClientSession session = ClientSession.of(context.channel());
-            for (String filter : unsubscribe.payload().topics()) {
-                session.subscriptions().remove(filter);
-                subscriptions.remove(filter, session);
-            }
+            unsubscribe.payload().topics().forEach(one -> unsubscribe(one, context.channel()));
         }
         context.fireChannelRead(message);
+    }
+
+    private void unsubscribe(String filter, Channel channel) {
+        ClientSession session = ClientSession.of(channel);
+        session.subscriptions().remove(filter);
+        subscriptions.remove(filter, session);
+        if (supply != null) {
+            supply.remove(filter);
+        }
     }
 
     /** Moquette need only answer: it works for long on each filter, and tells nothing by it. */

@@ -116,6 +116,7 @@ public final class SessionGuard extends ChannelDuplexHandler {
         present = session.connected(context.channel());
         if (session.isEnding()) {
             peer.close("its session has just ended");
+            return;
         }
         delivery.admit(session.outbound(), session.backlog());
         context.fireChannelRead(

@@ -18,6 +18,9 @@ public final class Subscriptions {
     /** Of one filter in memory, besides its text and its levels. */
     private static final int OVERHEAD = 200;
 
+    /** Of a character in memory: in its text here, and in those of the tree's levels. */
+    private static final int TEXTS = 2 * Character.BYTES;
+
     /** Of one level, which the tree of all subscriptions may have a node for. */
     private static final int LEVEL = 150;
 
@@ -54,7 +57,9 @@ public final class Subscriptions {
     }
 
     private static long bytes(String filter) {
-        return OVERHEAD + filter.length() + LEVEL * filter.chars().filter(c -> c == '/').count();
+        return OVERHEAD
+                + (long) TEXTS * filter.length()
+                + LEVEL * filter.chars().filter(c -> c == '/').count();
     }
 
     public void remove(String filter) {
