@@ -13,8 +13,6 @@ import java.util.stream.Collectors;
  */
 public final class Printable {
 
-    private static final String STAND_IN = "\uFFFD";
-
     /** Invisible by itself, but the flag of England is made of such characters. */
     private static final String OF_A_FLAG = "(?<=\\x{1F3F4}[\\x{E0020}-\\x{E007F}]{0,14})";
 
@@ -29,14 +27,12 @@ public final class Printable {
 
     private Printable() {}
 
-    /** Each character that does something instead of showing something becomes a stand-in. */
+    /**
+     * Each character that does something instead of showing something is written as JSON and Java
+     * write it, such as <code>&#92;u001b</code>. JSON stays the same JSON.
+     */
     public static String of(String text) {
-        return ACTS_OR_HIDES.matcher(text).replaceAll(STAND_IN);
-    }
-
-    /** Each of them as JSON writes it, in a text that is JSON. */
-    public static String escaped(String json) {
-        return ACTS_OR_HIDES.matcher(json).replaceAll(found -> escapes(found.group()));
+        return ACTS_OR_HIDES.matcher(text).replaceAll(found -> escapes(found.group()));
     }
 
     private static String escapes(String character) {

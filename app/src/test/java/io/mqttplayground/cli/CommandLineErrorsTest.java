@@ -49,7 +49,7 @@ class CommandLineErrorsTest {
         assertThat(call(HOSTILE + "\nforged")).isEqualTo(2);
 
         assertThat(lines(err)).hasSize(1);
-        assertThat(lines(err).get(0)).contains("x\uFFFD[2J\uFFFDy\uFFFDforged");
+        assertThat(lines(err).get(0)).contains("x\\u001b[2J\\u202ey\\u000aforged");
     }
 
     @Test

@@ -34,7 +34,7 @@ class LogTest {
         assertThat(lines).hasSize(1);
         assertThat(lines.get(0))
                 .matches("[-0-9]+ [:.0-9]+ \\S+ io.mqttplayground.test: client a.*")
-                .contains("a\uFFFD[2J\uFFFD2026-01-01 SEVERE forged\uFFFD is gone");
+                .contains("a\\u001b[2J\\u000a2026-01-01 SEVERE forged\\u202e is gone");
     }
 
     @Test

@@ -30,6 +30,15 @@ class JarIT {
         }
     }
 
+    /** A signature would not fit the mended Paho, and checking it costs time at the start. */
+    @Test
+    void nothingInItIsSigned() throws Exception {
+        try (JarFile jar = new JarFile(Playground.builtJar().toFile())) {
+            assertThat(jar.stream().map(ZipEntry::getName))
+                    .noneMatch(name -> name.matches("META-INF/[^/]*\\.(SF|RSA|DSA|EC)"));
+        }
+    }
+
     @Test
     void itHasAtMostTwelveMegabytes() throws Exception {
         assertThat(Files.size(Playground.builtJar())).isLessThanOrEqualTo(MOST_BYTES);

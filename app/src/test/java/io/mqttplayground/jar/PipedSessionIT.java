@@ -47,6 +47,18 @@ class PipedSessionIT {
     }
 
     @Test
+    void aPublishWhoseAcknowledgementIsLostEndsInOneLineAndAFailure() throws Exception {
+        Finished session =
+                playground.run(
+                        "pub -i me -t sensor/t -m 0",
+                        "drop puback 1 me out",
+                        "pub -i me -q 1 -t sensor/t -m 1");
+
+        assertThat(session.err()).singleElement().asString().contains("did not answer within 5");
+        assertThat(session.exitCode()).isEqualTo(1);
+    }
+
+    @Test
     void theInputMayEndInTheMiddleOfALesson() throws Exception {
         Finished session = playground.run("lesson 1", "run consumer");
 

@@ -69,6 +69,15 @@ class TerminalSessionIT {
     }
 
     @Test
+    void ctrlCWhileTheBrokerDoesNotAnswerIsToldAndLeavesNobodyConnected() throws Exception {
+        terminal.enter("pub -i me -t sensor/t -m 0").await("me → sensor/t  0");
+        terminal.enter("drop puback 1 me out").await("is lost");
+        terminal.enter("pub -i me -t sensor/t -m 1 -q 1").await("me → sensor/t  1");
+        terminal.type(CTRL_C).await("pub: stopped before tcp://");
+        terminal.enter("clients").await("nobody is connected");
+    }
+
+    @Test
     void ctrlCWithNothingRunningStaysAndCtrlDLeavesWithZero() throws Exception {
         terminal.type("half a line").type(CTRL_C).await("nothing is running");
         terminal.awaitPrompt();

@@ -43,8 +43,8 @@ class ColumnsTest {
 
     @Test
     void whatStandsInForAnUnprintableCharacterIsCounted() {
-        assertThat(Columns.of("a\033b\u202E")).isEqualTo(4);
-        assertThat(Columns.cut("\033".repeat(9), 4)).isEqualTo("\uFFFD\uFFFD\uFFFD…");
+        assertThat(Columns.of("a\033b\u202E")).isEqualTo(14);
+        assertThat(Columns.cut("\033".repeat(9), 8)).isEqualTo("\\u001b\\…");
     }
 
     @Test

@@ -36,9 +36,9 @@ class PlainScreenTest {
         screen(true).error("client al\u202Eice\r\nforged");
 
         assertThat(out.toString(StandardCharsets.UTF_8))
-                .isEqualTo("client al\uFFFD[31mice\uFFFDforged" + System.lineSeparator());
+                .isEqualTo("client al\\u001b[31mice\\u000aforged" + System.lineSeparator());
         assertThat(errors.toString(StandardCharsets.UTF_8))
-                .isEqualTo("client al\uFFFDice\uFFFD\uFFFDforged" + System.lineSeparator());
+                .isEqualTo("client al\\u202eice\\u000d\\u000aforged" + System.lineSeparator());
     }
 
     @Test

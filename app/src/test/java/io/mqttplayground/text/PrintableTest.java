@@ -12,8 +12,9 @@ class PrintableTest {
     @ParameterizedTest
     @ValueSource(
             ints = {0x00, 0x07, 0x0A, 0x1B, 0x7F, 0x9B, 0x2028, 0x2029, 0x202E, 0x2066, 0xD800})
-    void whatWouldActOnTheTerminalIsReplaced(int point) {
-        assertThat(Printable.of("a" + Character.toString(point) + "b")).isEqualTo("a\uFFFDb");
+    void whatWouldActOnTheTerminalIsEscaped(int point) {
+        assertThat(Printable.of("a" + Character.toString(point) + "b"))
+                .isEqualTo("a\\u%04xb".formatted(point));
     }
 
     @ParameterizedTest
@@ -27,8 +28,9 @@ class PrintableTest {
             ints = {
                 0xAD, 0x34F, 0x115F, 0x61C, 0x180E, 0x200B, 0x200E, 0x200F, 0x2060, 0x3164, 0xFEFF
             })
-    void whatIsThereUnseenIsReplaced(int point) {
-        assertThat(Printable.of("a" + Character.toString(point) + "b")).isEqualTo("a\uFFFDb");
+    void whatIsThereUnseenIsEscaped(int point) {
+        assertThat(Printable.of("a" + Character.toString(point) + "b"))
+                .isEqualTo("a\\u%04xb".formatted(point));
     }
 
     @ParameterizedTest
@@ -46,9 +48,9 @@ class PrintableTest {
     }
 
     @Test
-    void inJsonItIsEscaped() throws Exception {
+    void jsonStaysTheSameJson() throws Exception {
         String hostile = "a\u009b2J\u202E\uDB40\uDC67\n\\b";
-        String json = Printable.escaped(new ObjectMapper().writeValueAsString(hostile));
+        String json = Printable.of(new ObjectMapper().writeValueAsString(hostile));
 
         assertThat(json).isEqualTo("\"a\\u009b2J\\u202e\\udb40\\udc67\\n\\\\b\"");
         assertThat(new ObjectMapper().readValue(json, String.class)).isEqualTo(hostile);
@@ -60,6 +62,6 @@ class PrintableTest {
                 "🏴\uDB40\uDC67\uDB40\uDC62\uDB40\uDC65\uDB40\uDC6E\uDB40\uDC67\uDB40\uDC7F";
 
         assertThat(Printable.of(england)).isSameAs(england);
-        assertThat(Printable.of("a\uDB40\uDC67")).isEqualTo("a\uFFFD");
+        assertThat(Printable.of("a\uDB40\uDC67")).isEqualTo("a\\udb40\\udc67");
     }
 }

@@ -43,7 +43,7 @@ public final class JsonLines {
                 fault -> line.put("fault", fault.what()),
                 closed -> closed(line, closed),
                 ended -> line.put("reason", ended.reason()));
-        return Printable.escaped(line.toString());
+        return Printable.of(line.toString());
     }
 
     private static String kind(WireEvent event) {

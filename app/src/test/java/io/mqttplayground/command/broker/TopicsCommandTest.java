@@ -149,7 +149,7 @@ class TopicsCommandTest {
             assertThat(shell.run("topics"))
                     .singleElement()
                     .asString()
-                    .matches("  sensor/\uFFFDevil  0x 1b .*");
+                    .matches("  sensor/\\\\u202eevil  0x 1b .*");
             assertThat(String.join("", shell.run("retained"))).doesNotContain("\033", "\u202E");
             client.disconnect();
         }

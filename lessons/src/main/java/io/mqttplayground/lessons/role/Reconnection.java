@@ -9,16 +9,15 @@ import org.eclipse.paho.client.mqttv3.MqttException;
 /**
  * How a client comes back when its connection was lost: once a second, until that succeeds. Two
  * clients with one identifier would take the connection from each other for ever [MQTT-3.1.4-2], so
- * one that loses it soon after it came back waits longer, and gives up the third time.
+ * one that loses it soon after it came back waits longer, and does not come back a fourth time.
  */
 public final class Reconnection {
 
     private static final long RETRY_MILLIS = 1000;
-    private static final long SLOW_MILLIS = 3000;
-    private static final int MOST_LOSSES = 3;
+    private static final int MOST_RETURNS = 3;
 
-    /** Longer than any other client waits that does as this one. */
-    private static final Duration SOON = Duration.ofSeconds(5);
+    /** Other clients try again after a second, too. */
+    private static final Duration SOON = Duration.ofSeconds(3);
 
     /** Return codes of the CONNACK that trying again does not change [MQTT-3.2.2-4]. */
     private static final Set<Integer> FINAL_REFUSALS =
@@ -31,8 +30,8 @@ public final class Reconnection {
     private final MqttClient client;
     private final MqttConnectOptions connect;
     private final Console console;
-    private long connectedNanos = System.nanoTime();
-    private int losses;
+    private long connectedNanos = System.nanoTime() - SOON.toNanos();
+    private int returnsInVain;
 
     public Reconnection(MqttClient client, MqttConnectOptions connect, Console console) {
         this.client = client;
@@ -45,7 +44,7 @@ public final class Reconnection {
      *
      * @return whether the broker had kept the session [MQTT-3.2.2-2]
      * @throws MqttException when the broker refuses for good
-     * @throws RoleFailedException when the connection was lost three times in a row
+     * @throws RoleFailedException when it was lost soon after each of three returns
      * @throws InterruptedException when stopped
      */
     public synchronized boolean again()
@@ -74,18 +73,15 @@ public final class Reconnection {
     /** Counts the loss and tells it; returns how long to wait. */
     private long pauseAfterLoss() throws RoleFailedException {
         boolean soon = System.nanoTime() - connectedNanos < SOON.toNanos();
-        losses = soon ? losses + 1 : 1;
-        String other = "perhaps to another client named '" + client.getClientId() + "'";
-        if (losses == MOST_LOSSES) {
+        returnsInVain = soon ? returnsInVain + 1 : 0;
+        String why = "perhaps to another client named '" + client.getClientId() + "'";
+        if (returnsInVain == MOST_RETURNS) {
             throw new RoleFailedException(
-                    "The connection was lost %d times in a row, %s: give one of the two another identifier."
-                            .formatted(losses, other));
+                    "The connection was lost again and again, %s: one of the two needs another name."
+                            .formatted(why));
         }
-        if (losses == 1) {
-            console.note("connection lost, " + other + "; connecting again");
-            return RETRY_MILLIS;
-        }
-        console.note("connection lost again, " + other + "; connecting again in 3 s");
-        return SLOW_MILLIS;
+        long pause = RETRY_MILLIS * (returnsInVain + 1);
+        console.note("connection lost, %s; next try in %d s".formatted(why, pause / 1000));
+        return pause;
     }
 }
