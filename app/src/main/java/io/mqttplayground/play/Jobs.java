@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 
 /** The roles that run in this process. */
 public final class Jobs {
@@ -21,10 +22,17 @@ public final class Jobs {
      *
      * @param wanted with the client identifier that it has unless a running role uses it; then it
      *     is the first free one with a number behind it [MQTT-3.1.3-2]
+     * @param console where it tells what it does, by its client identifier
      */
-    public synchronized Job start(NamedRole role, RoleOptions wanted, Console console) {
+    public synchronized Job start(
+            NamedRole role, RoleOptions wanted, Function<String, Console> console) {
         RoleOptions options = wanted.named(freeClientId(wanted.clientId()));
-        Job job = new Job(lastNumber.incrementAndGet(), role, options, console);
+        Job job =
+                new Job(
+                        lastNumber.incrementAndGet(),
+                        role,
+                        options,
+                        console.apply(options.clientId()));
         jobs.add(job);
         everUsedClientIds.add(options.clientId());
         job.outcome().thenRun(() -> jobs.remove(job));

@@ -21,11 +21,13 @@ public final class ShellClients implements AutoCloseable {
 
     private final BrokerLink broker;
     private final Screen screen;
+    private final PacketOrder order;
     private final Map<String, ShellSubscriber> subscribers = new LinkedHashMap<>();
 
-    public ShellClients(BrokerLink broker, Screen screen) {
+    public ShellClients(BrokerLink broker, Screen screen, PacketOrder order) {
         this.broker = broker;
         this.screen = screen;
+        this.order = order;
     }
 
     /**
@@ -59,7 +61,8 @@ public final class ShellClients implements AutoCloseable {
         if (known != null) {
             known.close();
         }
-        ShellSubscriber subscriber = new ShellSubscriber(broker, identity, screen, this::gone);
+        ShellSubscriber subscriber =
+                new ShellSubscriber(broker, identity, screen, order, this::gone);
         try {
             subscriber.connect();
         } catch (MqttException refused) {

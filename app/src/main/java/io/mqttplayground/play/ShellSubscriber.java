@@ -34,6 +34,7 @@ final class ShellSubscriber implements MqttCallback, AutoCloseable {
     private final BrokerLink broker;
     private final Identity identity;
     private final Screen screen;
+    private final PacketOrder order;
     private final Consumer<ShellSubscriber> gone;
     private final MqttClient client;
     private final Reconnection reconnection;
@@ -46,11 +47,16 @@ final class ShellSubscriber implements MqttCallback, AutoCloseable {
      * @param gone is told when it has lost its connection for good
      */
     ShellSubscriber(
-            BrokerLink broker, Identity identity, Screen screen, Consumer<ShellSubscriber> gone)
+            BrokerLink broker,
+            Identity identity,
+            Screen screen,
+            PacketOrder order,
+            Consumer<ShellSubscriber> gone)
             throws MqttException {
         this.broker = broker;
         this.identity = identity;
         this.screen = screen;
+        this.order = order;
         this.gone = gone;
         this.client = identity.client(broker.uri());
         this.reconnection =
@@ -127,7 +133,8 @@ final class ShellSubscriber implements MqttCallback, AutoCloseable {
 
     @Override
     public void messageArrived(String topic, MqttMessage message) {
-        screen.flow(
+        order.received(
+                identity.clientId(),
                 StyledLine.of("  " + identity.clientId(), Style.DIM)
                         .and(" ← ", Style.RECEIVED)
                         .and(MessageText.of(topic, message)));

@@ -36,6 +36,7 @@ import io.mqttplayground.course.progress.ProgressLog;
 import io.mqttplayground.play.Accounts;
 import io.mqttplayground.play.BrokerLink;
 import io.mqttplayground.play.Jobs;
+import io.mqttplayground.play.PacketOrder;
 import io.mqttplayground.play.ShellClients;
 import io.mqttplayground.text.Screen;
 import java.nio.file.Path;
@@ -71,6 +72,7 @@ public final class ShellCommands {
     private final SeenTopics topics = new SeenTopics();
     private final PacketLog packets;
     private final Screen told;
+    private final PacketOrder order;
     private final ShellClients clients;
     private final Curriculum curriculum;
     private final Guide guide;
@@ -84,18 +86,20 @@ public final class ShellCommands {
         this.rest = setting.rest();
         this.packets = new PacketLog(screen, broker, rest);
         this.told = packets.screenOfClients();
-        this.clients = new ShellClients(broker, told);
+        this.order = new PacketOrder(told);
+        this.clients = new ShellClients(broker, told, order);
         this.curriculum = new Curriculum(setting.lessons(), setting.progress());
         CommandRunner runner = new CommandRunner(tree, screen);
         this.guide = new Guide(screen, curriculum, broker, jobs::everHad, runner);
         this.open = new OpenLesson(guide::openLessonId);
-        this.session = new Session(screen, runner, guide, jobs, rest, packets::settle, this::end);
+        this.session = new Session(screen, runner, guide, jobs, rest, this::settle, this::end);
     }
 
     /** A prompt that is ready to be typed at. */
     public static Session session(Setting setting) {
         ShellCommands shell = new ShellCommands(setting);
         shell.broker.wire().addListener(shell.topics);
+        shell.broker.wire().addListener(shell.order);
         shell.broker.embedded().ifPresent(own -> own.onFailure(shell.screen::error));
         shell.complete();
         shell.tree.add("Lessons", shell.forLessons());
@@ -118,10 +122,10 @@ public final class ShellCommands {
     }
 
     private List<Object> forLessons() {
-        RoleStarter starter = new RoleStarter(told, broker, jobs, setting.accounts());
+        RoleStarter starter = new RoleStarter(order, broker, jobs, setting.accounts());
         List<Object> all = new ArrayList<>();
         all.addAll(new LessonCommands(screen, guide, curriculum).all());
-        all.add(new RunCommand(screen, open, starter, guide, packets::settle, rest));
+        all.add(new RunCommand(screen, open, starter, guide, this::settle, rest));
         all.addAll(new JobCommands(screen, jobs).all());
         all.add(new SourceCommand(screen, open));
         return all;
@@ -159,6 +163,11 @@ public final class ShellCommands {
                 new ExitCommand(session));
     }
 
+    private void settle() {
+        order.flush();
+        packets.settle();
+    }
+
     private boolean clear() {
         screen.clear();
         return true;
@@ -167,6 +176,7 @@ public final class ShellCommands {
     private void end() {
         jobs.stopAll();
         clients.close();
+        order.close();
         packets.close();
     }
 }

@@ -32,6 +32,8 @@ class JobsTest {
                     Optional.empty());
 
     private final Jobs jobs = new Jobs();
+    private final PacketOrder order =
+            new PacketOrder(new PlainScreen(System.out, System.err, true));
 
     @AfterEach
     void stopAll() {
@@ -77,6 +79,6 @@ class JobsTest {
         return jobs.start(
                 WAITS,
                 RoleOptions.of("tcp://127.0.0.1:1", "waits", 0, Duration.ZERO),
-                new ScreenConsole(new PlainScreen(System.out, System.err, true), "waits"));
+                clientId -> new ScreenConsole(order, clientId, "waits"));
     }
 }

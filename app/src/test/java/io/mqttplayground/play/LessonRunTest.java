@@ -26,6 +26,7 @@ class LessonRunTest {
     private final PrintStream out = new PrintStream(shown, true, StandardCharsets.UTF_8);
     private final Screen screen = new PlainScreen(out, out, true);
     private final Jobs jobs = new Jobs();
+    private final PacketOrder order = new PacketOrder(screen);
     private EmbeddedBroker broker;
 
     @BeforeEach
@@ -90,7 +91,7 @@ class LessonRunTest {
                         consumer,
                         () -> start(simple.role("producer").orElseThrow(), uri, count, interval),
                         count,
-                        () -> {})
+                        order::flush)
                 .start();
     }
 
@@ -98,7 +99,7 @@ class LessonRunTest {
         return jobs.start(
                 role,
                 RoleOptions.of(uri, role.name(), count, interval),
-                new ScreenConsole(screen, role.name()));
+                clientId -> new ScreenConsole(order, clientId, role.name()));
     }
 
     private String text() {

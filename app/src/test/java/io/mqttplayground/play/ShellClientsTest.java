@@ -37,7 +37,8 @@ class ShellClientsTest {
                 };
         Screen screen = new PlainScreen(new PrintStream(slow), System.err, true);
         try (EmbeddedBroker broker = PackagedBroker.start();
-                ShellClients clients = new ShellClients(BrokerLink.to(broker), screen)) {
+                ShellClients clients =
+                        new ShellClients(BrokerLink.to(broker), screen, new PacketOrder(screen))) {
             clients.subscribe(NEAR, "sensor/near", 0);
             publish(clients, "sensor/near");
             stands.await();

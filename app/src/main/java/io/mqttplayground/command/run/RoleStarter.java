@@ -7,12 +7,12 @@ import io.mqttplayground.play.Accounts;
 import io.mqttplayground.play.BrokerLink;
 import io.mqttplayground.play.Job;
 import io.mqttplayground.play.Jobs;
+import io.mqttplayground.play.PacketOrder;
 import io.mqttplayground.play.ScreenConsole;
-import io.mqttplayground.text.Screen;
 import java.util.Optional;
 
 /** Starts a lesson's roles against the shell's broker. */
-public record RoleStarter(Screen screen, BrokerLink broker, Jobs jobs, Accounts accounts) {
+public record RoleStarter(PacketOrder order, BrokerLink broker, Jobs jobs, Accounts accounts) {
 
     /** What the role is called at the broker. */
     public static String clientId(LessonRoles lesson, NamedRole role) {
@@ -37,6 +37,7 @@ public record RoleStarter(Screen screen, BrokerLink broker, Jobs jobs, Accounts 
                         asked.publish().qos(),
                         asked.publish().retain(),
                         asked.device());
-        return jobs.start(role, options, new ScreenConsole(screen, role.name()));
+        return jobs.start(
+                role, options, clientId -> new ScreenConsole(order, clientId, role.name()));
     }
 }
