@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static net.bytebuddy.matcher.ElementMatchers.named;
 import static net.bytebuddy.matcher.ElementMatchers.namedOneOf;
 
+import java.util.Map;
 import net.bytebuddy.asm.Advice;
+import net.bytebuddy.asm.AsmVisitorWrapper;
 import net.bytebuddy.build.Plugin;
 import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.dynamic.ClassFileLocator;
@@ -21,24 +23,24 @@ final class PahoMend implements Plugin {
 
     private static final String INTERNAL = "org.eclipse.paho.client.mqttv3.internal.";
 
+    private static final Map<String, AsmVisitorWrapper> MENDS =
+            Map.of(
+                    INTERNAL + "wire.MqttWireMessage",
+                    Advice.to(LegalText.class).on(named("validateUTF8String")),
+                    INTERNAL + "wire.MqttInputStream",
+                    Advice.to(LostConnection.class).on(named("readMqttWireMessage")),
+                    INTERNAL + "ClientState",
+                    Advice.to(LostConnection.class)
+                            .on(namedOneOf("notifyReceivedAck", "notifyReceivedMsg")));
+
     @Override
     public boolean matches(TypeDescription type) {
-        return type.getName().startsWith(INTERNAL);
+        return MENDS.containsKey(type.getName());
     }
 
     @Override
     public Builder<?> apply(Builder<?> builder, TypeDescription type, ClassFileLocator jar) {
-        return switch (type.getName().substring(INTERNAL.length())) {
-            case "wire.MqttWireMessage" ->
-                    builder.visit(Advice.to(LegalText.class).on(named("validateUTF8String")));
-            case "wire.MqttInputStream" ->
-                    builder.visit(Advice.to(LostConnection.class).on(named("readMqttWireMessage")));
-            case "ClientState" ->
-                    builder.visit(
-                            Advice.to(LostConnection.class)
-                                    .on(namedOneOf("notifyReceivedAck", "notifyReceivedMsg")));
-            default -> builder;
-        };
+        return builder.visit(MENDS.get(type.getName()));
     }
 
     @Override
