@@ -38,9 +38,9 @@ public final class OpenStep {
         return isAtEnd() ? new Waiting.ForEnter() : (Waiting) blocks.get(at);
     }
 
-    /** What is waited at, once more. */
+    /** What is waited at, once more; where nothing is, the whole step. */
     public List<Outcome> again() {
-        List<Block> current = isAtEnd() ? List.of() : List.of(blocks.get(at));
+        List<Block> current = isAtEnd() ? blocks : List.of(blocks.get(at));
         return List.of(new Outcome.Shown(current), new Outcome.WaitingFor(waiting()));
     }
 

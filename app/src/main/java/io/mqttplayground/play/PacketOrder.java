@@ -1,6 +1,7 @@
 package io.mqttplayground.play;
 
 import io.mqttplayground.text.Screen;
+import io.mqttplayground.text.Style;
 import io.mqttplayground.text.StyledLine;
 import io.mqttplayground.wire.Direction;
 import io.mqttplayground.wire.Packet;
@@ -36,10 +37,15 @@ public final class PacketOrder implements WireListener, AutoCloseable {
     private final Screen screen;
     private final Map<String, Long> lastSent = new ConcurrentHashMap<>();
     private final Map<String, Long> lastReceived = new ConcurrentHashMap<>();
+
+    /** Of what was sent, and told. */
+    private final Map<String, Long> lastTold = new ConcurrentHashMap<>();
+
     private final List<Told> waiting = new ArrayList<>();
     private final ScheduledExecutorService clock =
             Executors.newSingleThreadScheduledExecutor(PacketOrder::daemon);
     private long moment;
+    private volatile long latest;
 
     public PacketOrder(Screen screen) {
         this.screen = screen;
@@ -58,16 +64,22 @@ public final class PacketOrder implements WireListener, AutoCloseable {
         String clientId = event.header().clientId();
         if (event instanceof WireEvent.PacketSeen seen && seen.packet() instanceof Packet.Publish) {
             boolean isSent = seen.direction() == Direction.TO_BROKER;
-            (isSent ? lastSent : lastReceived).put(clientId, event.header().number());
+            latest = event.header().number();
+            (isSent ? lastSent : lastReceived).put(clientId, latest);
         } else if (event instanceof WireEvent.ConnectionClosed) {
             lastSent.remove(clientId);
             lastReceived.remove(clientId);
+            lastTold.remove(clientId);
         }
     }
 
     /** The client tells of the message that it has just published. */
     public synchronized void sent(String clientId, StyledLine line) {
-        waiting.add(new Told(lastSent.getOrDefault(clientId, 0L), moment, line));
+        long seen = lastSent.getOrDefault(clientId, 0L);
+        boolean isOnItsWay = seen <= lastTold.getOrDefault(clientId, 0L);
+        long number = isOnItsWay ? latest : seen;
+        lastTold.put(clientId, number);
+        waiting.add(new Told(number, moment, line));
     }
 
     /** The client tells of a message that has come. */
@@ -96,6 +108,12 @@ public final class PacketOrder implements WireListener, AutoCloseable {
     void note(StyledLine line) {
         flush();
         screen.print(line);
+    }
+
+    /** Shows a sentence about something else, below all that was told before. */
+    void say(String sentence, Style style) {
+        flush();
+        screen.say(sentence, style);
     }
 
     private void show(List<Told> lines) {

@@ -1,7 +1,6 @@
 package io.mqttplayground.play;
 
 import io.mqttplayground.lessons.role.Goodbye;
-import io.mqttplayground.text.Screen;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -20,13 +19,11 @@ import org.eclipse.paho.client.mqttv3.MqttMessage;
 public final class ShellClients implements AutoCloseable {
 
     private final BrokerLink broker;
-    private final Screen screen;
     private final PacketOrder order;
     private final Map<String, ShellSubscriber> subscribers = new LinkedHashMap<>();
 
-    public ShellClients(BrokerLink broker, Screen screen, PacketOrder order) {
+    public ShellClients(BrokerLink broker, PacketOrder order) {
         this.broker = broker;
-        this.screen = screen;
         this.order = order;
     }
 
@@ -61,8 +58,7 @@ public final class ShellClients implements AutoCloseable {
         if (known != null) {
             known.close();
         }
-        ShellSubscriber subscriber =
-                new ShellSubscriber(broker, identity, screen, order, this::gone);
+        ShellSubscriber subscriber = new ShellSubscriber(broker, identity, order, this::gone);
         try {
             subscriber.connect();
         } catch (MqttException refused) {

@@ -4,7 +4,6 @@ import io.mqttplayground.lessons.role.Console;
 import io.mqttplayground.lessons.role.Goodbye;
 import io.mqttplayground.lessons.role.Reconnection;
 import io.mqttplayground.lessons.role.RoleFailedException;
-import io.mqttplayground.text.Screen;
 import io.mqttplayground.text.Style;
 import io.mqttplayground.text.StyledLine;
 import io.mqttplayground.topic.TopicFilter;
@@ -33,7 +32,6 @@ final class ShellSubscriber implements MqttCallback, AutoCloseable {
 
     private final BrokerLink broker;
     private final Identity identity;
-    private final Screen screen;
     private final PacketOrder order;
     private final Consumer<ShellSubscriber> gone;
     private final MqttClient client;
@@ -47,15 +45,10 @@ final class ShellSubscriber implements MqttCallback, AutoCloseable {
      * @param gone is told when it has lost its connection for good
      */
     ShellSubscriber(
-            BrokerLink broker,
-            Identity identity,
-            Screen screen,
-            PacketOrder order,
-            Consumer<ShellSubscriber> gone)
+            BrokerLink broker, Identity identity, PacketOrder order, Consumer<ShellSubscriber> gone)
             throws MqttException {
         this.broker = broker;
         this.identity = identity;
-        this.screen = screen;
         this.order = order;
         this.gone = gone;
         this.client = identity.client(broker.uri());
@@ -66,7 +59,7 @@ final class ShellSubscriber implements MqttCallback, AutoCloseable {
     }
 
     private void tell(String line) {
-        screen.print("  " + identity.clientId() + line, Style.DIM);
+        order.note(StyledLine.of("  " + identity.clientId() + line, Style.DIM));
     }
 
     void connect() throws MqttException {
@@ -186,7 +179,7 @@ final class ShellSubscriber implements MqttCallback, AutoCloseable {
         LOG.log(Level.INFO, identity.clientId() + " gives up", cause);
         if (!closed) {
             closed = true;
-            screen.say(identity.clientId() + " gives up: " + why, Style.BAD);
+            order.say(identity.clientId() + " gives up: " + why, Style.BAD);
             gone.accept(this);
             Goodbye.say(client);
         }

@@ -87,7 +87,7 @@ public final class ShellCommands {
         this.packets = new PacketLog(screen, broker, rest);
         this.told = packets.screenOfClients();
         this.order = new PacketOrder(told);
-        this.clients = new ShellClients(broker, told, order);
+        this.clients = new ShellClients(broker, order);
         this.curriculum = new Curriculum(setting.lessons(), setting.progress());
         CommandRunner runner = new CommandRunner(tree, screen);
         this.guide = new Guide(screen, curriculum, broker, jobs::everHad, runner);

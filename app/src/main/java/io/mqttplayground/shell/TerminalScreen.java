@@ -16,7 +16,6 @@ import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
 import org.jline.utils.InfoCmp.Capability;
-import org.jline.utils.Status;
 
 /**
  * A terminal on which a line may be being typed: output goes above it. Lines that flow are gathered
@@ -32,18 +31,15 @@ final class TerminalScreen implements Screen, AutoCloseable {
     /** Stands for each character of a secret; JLine keeps a masked line out of the history. */
     private static final char MASK = '*';
 
-    private static final String STATUS_WIDGET = "playground-status";
-
     private final Terminal terminal;
     private final LineReader reader;
     private final boolean unicode;
     private final boolean coloured;
-    private final Optional<Status> status;
+    private final StatusBar status;
     private final ScheduledExecutorService gatherer =
             Executors.newSingleThreadScheduledExecutor(TerminalScreen::daemon);
     private final FlowingLines flowing = new FlowingLines(MOST_FLOWING);
     private final List<StyledLine> heldBack = new ArrayList<>();
-    private volatile List<AttributedString> statusLines = List.of();
     private boolean paging;
 
     TerminalScreen(Terminal terminal, LineReader reader, boolean colours) {
@@ -51,8 +47,7 @@ final class TerminalScreen implements Screen, AutoCloseable {
         this.reader = reader;
         this.unicode = StandardCharsets.UTF_8.equals(terminal.encoding());
         this.coloured = colours && !isDumb();
-        this.status = isDumb() ? Optional.empty() : Optional.ofNullable(Status.getStatus(terminal));
-        reader.getWidgets().put(STATUS_WIDGET, this::drawStatus);
+        this.status = new StatusBar(terminal, reader, isDumb());
         gatherer.scheduleWithFixedDelay(
                 this::showFlow, GATHER_MILLIS, GATHER_MILLIS, TimeUnit.MILLISECONDS);
     }
@@ -96,7 +91,7 @@ final class TerminalScreen implements Screen, AutoCloseable {
         }
         hold(true);
         try {
-            new Pager(terminal, this::showNow).show(fitting(lines), statusLines.size());
+            new Pager(terminal, this::showNow).show(fitting(lines), status.height());
         } finally {
             hold(false);
         }
@@ -184,22 +179,7 @@ final class TerminalScreen implements Screen, AutoCloseable {
 
     @Override
     public synchronized void status(Optional<StyledLine> line) {
-        statusLines = line.map(shown -> List.of(text(encoded(shown)))).orElse(List.of());
-        if (reader.isReading()) {
-            // As a widget it has the terminal for itself while a line is being typed.
-            try {
-                reader.callWidget(STATUS_WIDGET);
-                return;
-            } catch (IllegalStateException lineEnded) {
-                // Then nobody types, and it can be drawn from here.
-            }
-        }
-        drawStatus();
-    }
-
-    private boolean drawStatus() {
-        status.ifPresent(bar -> bar.update(statusLines));
-        return true;
+        status.show(line.map(shown -> text(encoded(shown))));
     }
 
     /** The prompt as JLine wants it. */
@@ -215,6 +195,6 @@ final class TerminalScreen implements Screen, AutoCloseable {
     public void close() {
         gatherer.shutdownNow();
         showFlow();
-        status.ifPresent(Status::close);
+        status.close();
     }
 }

@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mqttplayground.testkit.ShellAtBroker;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
 
 class HelpCommandTest {
 
     @Test
     void everyCommandStandsUnderAHeading() throws Exception {
         try (ShellAtBroker shell = ShellAtBroker.packaged()) {
-            List<String> lines = shell.run("help");
+            List<String> lines = shell.run("help all");
 
             assertThat(lines)
                     .filteredOn(line -> line.matches("  \\S+"))
@@ -34,9 +35,27 @@ class HelpCommandTest {
     }
 
     @Test
+    void theNamesOfAllCommandsFitOneScreen() throws Exception {
+        for (int width : List.of(80, 40)) {
+            try (ShellAtBroker shell = ShellAtBroker.packaged(width, true)) {
+                List<String> lines = shell.run("help");
+
+                assertThat(lines).hasSizeLessThan(23).allMatch(line -> line.length() <= width);
+                assertThat(String.join(" ", lines).split(" +")).containsAll(namesOfCommands(shell));
+            }
+        }
+    }
+
+    private static List<String> namesOfCommands(ShellAtBroker shell) {
+        return shell.session().commands().subcommands().values().stream()
+                .map(CommandLine::getCommandName)
+                .toList();
+    }
+
+    @Test
     void allDescriptionsBeginInTheSameColumn() throws Exception {
         try (ShellAtBroker shell = ShellAtBroker.packaged(160, true)) {
-            List<String> lines = shell.run("help");
+            List<String> lines = shell.run("help all");
             int column = column(lines, "duplicate-id");
 
             assertThat(lines)
@@ -54,7 +73,10 @@ class HelpCommandTest {
     @Test
     void itFitsANarrowScreen() throws Exception {
         try (ShellAtBroker shell = ShellAtBroker.packaged(40, true)) {
-            assertThat(shell.run("help").stream().filter(line -> line.startsWith("    ")).toList())
+            assertThat(
+                            shell.run("help all").stream()
+                                    .filter(line -> line.startsWith("    "))
+                                    .toList())
                     .isNotEmpty()
                     .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(40));
         }

@@ -56,6 +56,26 @@ class PacketOrderTest {
         assertThat(shown).containsExactly("controller hears", "controller acts", "device obeys");
     }
 
+    /** At QoS 0 nobody waits until the broker has got it. */
+    @Test
+    void whatIsStillOnItsWayStandsBelowWhatItAnswers() {
+        passes("controller", Direction.TO_BROKER);
+        order.sent("controller", StyledLine.of("controller acts"));
+        passes("device", Direction.TO_BROKER);
+        passes("controller", Direction.TO_CLIENT);
+        order.received("controller", StyledLine.of("controller hears"));
+        order.sent("controller", StyledLine.of("controller acts again"));
+        order.sent("device", StyledLine.of("device tells"));
+        order.flush();
+
+        assertThat(screen.lines())
+                .containsExactly(
+                        "controller acts",
+                        "device tells",
+                        "controller hears",
+                        "controller acts again");
+    }
+
     @Test
     void whatIsNotedStandsBelowWhatWasToldBefore() {
         order.received("device", StyledLine.of("device hears"));

@@ -38,7 +38,7 @@ class ShellClientsTest {
         Screen screen = new PlainScreen(new PrintStream(slow), System.err, true);
         try (EmbeddedBroker broker = PackagedBroker.start();
                 ShellClients clients =
-                        new ShellClients(BrokerLink.to(broker), screen, new PacketOrder(screen))) {
+                        new ShellClients(BrokerLink.to(broker), new PacketOrder(screen))) {
             clients.subscribe(NEAR, "sensor/near", 0);
             publish(clients, "sensor/near");
             stands.await();
