@@ -29,23 +29,24 @@ public final class PacketOrder implements WireListener, AutoCloseable {
     /**
      * A line about a packet.
      *
-     * @param number of that packet on the wire, or of one shortly behind it
+     * @param number of that packet on the wire, roughly
      * @param moment in which it was told
      */
     private record Told(long number, long moment, StyledLine line) {}
+
+    /** A client's main thread, or the one on which its messages arrive. */
+    private record Teller(String clientId, long thread) {}
 
     private final Screen screen;
     private final Map<String, Long> lastSent = new ConcurrentHashMap<>();
     private final Map<String, Long> lastReceived = new ConcurrentHashMap<>();
 
-    /** Of what was sent, and told. */
-    private final Map<String, Long> lastTold = new ConcurrentHashMap<>();
+    private final Map<Teller, Long> lastTold = new ConcurrentHashMap<>();
 
     private final List<Told> waiting = new ArrayList<>();
     private final ScheduledExecutorService clock =
             Executors.newSingleThreadScheduledExecutor(PacketOrder::daemon);
     private long moment;
-    private volatile long latest;
 
     public PacketOrder(Screen screen) {
         this.screen = screen;
@@ -64,27 +65,29 @@ public final class PacketOrder implements WireListener, AutoCloseable {
         String clientId = event.header().clientId();
         if (event instanceof WireEvent.PacketSeen seen && seen.packet() instanceof Packet.Publish) {
             boolean isSent = seen.direction() == Direction.TO_BROKER;
-            latest = event.header().number();
-            (isSent ? lastSent : lastReceived).put(clientId, latest);
+            (isSent ? lastSent : lastReceived).put(clientId, event.header().number());
         } else if (event instanceof WireEvent.ConnectionClosed) {
             lastSent.remove(clientId);
             lastReceived.remove(clientId);
-            lastTold.remove(clientId);
+            lastTold.keySet().removeIf(teller -> teller.clientId().equals(clientId));
         }
     }
 
     /** The client tells of the message that it has just published. */
-    public synchronized void sent(String clientId, StyledLine line) {
-        long seen = lastSent.getOrDefault(clientId, 0L);
-        boolean isOnItsWay = seen <= lastTold.getOrDefault(clientId, 0L);
-        long number = isOnItsWay ? latest : seen;
-        lastTold.put(clientId, number);
-        waiting.add(new Told(number, moment, line));
+    public void sent(String clientId, StyledLine line) {
+        add(clientId, lastSent.getOrDefault(clientId, 0L), line);
     }
 
     /** The client tells of a message that has come. */
-    public synchronized void received(String clientId, StyledLine line) {
-        waiting.add(new Told(lastReceived.getOrDefault(clientId, Long.MAX_VALUE), moment, line));
+    public void received(String clientId, StyledLine line) {
+        add(clientId, lastReceived.getOrDefault(clientId, 0L), line);
+    }
+
+    /** What a thread tells stays in order: its packet may still be on its way to the broker. */
+    private synchronized void add(String clientId, long number, StyledLine line) {
+        Teller teller = new Teller(clientId, Thread.currentThread().getId());
+        long ordered = lastTold.merge(teller, number, Math::max);
+        waiting.add(new Told(ordered, moment, line));
     }
 
     /** Shows what has waited for a whole moment, below what was told later and belongs above it. */

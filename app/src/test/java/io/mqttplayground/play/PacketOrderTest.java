@@ -48,8 +48,8 @@ class PacketOrderTest {
         passes("controller", Direction.TO_BROKER);
         passes("device", Direction.TO_CLIENT);
         order.received("device", StyledLine.of("device obeys"));
-        order.sent("controller", StyledLine.of("controller acts"));
         order.received("controller", StyledLine.of("controller hears"));
+        order.sent("controller", StyledLine.of("controller acts"));
         List<String> shown = new ArrayList<>();
         Awaitility.await().until(() -> shown.addAll(screen.lines()) && shown.size() == 3);
 
