@@ -1,9 +1,12 @@
 package io.mqttplayground.shell;
 
+import io.mqttplayground.text.Style;
+import io.mqttplayground.text.StyledLine;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
@@ -19,13 +22,19 @@ final class Pager {
 
     private final Terminal terminal;
     private final Consumer<List<AttributedString>> printer;
+    private final Function<StyledLine, String> asked;
 
     /**
      * @param printer shows lines at once
+     * @param asked the form in which the terminal can show what is asked
      */
-    Pager(Terminal terminal, Consumer<List<AttributedString>> printer) {
+    Pager(
+            Terminal terminal,
+            Consumer<List<AttributedString>> printer,
+            Function<StyledLine, String> asked) {
         this.terminal = terminal;
         this.printer = printer;
+        this.asked = asked;
     }
 
     /**
@@ -59,7 +68,8 @@ final class Pager {
     private boolean isToGoOn(int left) {
         Attributes before = terminal.enterRawMode();
         try {
-            terminal.writer().print("  … " + left + " more lines: a key goes on, q ends");
+            String question = "  … " + left + " more lines: a key goes on, q ends";
+            terminal.writer().print(asked.apply(StyledLine.of(question, Style.DIM)));
             terminal.flush();
             int key = terminal.reader().read();
             boolean isArrow = key == ESCAPE && dropped();

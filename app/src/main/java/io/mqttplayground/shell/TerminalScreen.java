@@ -91,7 +91,7 @@ final class TerminalScreen implements Screen, AutoCloseable {
         }
         hold(true);
         try {
-            new Pager(terminal, this::showNow).show(fitting(lines), status.height());
+            new Pager(terminal, this::showNow, this::prompt).show(fitting(lines), status.height());
         } finally {
             hold(false);
         }

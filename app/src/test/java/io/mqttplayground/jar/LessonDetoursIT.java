@@ -80,11 +80,11 @@ class LessonDetoursIT {
         for (int step : new int[] {RUN, TASK}) {
             terminal.enter("lesson 1 --restart").awaitStep(1, 1);
             goTo(step);
-            terminal.enter("help").await("Show the commands");
+            terminal.enter("help").await("help all says a word");
             terminal.enter("play").await("back returns to the lesson").await("· play>");
             terminal.enter("back").awaitStep(1, step);
             terminal.enter("reset").awaitStep(1, step);
-            terminal.enter("source").awaitStep(1, step);
+            terminal.enter("source").await("a key goes on").type("q").awaitStep(1, step);
             terminal.type("half a line").type(CTRL_C).awaitStep(1, step);
             terminal.enter("skip").awaitStep(1, step + 1);
             terminal.enter("back").awaitStep(1, step);

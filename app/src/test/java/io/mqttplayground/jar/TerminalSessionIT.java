@@ -61,6 +61,25 @@ class TerminalSessionIT {
     }
 
     @Test
+    void longOutputComesAScreenfulAtATime() throws Exception {
+        terminal.enter("help all").await("a key goes on").await("  Lessons");
+        terminal.type(" ").await("  Shell").awaitPrompt();
+        terminal.enter("help all").await("a key goes on").type(CTRL_C).awaitPrompt();
+        terminal.enter("clear").await("an empty screen", lines -> !lines.contains("  Lessons"));
+        terminal.enter("jobs").await("nothing is running");
+    }
+
+    @Test
+    void whoHasBegunIsToldWhereToGoOn() throws Exception {
+        terminal.openLesson(1);
+        terminal.enter("skip").awaitStep(1, 2);
+        terminal.enter("exit").awaitExitCode();
+        terminal.close();
+        terminal = new Playground(folder).arguments("--port", "0").atTerminal().awaitPrompt();
+        terminal.await("Type  lesson 1  to go on: step 2 of");
+    }
+
+    @Test
     void ctrlCStopsTheRunAndStaysInTheShell() throws Exception {
         terminal.openLesson(1);
         terminal.enter("run both -n 100000 -i 20ms").await("← sensor/temperature");
