@@ -64,7 +64,8 @@ class TerminalSessionIT {
     void longOutputComesAScreenfulAtATime() throws Exception {
         terminal.enter("help all").await("a key goes on").await("  Lessons");
         terminal.type(" ").await("  Shell").awaitPrompt();
-        terminal.enter("help all").await("a key goes on").type(CTRL_C).awaitPrompt();
+        terminal.enter("help all").await("a key goes on").type(CTRL_C);
+        terminal.await("the prompt", lines -> terminal.typedLine().strip().equals("mqtt>"));
         terminal.enter("clear").await("an empty screen", lines -> !lines.contains("  Lessons"));
         terminal.enter("jobs").await("nothing is running");
     }
