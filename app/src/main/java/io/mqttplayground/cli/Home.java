@@ -70,8 +70,15 @@ record Home(Path folder, boolean keeps) {
         return folder.resolve("playground.log");
     }
 
-    /** Where the terminal library puts its native part while the shell runs. */
-    Path nativeFolder() {
-        return folder.resolve("native");
+    /**
+     * Where the terminal library puts its native part while the shell runs. Without one it puts
+     * that where the system keeps temporary files.
+     */
+    Optional<Path> nativeFolder() {
+        try {
+            return Optional.of(Files.createDirectories(folder.resolve("native")));
+        } catch (IOException | SecurityException unusable) {
+            return Optional.empty();
+        }
     }
 }

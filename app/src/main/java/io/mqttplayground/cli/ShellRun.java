@@ -18,6 +18,7 @@ import io.mqttplayground.text.SmallFile;
 import io.mqttplayground.text.Style;
 import io.mqttplayground.text.StyledLine;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -51,12 +52,14 @@ final class ShellRun {
     }
 
     private int atTerminal(Optional<String> firstCommand) throws Exception {
-        System.setProperty("jline.tmpdir", home.nativeFolder().toString());
+        home.nativeFolder()
+                .map(Path::toString)
+                .ifPresent(in -> System.setProperty("jline.tmpdir", in));
         try (InteractiveShell shell = InteractiveShell.open(home.historyFile())) {
             ChosenBroker broker = broker();
             Rest rest = new PromptRest(broker.link().wire());
-            ProgressLog progress = progress(shell.screen());
-            try (Session session = session(shell.screen(), broker, progress, rest)) {
+            try (ProgressStore progress = progress(shell.screen());
+                    Session session = session(shell.screen(), broker, progress, rest)) {
                 new Banner(broker, lessons.titles(), lessons.notices()).show(shell.screen());
                 invite(shell.screen(), progress, firstCommand);
                 home.notices().forEach(shell.screen()::error);
@@ -88,7 +91,8 @@ final class ShellRun {
         Screen screen = PipedShell.standardScreen();
         ChosenBroker broker = broker();
         Rest rest = new ScriptRest(broker.link().wire());
-        try (Session session = session(screen, broker, progress(screen), rest)) {
+        try (ProgressStore progress = progress(screen);
+                Session session = session(screen, broker, progress, rest)) {
             home.notices().forEach(screen::error);
             broker.notices().forEach(screen::error);
             lessons.notices().forEach(screen::error);
@@ -130,7 +134,7 @@ final class ShellRun {
         }
     }
 
-    private ProgressLog progress(Screen screen) {
+    private ProgressStore progress(Screen screen) {
         return new ProgressStore(home.folder(), Clock.systemUTC(), screen::error);
     }
 

@@ -130,12 +130,11 @@ public final class Session implements AutoCloseable {
 
     /** Stops what runs; returns whether there was anything. */
     public boolean stopJobs() {
-        List<Job> running = jobs.running();
-        for (Job job : running) {
+        List<Job> asked = jobs.stopAll();
+        for (Job job : asked) {
             screen.print("  stopping " + job.options().clientId(), Style.DIM);
-            job.stop();
         }
-        return !running.isEmpty();
+        return !asked.isEmpty();
     }
 
     @Override

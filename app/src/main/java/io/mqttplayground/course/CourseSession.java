@@ -22,9 +22,9 @@ public final class CourseSession implements WireListener {
     private final Lesson lesson;
     private final LessonLog log;
     private final Predicate<String> ignoredClients;
-    private int index;
+    private volatile int index;
     private volatile OpenStep step;
-    private boolean playing;
+    private volatile boolean playing;
     private boolean over;
 
     /**
@@ -43,8 +43,8 @@ public final class CourseSession implements WireListener {
         return lesson;
     }
 
-    /** Number of the open step, from 1. */
-    public synchronized int stepNumber() {
+    /** Number of the open step, from 1. Never waits. */
+    public int stepNumber() {
         return index + 1;
     }
 
@@ -53,7 +53,8 @@ public final class CourseSession implements WireListener {
         return over ? new Waiting.ForNothing() : step.waiting();
     }
 
-    public synchronized boolean isPlaying() {
+    /** Whether the learner experiments. Never waits. */
+    public boolean isPlaying() {
         return playing;
     }
 

@@ -121,7 +121,7 @@ public final class OpenStep {
 
     /** A run has ended, or, if it goes on until stopped, has begun. */
     public List<Outcome> runEnded() {
-        if (!(waiting() instanceof Block.Run run)) {
+        if (!runStarted || !(waiting() instanceof Block.Run run)) {
             return List.of();
         }
         notes.add("ran: " + run.command());

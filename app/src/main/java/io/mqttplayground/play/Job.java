@@ -22,6 +22,7 @@ public final class Job {
     private final CompletableFuture<RunOutcome> outcome = new CompletableFuture<>();
     private final CompletableFuture<Void> ready = new CompletableFuture<>();
     private final Thread thread;
+    private volatile boolean askedToStop;
 
     Job(int number, NamedRole role, RoleOptions options, Console shown) {
         this.number = number;
@@ -51,7 +52,12 @@ public final class Job {
 
     /** Asks the role to end; {@link #outcome()} tells when it has. */
     public void stop() {
+        askedToStop = true;
         thread.interrupt();
+    }
+
+    boolean isAskedToStop() {
+        return askedToStop;
     }
 
     /** What {@code jobs} and {@code stop} call it by. */

@@ -59,8 +59,8 @@ public final class Jobs {
         return jobs.stream().filter(Job::isRunning).toList();
     }
 
-    /** Asks every role to end, and returns those that were asked. */
-    public List<Job> stopAll() {
+    /** Asks every role to end, and returns those that were asked. None starts meanwhile. */
+    public synchronized List<Job> stopAll() {
         List<Job> asked = running();
         asked.forEach(Job::stop);
         return asked;

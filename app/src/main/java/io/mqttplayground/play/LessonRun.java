@@ -1,6 +1,7 @@
 package io.mqttplayground.play;
 
 import io.mqttplayground.text.Screen;
+import java.io.IOError;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * A producer and a consumer together: the consumer first, the producer once it has subscribed, and
@@ -22,6 +25,8 @@ public final class LessonRun {
     private static final Duration QUIET = Duration.ofSeconds(2);
 
     private static final long TICK_MILLIS = 100;
+
+    private static final Logger LOG = Logger.getLogger(LessonRun.class.getName());
 
     private final Screen screen;
     private final RunFigures figures;
@@ -53,8 +58,11 @@ public final class LessonRun {
                         () -> {
                             try {
                                 outcome.complete(run());
-                            } catch (Exception failure) {
-                                outcome.completeExceptionally(failure);
+                            } catch (Exception | IOError failure) { // one of the terminal's
+                                LOG.log(Level.WARNING, "the run failed", failure);
+                                outcome.complete(
+                                        new RunOutcome.Failed(
+                                                String.valueOf(failure.getMessage())));
                             }
                         },
                         "lesson-run");
@@ -68,14 +76,23 @@ public final class LessonRun {
             consumer.stop();
             return new RunOutcome.Failed("the consumer could not subscribe in time");
         }
-        if (!consumer.isRunning()) {
+        if (consumer.isAskedToStop()) {
+            return told(consumer.outcome().get());
+        } else if (!consumer.isRunning()) {
             return consumer.outcome().get();
         }
         Job producer = startProducer.get();
+        if (consumer.isAskedToStop()) { // just before the producer was there to be stopped
+            producer.stop();
+        }
         RunOutcome outcome = follow(producer);
         consumer.stop();
         consumer.outcome().get();
         screen.status(Optional.empty());
+        return told(outcome);
+    }
+
+    private RunOutcome told(RunOutcome outcome) {
         beforeSummary.run();
         screen.print(List.of(figures.summary(outcome)));
         return outcome;

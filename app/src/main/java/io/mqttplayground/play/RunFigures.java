@@ -21,7 +21,7 @@ final class RunFigures {
     private final int count;
     private final long startedAt = System.nanoTime();
     private final Deque<Long> recentlySent = new ArrayDeque<>();
-    private long endedAt;
+    private long endedAt = startedAt;
     private long sent;
     private long received;
     private long lastArrivalAt = startedAt;

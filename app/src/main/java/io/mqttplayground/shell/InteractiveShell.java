@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jline.nativ.JLineNativeLoader;
 import org.jline.reader.Candidate;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
@@ -53,6 +54,7 @@ public final class InteractiveShell implements AutoCloseable {
                 TerminalBuilder.builder()
                         .encoding(ScreenCharset.ofTerminal())
                         .dumb(true)
+                        .exec(!isNative())
                         .nativeSignals(true)
                         .build();
         if (terminal.getWidth() == 0) {
@@ -60,6 +62,15 @@ public final class InteractiveShell implements AutoCloseable {
             terminal.setSize(USUAL_SIZE);
         }
         return new InteractiveShell(terminal, history);
+    }
+
+    /** Without that, programs such as stty are run instead, again and again. */
+    private static boolean isNative() {
+        try {
+            return JLineNativeLoader.initialize();
+        } catch (RuntimeException | LinkageError missing) {
+            return false;
+        }
     }
 
     private SteadyLineReader reader(Optional<Path> history) {
@@ -110,7 +121,7 @@ public final class InteractiveShell implements AutoCloseable {
                 String line = reader.readLine(screen.prompt(session.prompt()));
                 execute(session, line);
             } catch (UserInterruptException ctrlC) {
-                interrupted(session);
+                interrupted(session, ctrlC.getPartialLine());
             } catch (EndOfFileException ctrlD) {
                 return;
             }
@@ -127,8 +138,9 @@ public final class InteractiveShell implements AutoCloseable {
         Thread.interrupted();
     }
 
-    private void interrupted(Session session) {
-        if (!session.stopJobs()) {
+    /** A line that was begun is thrown away, and nothing else. */
+    private void interrupted(Session session, String typed) {
+        if (typed.isBlank() && !session.stopJobs()) {
             screen.print("  nothing is running; Ctrl-D or exit leaves", Style.DIM);
         }
     }

@@ -90,7 +90,7 @@ public final class ShellCommands {
         this.clients = new ShellClients(broker, order);
         this.curriculum = new Curriculum(setting.lessons(), setting.progress());
         CommandRunner runner = new CommandRunner(tree, screen);
-        this.guide = new Guide(screen, curriculum, broker, jobs::everHad, runner);
+        this.guide = new Guide(screen, curriculum, broker, jobs, runner);
         this.open = new OpenLesson(guide::openLessonId);
         this.session = new Session(screen, runner, guide, jobs, rest, this::settle, this::end);
     }
@@ -160,7 +160,15 @@ public final class ShellCommands {
         return List.of(
                 new HelpCommand(screen, tree),
                 new WordCommand("clear", "Empty the screen.", this::clear),
-                new ExitCommand(session));
+                new ExitCommand(session, this::goingOn));
+    }
+
+    /** What a learner may want to end who types exit. */
+    private List<String> goingOn() {
+        List<String> all = new ArrayList<>();
+        clients.filters().forEach(filter -> all.add("unsub " + filter + " ends the subscription"));
+        jobs.running().forEach(job -> all.add("stop ends " + job.options().clientId()));
+        return all;
     }
 
     private void settle() {

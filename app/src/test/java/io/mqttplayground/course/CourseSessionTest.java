@@ -8,18 +8,16 @@ import io.mqttplayground.course.format.LessonParser;
 import io.mqttplayground.course.format.ParseResult;
 import io.mqttplayground.course.progress.LessonProgress;
 import io.mqttplayground.course.progress.Mark;
-import io.mqttplayground.course.progress.ProgressStore;
+import io.mqttplayground.course.progress.ProgressLog;
 import io.mqttplayground.testkit.Sample;
 import io.mqttplayground.wire.Direction;
 import io.mqttplayground.wire.Packet;
 import io.mqttplayground.wire.WireEvent;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class CourseSessionTest {
 
@@ -70,7 +68,7 @@ class CourseSessionTest {
             ```
             """;
 
-    @TempDir private Path home;
+    private final ProgressLog progress = new ProgressLog();
 
     private final Lesson lesson =
             ((ParseResult.Parsed) new LessonParser(RunCommand::wrongOptions).parse("01-x.md", TEXT))
@@ -199,7 +197,7 @@ class CourseSessionTest {
 
     @Test
     void theShellsOwnRolesSolveNothing() {
-        session = new CourseSession(lesson, store(), Clock.systemUTC(), "me"::equals);
+        session = new CourseSession(lesson, progress, Clock.systemUTC(), "me"::equals);
         session.open();
         goToTask();
         session.on(published("1"));
@@ -245,12 +243,26 @@ class CourseSessionTest {
         assertThat(session.waiting()).isInstanceOf(Block.Prediction.class);
     }
 
+    private void runs() {
+        session.inStep(OpenStep::runBegan);
+        session.inStep(OpenStep::runEnded);
+    }
+
+    /** Such as one that was begun in free experiments. */
+    @Test
+    void aRunThatTheStepDidNotSeeBeginDoesNotEndIt() {
+        session.enter();
+        session.answer(2);
+        assertThat(session.inStep(OpenStep::runEnded)).isEmpty();
+        assertThat(session.waiting()).isInstanceOf(Block.Run.class);
+    }
+
     @Test
     void theSolutionOfAPredictionIsItsAnswer() {
         session.enter();
         assertThat(session.inStep(OpenStep::solution).get(0))
                 .isInstanceOf(Outcome.AnswerShown.class);
-        session.inStep(OpenStep::runEnded);
+        runs();
         assertThat(mark("Watch")).contains(Mark.SHOWN);
     }
 
@@ -269,7 +281,7 @@ class CourseSessionTest {
         session.skip();
         session.back();
         session.answer(2);
-        session.inStep(OpenStep::runEnded);
+        runs();
         assertThat(mark("Watch")).contains(Mark.SOLVED);
     }
 
@@ -351,7 +363,7 @@ class CourseSessionTest {
     void aStepThatWasSolvedBeforeTheEndIsNotOpenedAgain() {
         session.enter();
         session.answer(2);
-        session.inStep(OpenStep::runEnded);
+        runs();
         assertThat(newSession().open()).first().isEqualTo(new Outcome.StepOpened(3, 4, "Do"));
     }
 
@@ -369,15 +381,11 @@ class CourseSessionTest {
     }
 
     private CourseSession newSession() {
-        return new CourseSession(lesson, store(), Clock.systemUTC(), client -> false);
-    }
-
-    private ProgressStore store() {
-        return new ProgressStore(home, Clock.systemUTC(), message -> {});
+        return new CourseSession(lesson, progress, Clock.systemUTC(), client -> false);
     }
 
     private LessonProgress progress() {
-        return store().progress().lesson("x");
+        return progress.progress().lesson("x");
     }
 
     private io.mqttplayground.course.progress.StepRecord record(String step) {

@@ -98,8 +98,44 @@ class TerminalSessionIT {
     }
 
     @Test
+    void ctrlCThrowsALineAwayAndNothingElse() throws Exception {
+        terminal.openLesson(1);
+        terminal.enter("run consumer").await("subscribed");
+        terminal.type("half a line").type(CTRL_C).awaitPrompt();
+        terminal.enter("jobs").await("simple-consumer");
+        terminal.type(CTRL_C).await("stopping simple-consumer");
+    }
+
+    @Test
+    void exitWithASubscriptionSaysFirstWhatWouldEnd() throws Exception {
+        terminal.enter("sub -t playground/x").await("subscribed");
+        terminal.enter("exit").await("unsub playground/x ends the subscription").awaitPrompt();
+        terminal.enter("exit");
+
+        assertThat(terminal.awaitExitCode()).isZero();
+    }
+
+    @Test
+    void whatALessonStartedEndsWithIt() throws Exception {
+        terminal.openLesson(1);
+        terminal.enter("run consumer").await("subscribed");
+        terminal.openLesson(2);
+        terminal.enter("jobs").await("nothing is running");
+    }
+
+    @Test
+    void nothingIsLoggedOfAnOrdinarySession() throws Exception {
+        terminal.openLesson(1);
+        terminal.enter("run both -n 100000 -i 20ms").await("← sensor/temperature");
+        terminal.type(CTRL_C).await("stopped: sent");
+        terminal.enter("exit").awaitExitCode();
+
+        assertThat(folder.resolve("home/playground.log")).isEmptyFile();
+    }
+
+    @Test
     void ctrlCWithNothingRunningStaysAndCtrlDLeavesWithZero() throws Exception {
-        terminal.type("half a line").type(CTRL_C).await("nothing is running");
+        terminal.type(CTRL_C).await("nothing is running");
         terminal.awaitPrompt();
         terminal.type(CTRL_D);
 

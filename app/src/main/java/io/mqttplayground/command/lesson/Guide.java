@@ -12,6 +12,7 @@ import io.mqttplayground.course.OpenStep;
 import io.mqttplayground.course.Outcome;
 import io.mqttplayground.course.Waiting;
 import io.mqttplayground.play.BrokerLink;
+import io.mqttplayground.play.Jobs;
 import io.mqttplayground.text.Screen;
 import io.mqttplayground.text.Style;
 import io.mqttplayground.text.StyledLine;
@@ -20,7 +21,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Predicate;
 
 /** Leads through the lessons: what the learner types goes in, what comes of it is shown. */
 public final class Guide implements Lead {
@@ -28,25 +28,25 @@ public final class Guide implements Lead {
     private final Screen screen;
     private final Curriculum curriculum;
     private final BrokerLink broker;
-    private final Predicate<String> ignoredClients;
+    private final Jobs jobs;
     private final CommandRunner runner;
     private final EndOfRun endOfRun = new EndOfRun(Ticker.SYSTEM);
     private volatile Optional<CourseSession> open = Optional.empty();
 
     /**
-     * @param ignoredClients tells the client identifiers that never solve a task
+     * @param jobs what runs here, and never solves a task
      * @param runner runs a command of the shell when a lesson asks for it
      */
     public Guide(
             Screen screen,
             Curriculum curriculum,
             BrokerLink broker,
-            Predicate<String> ignoredClients,
+            Jobs jobs,
             CommandRunner runner) {
         this.screen = screen;
         this.curriculum = curriculum;
         this.broker = broker;
-        this.ignoredClients = ignoredClients;
+        this.jobs = jobs;
         this.runner = runner;
     }
 
@@ -57,17 +57,18 @@ public final class Guide implements Lead {
     void open(Lesson lesson, boolean fromTheBeginning) {
         leave();
         CourseSession course =
-                new CourseSession(lesson, curriculum.log(), Clock.systemUTC(), ignoredClients);
+                new CourseSession(lesson, curriculum.log(), Clock.systemUTC(), jobs::everHad);
         broker.wire().addListener(course);
         open = Optional.of(course);
         show(course, fromTheBeginning ? course.restart() : course.open(), LessonPage::page);
     }
 
-    /** Leaves the lesson; where it was left is remembered, faults that were set are not. */
+    /** Leaves the lesson; where it was left is remembered, what it set or started ends. */
     void leave() {
         open.ifPresent(broker.wire()::removeListener);
         open = Optional.empty();
         endFaults();
+        jobs.stopAll();
     }
 
     private void endFaults() {
@@ -84,6 +85,14 @@ public final class Guide implements Lead {
     boolean control(Function<CourseSession, List<Outcome>> deed) throws CommandException {
         CourseSession course = open.orElseThrow(Guide::noLesson);
         return show(course, deed.apply(course), LessonPage::page);
+    }
+
+    /** The same, where it leads to another step: a run that this one waits for ends. */
+    boolean elsewhere(Function<CourseSession, List<Outcome>> deed) throws CommandException {
+        if (waiting().filter(Block.Run.class::isInstance).isPresent()) {
+            jobs.stopAll();
+        }
+        return control(deed);
     }
 
     @Override
@@ -136,7 +145,8 @@ public final class Guide implements Lead {
     /** A run was started, by the lesson or by hand. */
     public void runBegan() {
         endOfRun.runBegan();
-        open.ifPresent(course -> course.inStep(OpenStep::runBegan));
+        open.filter(course -> !course.isPlaying())
+                .ifPresent(course -> course.inStep(OpenStep::runBegan));
     }
 
     /**
@@ -175,18 +185,7 @@ public final class Guide implements Lead {
 
     @Override
     public StyledLine prompt() {
-        String place = open.map(Guide::place).orElse("mqtt");
-        return StyledLine.of(place, Style.STRONG).and("> ");
-    }
-
-    private static String place(CourseSession course) {
-        String step =
-                "lesson %d · %d/%d"
-                        .formatted(
-                                course.lesson().number(),
-                                course.stepNumber(),
-                                course.lesson().steps().size());
-        return course.isPlaying() ? step + " · play" : step;
+        return LessonPrompt.at(open);
     }
 
     private static CommandException allDone() {

@@ -49,7 +49,7 @@ public record LessonCommands(Screen screen, Guide guide, Curriculum curriculum) 
                         "task",
                         "Show again what is asked.",
                         course -> course.inStep(OpenStep::again)),
-                control("back", "Return to the step before.", CourseSession::back),
+                elsewhere("back", "Return to the step before.", CourseSession::back),
                 control(
                         "hint",
                         "Get the next hint for the task.",
@@ -58,8 +58,8 @@ public record LessonCommands(Screen screen, Guide guide, Curriculum curriculum) 
                         "solution",
                         "Show how it is done; the step counts as shown.",
                         course -> course.inStep(OpenStep::solution)),
-                control("skip", "Pass over the step.", CourseSession::skip),
-                control("reset", "Begin the step anew.", CourseSession::reset),
+                elsewhere("skip", "Pass over the step.", CourseSession::skip),
+                elsewhere("reset", "Begin the step anew.", CourseSession::reset),
                 control(
                         "play",
                         "Experiment freely; back returns to the lesson.",
@@ -74,6 +74,11 @@ public record LessonCommands(Screen screen, Guide guide, Curriculum curriculum) 
     private WordCommand control(
             String name, String description, Function<CourseSession, List<Outcome>> deed) {
         return new WordCommand(name, description, () -> guide.control(deed));
+    }
+
+    private WordCommand elsewhere(
+            String name, String description, Function<CourseSession, List<Outcome>> deed) {
+        return new WordCommand(name, description, () -> guide.elsewhere(deed));
     }
 
     private boolean menu() {

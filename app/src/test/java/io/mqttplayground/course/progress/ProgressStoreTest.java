@@ -3,19 +3,27 @@ package io.mqttplayground.course.progress;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.RandomAccessFile;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,14 +35,15 @@ class ProgressStoreTest {
 
     @TempDir private Path home;
 
-    private final List<String> messages = new ArrayList<>();
+    private final List<String> messages = new CopyOnWriteArrayList<>();
+    private final List<ProgressStore> opened = new ArrayList<>();
 
     @Test
     void whatIsRecordedIsThereAfterwards() {
         ProgressStore store = store();
         store.record(all -> all.with("simple", lesson -> lesson.withCurrent("Watch")));
         store.record(done("Watch", Mark.SOLVED));
-        LessonProgress lesson = store().progress().lesson("simple");
+        LessonProgress lesson = afterwards().progress().lesson("simple");
         assertThat(lesson.current()).contains("Watch");
         assertThat(lesson.steps())
                 .containsEntry("Watch", new StepRecord(Mark.SOLVED, NOON, List.of("saw Watch")));
@@ -54,7 +63,7 @@ class ProgressStoreTest {
         ProgressStore store = store();
         store.record(done("Watch", Mark.SOLVED));
         store.record(all -> Progress.NONE);
-        assertThat(store().progress()).isEqualTo(Progress.NONE);
+        assertThat(afterwards().progress()).isEqualTo(Progress.NONE);
     }
 
     @Test
@@ -66,6 +75,7 @@ class ProgressStoreTest {
         ProgressStore store = store();
         store.record(done("Watch", Mark.SOLVED));
         assertThat(mark(store, "Watch")).isEqualTo(Mark.SOLVED);
+        closeAll();
         assertThat(messages).singleElement().asString().contains("not kept", "is larger than");
     }
 
@@ -84,6 +94,8 @@ class ProgressStoreTest {
         Files.writeString(home.resolve("progress.json"), damaged);
         ProgressStore store = store();
         assertThat(store.progress()).isEqualTo(Progress.NONE);
+        store.record(done("Watch", Mark.SOLVED));
+        assertThat(mark(afterwards(), "Watch")).isEqualTo(Mark.SOLVED);
         Path aside = home.resolve("progress.json.damaged-20260301-120000");
         assertThat(aside).hasContent(damaged);
         assertThat(messages)
@@ -92,8 +104,6 @@ class ProgressStoreTest {
                 .startsWith("progress.json cannot be read (")
                 .contains("progress.json.damaged-20260301-120000")
                 .doesNotContain("\n");
-        store.record(done("Watch", Mark.SOLVED));
-        assertThat(mark(store(), "Watch")).isEqualTo(Mark.SOLVED);
     }
 
     @Test
@@ -113,8 +123,8 @@ class ProgressStoreTest {
         one.record(done("A", Mark.SOLVED));
         other.record(done("B", Mark.SKIPPED));
         one.record(done("C", Mark.SHOWN));
-        assertThat(one.progress().lesson("simple").steps()).containsOnlyKeys("A", "B", "C");
-        assertThat(store().progress()).isEqualTo(one.progress());
+        closeAll();
+        assertThat(store().progress().lesson("simple").steps()).containsOnlyKeys("A", "B", "C");
     }
 
     @Test
@@ -142,8 +152,8 @@ class ProgressStoreTest {
             one.get();
         }
         pool.shutdown();
+        assertThat(afterwards().progress().lesson("simple").steps()).hasSize(writers * steps);
         assertThat(messages).isEmpty();
-        assertThat(store().progress().lesson("simple").steps()).hasSize(writers * steps);
         try (Stream<Path> files = Files.list(home)) {
             assertThat(files.map(f -> f.getFileName().toString()))
                     .containsExactlyInAnyOrder("progress.json", "progress.lock");
@@ -157,6 +167,7 @@ class ProgressStoreTest {
         store.record(done("A", Mark.SOLVED));
         store.record(done("B", Mark.SOLVED));
         assertThat(store.progress().lesson("simple").steps()).containsOnlyKeys("A", "B");
+        store.close();
         assertThat(messages)
                 .singleElement()
                 .asString()
@@ -166,13 +177,85 @@ class ProgressStoreTest {
     @Test
     void aHomeThatIsNotThereYetIsMade() {
         Path fresh = home.resolve("a/b c");
-        new ProgressStore(fresh, clock(), messages::add).record(done("A", Mark.SOLVED));
+        try (ProgressStore store = new ProgressStore(fresh, clock(), messages::add)) {
+            store.record(done("A", Mark.SOLVED));
+        }
         assertThat(fresh.resolve("progress.json")).exists();
         assertThat(messages).isEmpty();
     }
 
+    /** The prompt would stand still, and with it whoever solves a task meanwhile. */
+    @Test
+    void whoeverHoldsTheFileHoldsNobodyUp() throws Exception {
+        Path lock = home.resolve("progress.lock");
+        ProgressStore store = store();
+        try (FileChannel channel =
+                        FileChannel.open(
+                                lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock held = channel.lock()) {
+            assertThat(held.isValid()).isTrue();
+            assertThat(
+                            CompletableFuture.supplyAsync(
+                                    () -> {
+                                        store.record(done("A", Mark.SOLVED));
+                                        return mark(store, "A");
+                                    }))
+                    .succeedsWithin(Duration.ofSeconds(3))
+                    .isEqualTo(Mark.SOLVED);
+            Awaitility.await().until(() -> !messages.isEmpty());
+        }
+        store.record(done("B", Mark.SOLVED));
+        assertThat(afterwards().progress().lesson("simple").steps()).containsOnlyKeys("A", "B");
+        assertThat(messages).hasSize(2);
+        assertThat(messages.get(0)).contains("another program holds progress.lock");
+        assertThat(messages.get(1)).isEqualTo("progress is kept again");
+    }
+
+    @Test
+    void aCtrlCWhileItIsWrittenLosesNothing() {
+        ProgressStore store = store();
+        for (int i = 0; i < 50; i++) {
+            Thread.currentThread().interrupt();
+            store.record(done("step " + i, Mark.SOLVED));
+        }
+        store.close();
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(store().progress().lesson("simple").steps()).hasSize(50);
+        assertThat(messages).isEmpty();
+    }
+
+    @Test
+    void aHomeThatGoesAwayAndComesBackHasEverything() throws Exception {
+        ProgressStore store = store();
+        store.record(done("A", Mark.SOLVED));
+        closeAll();
+        ProgressStore second = store();
+        Files.delete(home.resolve("progress.json"));
+        Files.createDirectory(home.resolve("progress.json"));
+        second.record(done("B", Mark.SOLVED));
+        Awaitility.await().until(() -> !messages.isEmpty());
+        Files.delete(home.resolve("progress.json"));
+        second.record(done("C", Mark.SOLVED));
+        assertThat(afterwards().progress().lesson("simple").steps()).containsKeys("B", "C");
+    }
+
+    /** One more shell at the same folder. */
     private ProgressStore store() {
-        return new ProgressStore(home, clock(), messages::add);
+        ProgressStore store = new ProgressStore(home, clock(), messages::add);
+        opened.add(store);
+        return store;
+    }
+
+    /** What the file holds when all shells have ended. */
+    private ProgressStore afterwards() {
+        closeAll();
+        return store();
+    }
+
+    @AfterEach
+    void closeAll() {
+        opened.forEach(ProgressStore::close);
+        opened.clear();
     }
 
     private static Clock clock() {
