@@ -31,6 +31,10 @@ public final class CommandRunner {
         return commands.getCommandSpec();
     }
 
+    boolean isCommand(String word) {
+        return commands.getSubcommands().containsKey(word);
+    }
+
     /** Returns whether it succeeded. */
     public boolean run(List<String> words) {
         return words.isEmpty() || commands.execute(words.toArray(String[]::new)) == 0;

@@ -12,6 +12,9 @@ public interface Lead {
     /** What the open lesson waits for; empty outside a lesson. */
     Optional<Waiting> waiting();
 
+    /** Whether it answers the question that is open, if there is one. */
+    boolean isAnswer(String typed);
+
     /** A bare Enter; returns whether what it started succeeded. */
     boolean enter() throws CommandException;
 

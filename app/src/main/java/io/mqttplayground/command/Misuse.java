@@ -2,6 +2,7 @@ package io.mqttplayground.command;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
@@ -13,6 +14,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Says in one line why a typed command cannot be understood, and what to do. */
 public final class Misuse {
+
+    private static final String EXAMPLE = "Example: ";
 
     private Misuse() {}
 
@@ -39,9 +42,19 @@ public final class Misuse {
         }
         String what =
                 failure instanceof MissingParameterException missing
-                        ? missing(missing)
+                        ? missing(missing) + example(command)
                         : wrongValue(failure);
         return name + ": " + what + "; help " + name;
+    }
+
+    /** What the command's help ends with; empty when that is no example. */
+    private static String example(CommandLine command) {
+        return Stream.of(command.getCommandSpec().usageMessage().footer())
+                .map(line -> line.replace("%n", "").strip())
+                .filter(line -> line.startsWith(EXAMPLE))
+                .findFirst()
+                .map(line -> "; such as " + line.substring(EXAMPLE.length()))
+                .orElse("");
     }
 
     private static String unknownCommand(UnmatchedArgumentException unknown) {
@@ -50,7 +63,7 @@ public final class Misuse {
                         unknown.getUnmatched().get(0),
                         Nearest.of(unknown)
                                 .map(near -> "did you mean " + near + "?")
-                                .orElse("help lists the commands"));
+                                .orElse("help lists them, such as pub -t room/light -m on"));
     }
 
     private static String strayWord(

@@ -74,14 +74,20 @@ public final class Session implements AutoCloseable {
 
     /** Runs one command, or takes a number as an answer; returns whether it succeeded. */
     public boolean execute(List<String> words) {
-        boolean succeeded = runner.run(isAnswer(words) ? List.of("answer", words.get(0)) : words);
+        boolean succeeded =
+                runner.run(isAnswer(words) ? List.of("answer", String.join(" ", words)) : words);
         shown.run();
         look();
         return succeeded;
     }
 
     private boolean isAnswer(List<String> words) {
-        return words.size() == 1 && words.get(0).matches("\\d{1,4}") && lead.waiting().isPresent();
+        if (words.isEmpty() || lead.waiting().isEmpty()) {
+            return false;
+        }
+        boolean isNumber = words.size() == 1 && words.get(0).matches("\\d{1,4}");
+        return isNumber
+                || !runner.isCommand(words.get(0)) && lead.isAnswer(String.join(" ", words));
     }
 
     /** What Enter does on an empty line; returns whether what it started succeeded. */

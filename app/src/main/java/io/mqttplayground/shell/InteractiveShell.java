@@ -128,12 +128,15 @@ public final class InteractiveShell implements AutoCloseable {
         }
     }
 
-    private void execute(Session session, String line) {
-        if (line.isBlank()) {
+    /** Lines that were pasted together are one command each. */
+    private void execute(Session session, String typed) {
+        if (typed.isBlank()) {
             session.enter();
-        } else {
-            session.execute(line);
         }
+        typed.lines()
+                .filter(line -> !line.isBlank())
+                .takeWhile(line -> !session.isOver())
+                .forEach(session::execute);
         // A Ctrl-C that came too late for the command is not one for the next.
         Thread.interrupted();
     }

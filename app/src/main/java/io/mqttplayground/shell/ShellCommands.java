@@ -1,5 +1,6 @@
 package io.mqttplayground.shell;
 
+import io.mqttplayground.broker.EmbeddedBroker;
 import io.mqttplayground.command.CommandRunner;
 import io.mqttplayground.command.CommandTree;
 import io.mqttplayground.command.ExitCommand;
@@ -9,6 +10,7 @@ import io.mqttplayground.command.Session;
 import io.mqttplayground.command.WordCommand;
 import io.mqttplayground.command.access.AclCommand;
 import io.mqttplayground.command.access.KnownAccounts;
+import io.mqttplayground.command.access.Refusals;
 import io.mqttplayground.command.access.UserCommand;
 import io.mqttplayground.command.broker.BenchShellCommand;
 import io.mqttplayground.command.broker.ClientsCommand;
@@ -19,6 +21,7 @@ import io.mqttplayground.command.fault.FaultCommands;
 import io.mqttplayground.command.fault.ReturnOfClient;
 import io.mqttplayground.command.lesson.Guide;
 import io.mqttplayground.command.lesson.LessonCommands;
+import io.mqttplayground.command.lesson.WhatCommand;
 import io.mqttplayground.command.message.PubCommand;
 import io.mqttplayground.command.message.SubscriptionCommands;
 import io.mqttplayground.command.option.SeenTopics;
@@ -100,7 +103,7 @@ public final class ShellCommands {
         ShellCommands shell = new ShellCommands(setting);
         shell.broker.wire().addListener(shell.topics);
         shell.broker.wire().addListener(shell.order);
-        shell.broker.embedded().ifPresent(own -> own.onFailure(shell.screen::error));
+        shell.broker.embedded().ifPresent(shell::tellOf);
         shell.complete();
         shell.tree.add("Lessons", shell.forLessons());
         shell.tree.add("Messages", shell.forMessages());
@@ -108,6 +111,11 @@ public final class ShellCommands {
         shell.tree.add("Faults", shell.forFaults());
         shell.tree.add("Shell", shell.forShell());
         return shell.session;
+    }
+
+    private void tellOf(EmbeddedBroker own) {
+        own.onFailure(screen::error);
+        broker.wire().addListener(new Refusals(told, own, jobs::everHad));
     }
 
     private void complete() {
@@ -128,6 +136,7 @@ public final class ShellCommands {
         all.add(new RunCommand(screen, open, starter, guide, this::settle, rest));
         all.addAll(new JobCommands(screen, jobs).all());
         all.add(new SourceCommand(screen, open));
+        all.add(new WhatCommand(screen, curriculum, broker));
         return all;
     }
 

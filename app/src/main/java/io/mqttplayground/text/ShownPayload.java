@@ -6,6 +6,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** A payload as a person reads it: MQTT carries bytes and does not ask them to be text. */
 public final class ShownPayload {
@@ -15,6 +16,9 @@ public final class ShownPayload {
     /** What a byte takes in hexadecimal, its space included. */
     private static final int HEX_CHARACTERS = 3;
 
+    /** Not in text, but for line breaks and tabs. */
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\\r\\n\\t]]");
+
     private ShownPayload() {}
 
     /** A whole payload at its usual length, see {@link #of(byte[], int, int)}. */
@@ -23,7 +27,8 @@ public final class ShownPayload {
     }
 
     /**
-     * As text where it is text without control characters, else in hexadecimal; shortened.
+     * As text where it is text, with line breaks and tabs as {@code \n} and {@code \t}, else in
+     * hexadecimal; shortened.
      *
      * @param kept the payload, or its beginning
      * @param size bytes of the whole payload
@@ -33,7 +38,9 @@ public final class ShownPayload {
         if (size == 0) {
             return "(empty)";
         }
-        return text(kept, size)
+        return decoded(kept, size)
+                .filter(text -> !CONTROL.matcher(text).find())
+                .map(text -> Printable.of(onOneLine(text)))
                 .map(text -> shown(text, kept.length < size, size, longest))
                 .orElseGet(() -> hex(kept, size, longest));
     }
@@ -43,14 +50,21 @@ public final class ShownPayload {
      * the cut went through is left out.
      */
     public static Optional<String> text(byte[] kept, int size) {
+        return decoded(kept, size).filter(text -> Printable.of(text).equals(text));
+    }
+
+    private static String onOneLine(String text) {
+        return text.replace("\r", "\\r").replace("\n", "\\n").replace("\t", "\\t");
+    }
+
+    private static Optional<String> decoded(byte[] kept, int size) {
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
         CharBuffer text = CharBuffer.allocate(kept.length);
         boolean whole = kept.length >= size;
         if (decoder.decode(ByteBuffer.wrap(kept), text, whole).isError()) {
             return Optional.empty();
         }
-        String decoded = text.flip().toString();
-        return Printable.of(decoded).equals(decoded) ? Optional.of(decoded) : Optional.empty();
+        return Optional.of(text.flip().toString());
     }
 
     private static String shown(String text, boolean cut, int size, int longest) {

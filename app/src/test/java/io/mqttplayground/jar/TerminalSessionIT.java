@@ -107,6 +107,13 @@ class TerminalSessionIT {
     }
 
     @Test
+    void linesThatArePastedTogetherAreOneCommandEach() throws Exception {
+        terminal.type("\033[200~pub -t sensor/a -m first\rpub -t sensor/a -m second\033[201~")
+                .awaitTyped("pub -t sensor/a -m second");
+        terminal.type(ENTER).await("sensor/a  first").await("sensor/a  second").awaitPrompt();
+    }
+
+    @Test
     void exitWithASubscriptionSaysFirstWhatWouldEnd() throws Exception {
         terminal.enter("sub -t playground/x").await("subscribed");
         terminal.enter("exit").await("unsub playground/x ends the subscription").awaitPrompt();

@@ -36,7 +36,15 @@ class ShownPayloadTest {
     @ParameterizedTest
     @ValueSource(strings = {"\033[2J", "a\nb", "\u009b2J", "a\u202Eb", "a\u2028b", "\0"})
     void nothingThatMovesTheScreenReachesIt(String text) {
-        assertThat(of(text)).startsWith("0x ");
+        assertThat(of(text)).isEqualTo(Printable.of(of(text))).isNotEqualTo(text);
+    }
+
+    @Test
+    void linesAndTabsAreText() {
+        assertThat(of("21.5\n")).isEqualTo("21.5\\n");
+        assertThat(of("a\tb\r\nc")).isEqualTo("a\\tb\\r\\nc");
+        assertThat(of("\uFEFF21.5")).isEqualTo("\\ufeff21.5");
+        assertThat(of("\0\033[2J")).startsWith("0x ");
     }
 
     @Test

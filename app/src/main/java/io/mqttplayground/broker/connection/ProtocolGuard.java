@@ -23,6 +23,10 @@ import java.util.stream.Stream;
  */
 public final class ProtocolGuard extends ChannelInboundHandlerAdapter {
 
+    private static final String SPEAKS_MQTT_5 =
+            "a client at %s speaks MQTT 5; this broker speaks 3.1.1: mosquitto's -V 311, Paho's"
+                    + " MQTTv311, or the version in its settings";
+
     private final Reports reports;
     private final PacketRules rules = new PacketRules();
     private Peer peer;
@@ -76,11 +80,15 @@ public final class ProtocolGuard extends ChannelInboundHandlerAdapter {
 
     private void unspoken(MqttConnectMessage connect) {
         String reason =
-                "%s with level %d; this broker speaks MQTT 3.1.1 (level 4) and 3.1 (MQIsdp, level 3)"
-                        .formatted(
-                                connect.variableHeader().name(),
-                                connect.variableHeader().version());
+                connect.variableHeader().version() == MqttVersion.MQTT_5.protocolLevel()
+                        ? SPEAKS_MQTT_5.formatted(peer.ip().getHostAddress())
+                        : otherProtocol(connect);
         reports.refused(peer, connect, reason + " [MQTT-3.1.2-2]");
         peer.refuse(CONNECTION_REFUSED_UNACCEPTABLE_PROTOCOL_VERSION, reason);
+    }
+
+    private static String otherProtocol(MqttConnectMessage connect) {
+        return "%s with level %d; this broker speaks MQTT 3.1.1 (level 4) and 3.1 (MQIsdp, level 3)"
+                .formatted(connect.variableHeader().name(), connect.variableHeader().version());
     }
 }

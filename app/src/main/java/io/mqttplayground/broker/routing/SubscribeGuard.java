@@ -101,15 +101,24 @@ public final class SubscribeGuard extends ChannelDuplexHandler {
         delivery.fetchFrom(supply);
     }
 
+    private static Optional<String> unoffered(String filter) {
+        return filter.startsWith("$share/")
+                ? Optional.of("shared subscriptions are of MQTT 5; this broker speaks 3.1.1")
+                : Optional.empty();
+    }
+
     /** Returns the code for the SUBACK. */
     private int subscribe(Channel channel, ClientSession session, MqttTopicSubscription one) {
         String filter = one.topicFilter();
         int qos = one.qualityOfService().value();
         Decision decision = session.rights().maySubscribe(filter);
-        Optional<String> denial =
-                decision.allowed()
-                        ? session.subscriptions().add(filter, qos)
-                        : Optional.of(decision.toString());
+        Optional<String> denial = unoffered(filter);
+        if (denial.isEmpty()) {
+            denial =
+                    decision.allowed()
+                            ? session.subscriptions().add(filter, qos)
+                            : Optional.of(decision.toString());
+        }
         if (denial.isPresent()) {
             Packet packet = new Packet.Subscribe(0, List.of(new Packet.Filter(filter, qos)));
             reports.refused(Peer.of(channel), packet, denial.get());

@@ -42,6 +42,11 @@ public final class Address {
 
         @Override
         public String convert(String text) {
+            if (uri(text).map(URI::getRawUserInfo).isPresent()) {
+                throw new TypeConversionException(
+                        "an account in the address would not be used; name it where it is needed,"
+                                + " as in pub -u alice -P PASSWORD");
+            }
             return uri(text)
                     .filter(uri -> "tcp".equals(uri.getScheme()) && uri.getHost() != null)
                     .filter(uri -> port(uri) > 0 && port(uri) <= BrokerSettings.HIGHEST_PORT)

@@ -109,7 +109,7 @@ public final class AclCommand implements Callable<Integer>, NestedCommands {
                 index = "2",
                 paramLabel = "TOPIC",
                 completionCandidates = SeenTopics.class,
-                description = "the topic; for subscribe, the filter")
+                description = "the topic; for subscribe, and for read if you like, a filter")
         private String topic;
 
         @Option(
@@ -133,6 +133,11 @@ public final class AclCommand implements Callable<Integer>, NestedCommands {
                 Decision decision =
                         asked.decide(own.accessRules().forClient(username, clientId), topic);
                 screen.say(decision.toString(), decision.allowed() ? Style.GOOD : Style.BAD);
+                if (decision.allowed()
+                        && asked == AskedAccess.READ
+                        && TopicName.problem(topic).isPresent()) {
+                    screen.say("of what it matches, each message is asked again", Style.DIM);
+                }
             }
             return 0;
         }

@@ -23,12 +23,18 @@ enum AskedAccess {
 
     /** What keeps the text from being what is asked about; empty when nothing does. */
     Optional<String> problem(String topic) {
-        return this == SUBSCRIBE ? TopicFilter.problem(topic) : TopicName.problem(topic);
+        return isAboutFilter(topic) ? TopicFilter.problem(topic) : TopicName.problem(topic);
+    }
+
+    /** Many topics can be read at once, by subscribing; each message is published to one. */
+    private boolean isAboutFilter(String topic) {
+        boolean hasWildcard = topic.contains("+") || topic.contains("#");
+        return this == SUBSCRIBE || this == READ && hasWildcard;
     }
 
     Decision decide(ClientRules rules, String topic) {
         return switch (this) {
-            case READ -> rules.mayRead(topic);
+            case READ -> isAboutFilter(topic) ? rules.maySubscribe(topic) : rules.mayRead(topic);
             case WRITE -> rules.mayWrite(topic);
             case SUBSCRIBE -> rules.maySubscribe(topic);
         };

@@ -130,10 +130,9 @@ public final class Guide implements Lead {
         return open.map(CourseSession::waiting);
     }
 
-    /** Returns whether a number was an answer, and what the lesson started because of it. */
-    boolean answer(int number) throws CommandException {
-        boolean asked = waiting().filter(Block.Prediction.class::isInstance).isPresent();
-        return control(course -> course.answer(number)) && asked;
+    @Override
+    public boolean isAnswer(String typed) {
+        return ChosenAnswer.isAny(typed, waiting());
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.mqttplayground.command.lesson;
 
 import io.mqttplayground.command.CommandException;
 import io.mqttplayground.command.WordCommand;
+import io.mqttplayground.course.Block;
 import io.mqttplayground.course.CourseSession;
 import io.mqttplayground.course.Curriculum;
 import io.mqttplayground.course.Lesson;
@@ -12,6 +13,7 @@ import io.mqttplayground.text.Screen;
 import io.mqttplayground.text.Style;
 import io.mqttplayground.text.StyledLine;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -140,12 +142,29 @@ public record LessonCommands(Screen screen, Guide guide, Curriculum curriculum) 
     @Command(name = "answer", description = "Answer the lesson's question (also the number alone).")
     private final class Answer implements Callable<Integer> {
 
-        @Parameters(paramLabel = "NUMBER", description = "the number of your choice")
-        private int number;
+        @Parameters(
+                arity = "1..*",
+                paramLabel = "NUMBER",
+                description = "the number of your choice, or its first words")
+        private List<String> words;
 
         @Override
         public Integer call() throws CommandException {
-            return guide.answer(number) ? 0 : 1;
+            Optional<Block.Prediction> asked = ChosenAnswer.asked(guide.waiting());
+            int number = asked.isPresent() ? chosen(asked.get()) : 0;
+            boolean began = guide.control(course -> course.answer(number));
+            boolean isChoice = asked.filter(it -> number <= it.choices().size()).isPresent();
+            return began && isChoice && number > 0 ? 0 : 1;
+        }
+
+        private int chosen(Block.Prediction asked) throws CommandException {
+            String typed = String.join(" ", words);
+            return ChosenAnswer.of(typed, asked)
+                    .orElseThrow(
+                            () ->
+                                    new CommandException(
+                                            "'%s' is none of the answers; type 1 to %d"
+                                                    .formatted(typed, asked.choices().size())));
         }
     }
 }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.mqttplayground.broker.config.Limit;
 import io.mqttplayground.command.CommandException;
 import io.mqttplayground.command.Rest;
+import io.mqttplayground.command.access.Refusals;
 import io.mqttplayground.command.option.ClientOptions;
 import io.mqttplayground.command.option.PublishOptions;
 import io.mqttplayground.command.option.SeenTopics;
@@ -22,8 +23,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,6 +48,8 @@ public final class PubCommand implements Callable<Integer> {
     /** What a packet has room for (section 2.2.3), if memory has: a message is held some times. */
     private static final int MOST_BYTES =
             (int) Math.min(268_435_455, Runtime.getRuntime().maxMemory() / 8);
+
+    private static final Pattern UNQUOTED_JSON = Pattern.compile("\\{\\w+:[^\"]*\\}");
 
     private interface SizeCheck {
         void of(long payloadBytes) throws CommandException;
@@ -78,6 +83,16 @@ public final class PubCommand implements Callable<Integer> {
                 names = {"-n", "--null-message"},
                 description = "no payload: clears a retained message")
         private boolean empty;
+
+        /** What is typed as JSON without quotes around it has lost those inside. */
+        Optional<String> lostQuotes() {
+            return Optional.ofNullable(text)
+                    .filter(json -> UNQUOTED_JSON.matcher(json).matches())
+                    .map(
+                            json ->
+                                    "its double quotes are gone, as in a Unix shell; keep them with"
+                                            + " '…' around it: -m '{\"a\": 1}'");
+        }
 
         /**
          * @param check is asked about a file's size before it is read
@@ -123,12 +138,24 @@ public final class PubCommand implements Callable<Integer> {
         // Told before the answers come, which are shown from other threads.
         clients.publish(
                 identity, topic, bytes, publish.qos(), publish.retain(), () -> screen.print(told));
+        denial(identity).ifPresent(line -> screen.say(line, Style.BAD));
+        payload.lostQuotes().ifPresent(hint -> screen.say(hint, Style.DIM));
         rest.await(delivered, DELIVERY);
         return 0;
     }
 
+    /** What MQTT 3.1.1 does not tell a publisher; the broker here knows. */
+    private Optional<String> denial(Identity identity) {
+        return broker.embedded()
+                .flatMap(
+                        own ->
+                                Refusals.denial(
+                                        own, identity.username(), identity.clientId(), topic));
+    }
+
     private StyledLine told(Identity identity, byte[] bytes) {
-        return StyledLine.of("  " + identity.clientId(), Style.DIM)
+        String name = identity.clientId().isEmpty() ? "(no identifier)" : identity.clientId();
+        return StyledLine.of("  " + name, Style.DIM)
                 .and(" → ", Style.SENT)
                 .and(topic + "  " + ShownPayload.of(bytes))
                 .and("  QoS " + publish.qos() + (publish.retain() ? "  retained" : ""), Style.DIM);

@@ -86,9 +86,13 @@ public record SubscriptionCommands(Screen screen, ShellClients clients) {
         private boolean subscribe(Identity identity, String filter) throws Exception {
             OptionalInt granted = clients.subscribe(identity, filter, qos);
             if (granted.isEmpty()) {
+                String why =
+                        filter.startsWith("$share/")
+                                ? "shared subscriptions are of MQTT 5, this broker speaks 3.1.1"
+                                : "it may read nothing there";
                 screen.error(
-                        "the broker refused %s the filter %s (SUBACK 0x80): it may read nothing there"
-                                .formatted(identity, filter));
+                        "the broker refused %s the filter %s (SUBACK 0x80): %s"
+                                .formatted(identity, filter, why));
                 return false;
             }
             screen.print(

@@ -13,6 +13,7 @@ import io.mqttplayground.wire.ladder.Ladder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -27,6 +28,11 @@ public record WireCommand(Screen screen, PacketLog log)
         implements Callable<Integer>, NestedCommands {
 
     private static final String JSON_LINES = ".jsonl";
+
+    /** Of other tools; their names promise what is not written. */
+    private static final List<String> OTHER_FORMS =
+            List.of(".pcap", ".pcapng", ".cap", ".json", ".csv", ".html", ".mmd", ".xml");
+
     private static final int TEXT_WIDTH = 160;
 
     @Override
@@ -94,11 +100,24 @@ public record WireCommand(Screen screen, PacketLog log)
         @Override
         public Integer call() throws CommandException {
             List<WireEvent> events = log.events();
+            CommandException.throwIf(unknownForm());
             SavedFile file = SavedFile.named(name);
             file.write(lines(events), replace);
             screen.print(
                     "  saved %,d events to %s".formatted(events.size(), file.path()), Style.DIM);
             return 0;
+        }
+
+        /** A drawing under that name would only look like what other tools read. */
+        private Optional<String> unknownForm() {
+            String lower = name.toLowerCase(Locale.ROOT);
+            return OTHER_FORMS.stream()
+                    .filter(lower::endsWith)
+                    .findFirst()
+                    .map(
+                            form ->
+                                    "%s cannot be written yet; .txt gets the drawing, .jsonl JSON lines"
+                                            .formatted(form));
         }
 
         private List<String> lines(List<WireEvent> events) {

@@ -80,12 +80,20 @@ class AclCommandTest {
         assertThat(shell.run("acl check " + question)).singleElement().asString().contains(answer);
     }
 
+    @Test
+    void aFilterCanBeAskedForReading() throws Exception {
+        assertThat(shell.run("acl check alice read #"))
+                .hasSize(2)
+                .anyMatch(line -> line.contains("allowed by acl:4"))
+                .anyMatch(line -> line.contains("each message is asked again"));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "acl nobody, there is no account 'nobody'; there are",
         "acl check nobody read a, there is no account 'nobody'; there are",
         "acl check alice raed a, 'raed' is none of",
-        "acl check alice read a/#, wildcard #",
+        "acl check alice write a/#, wildcard #",
         "acl check alice subscribe a#, # stands alone",
         "acl check alice, help acl check",
     })

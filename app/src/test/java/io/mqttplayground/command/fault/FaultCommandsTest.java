@@ -254,15 +254,18 @@ class FaultCommandsTest {
                 "drop puback 0 my-consumer @ drop: '0' is not a whole number from 1 on; help drop",
                 "drop puback 1 my-consumer up @ drop: 'up' is neither in (to the broker) nor out"
                         + " (to the client); help drop",
-                "drop @ drop: PACKET, N, CLIENT are missing; help drop",
-                "kill @ kill: CLIENT is missing; help kill",
+                "drop @ drop: PACKET, N, CLIENT are missing; such as drop puback 1"
+                        + " simple-consumer; help drop",
+                "kill @ kill: CLIENT is missing; such as kill simple-consumer; help kill",
                 "faults claer @ there is no command 'faults claer'; did you mean faults clear?",
                 "clients x @ clients: 'x' is one word too many; it stands alone",
                 "wire save . --force @ wire: {here} is a folder; add the name of a file in it",
                 "wire frobnicate @ there is no command 'wire frobnicate'; wire has on, off, last,"
                         + " of, topic, explain, save, clear",
-                "pub -m x @ pub: -t TOPIC is missing; help pub",
-                "pub -t @ pub: -t needs TOPIC behind it; help pub",
+                "pub -m x @ pub: -t TOPIC is missing; such as pub -t sensor/temperature -m 21.5;"
+                        + " help pub",
+                "pub -t @ pub: -t needs TOPIC behind it; such as pub -t sensor/temperature -m 21.5;"
+                        + " help pub",
                 "pub -t a -m x -q 7 @ pub: there is no QoS 7; it is 0 (at most once), 1 (at least"
                         + " once) or 2 (exactly once); help pub",
                 "pub -t a --mesage x @ pub: there is no option --mesage, did you mean --message?;"
