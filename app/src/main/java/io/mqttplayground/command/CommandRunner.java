@@ -16,11 +16,12 @@ public final class CommandRunner {
 
     private static final Logger LOG = Logger.getLogger(CommandRunner.class.getName());
 
-    private final CommandLine commands;
+    private final CommandTree tree;
     private final Screen screen;
 
     public CommandRunner(CommandTree tree, Screen screen) {
-        this.commands = tree.line();
+        this.tree = tree;
+        CommandLine commands = tree.line();
         this.screen = screen;
         commands.setParameterExceptionHandler((failure, arguments) -> misused(failure));
         commands.setExecutionExceptionHandler(
@@ -28,21 +29,22 @@ public final class CommandRunner {
     }
 
     CommandSpec commands() {
-        return commands.getCommandSpec();
+        return tree.all().getCommandSpec();
     }
 
     boolean isCommand(String word) {
-        return commands.getSubcommands().containsKey(word);
+        return tree.with(word).getSubcommands().containsKey(word);
     }
 
     /** Returns whether it succeeded. */
     public boolean run(List<String> words) {
-        return words.isEmpty() || commands.execute(words.toArray(String[]::new)) == 0;
+        return words.isEmpty()
+                || tree.with(words.get(0)).execute(words.toArray(String[]::new)) == 0;
     }
 
     /** Why it cannot be understood, in one line; empty when it can. It is not run. */
     public Optional<String> misuse(List<String> words) {
-        return Misuse.of(commands, words);
+        return Misuse.of(tree.all(), words);
     }
 
     private int misused(ParameterException failure) {

@@ -1,7 +1,7 @@
 package io.mqttplayground.command;
 
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
@@ -22,7 +22,8 @@ public final class CommandTree {
     private final Map<Class<?>, Iterable<String>> candidates = new HashMap<>();
     private final IFactory factory = factory();
     private final CommandLine line = new CommandLine(new Prompt(), factory);
-    private final List<Group> groups = new ArrayList<>();
+    private final Map<String, Object> waiting = new LinkedHashMap<>();
+    private final Map<String, List<String>> namesByHeading = new LinkedHashMap<>();
 
     public CommandTree() {
         line.setExpandAtFiles(false);
@@ -38,9 +39,39 @@ public final class CommandTree {
      * @param heading what {@code help} lists them under
      */
     public void add(String heading, List<?> commands) {
-        List<CommandLine> made = commands.stream().map(this::withNested).toList();
-        made.forEach(line::addSubcommand);
-        groups.add(new Group(heading, made.stream().map(CommandLine::getCommandSpec).toList()));
+        List<String> names = commands.stream().map(CommandTree::name).toList();
+        for (int i = 0; i < names.size(); i++) {
+            waiting.put(names.get(i), commands.get(i));
+        }
+        namesByHeading.put(heading, names);
+    }
+
+    private static String name(Object command) {
+        return command instanceof WordCommand word
+                ? word.name()
+                : command.getClass().getAnnotation(Command.class).name();
+    }
+
+    /** The prompt with the command of that name, if it has one; else with all of them. */
+    CommandLine with(String name) {
+        if (!line.getSubcommands().containsKey(name)) {
+            if (waiting.containsKey(name)) {
+                make(name);
+            } else {
+                all();
+            }
+        }
+        return line;
+    }
+
+    /** The prompt with all its commands. To describe one takes time: that is done when it is asked for. */
+    CommandLine all() {
+        List.copyOf(waiting.keySet()).forEach(this::make);
+        return line;
+    }
+
+    private void make(String name) {
+        line.addSubcommand(withNested(waiting.remove(name)));
     }
 
     private CommandLine withNested(Object command) {
@@ -66,14 +97,24 @@ public final class CommandTree {
 
     /** As {@code help} lists them. */
     List<Group> groups() {
-        return groups;
+        all();
+        return namesByHeading.entrySet().stream()
+                .map(group -> new Group(group.getKey(), specs(group.getValue())))
+                .toList();
+    }
+
+    private List<CommandSpec> specs(List<String> names) {
+        return names.stream()
+                .map(name -> line.getSubcommands().get(name).getCommandSpec())
+                .toList();
     }
 
     /** The names that can be typed first. */
     public Iterable<String> names() {
-        return line.getSubcommands().keySet();
+        return all().getSubcommands().keySet();
     }
 
+    /** Without its commands. */
     CommandLine line() {
         return line;
     }

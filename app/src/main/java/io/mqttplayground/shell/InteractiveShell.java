@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jline.nativ.JLineNativeLoader;
 import org.jline.reader.Candidate;
 import org.jline.reader.EndOfFileException;
@@ -39,6 +40,9 @@ public final class InteractiveShell implements AutoCloseable {
     private final SteadyLineReader reader;
     private final TerminalScreen screen;
     private Optional<PicocliJLineCompleter> completer = Optional.empty();
+
+    /** All commands are described for it, which takes longer than the first Tab is away. */
+    private Supplier<PicocliJLineCompleter> completions = () -> null;
 
     private InteractiveShell(Terminal terminal, Optional<Path> history) {
         this.terminal = terminal;
@@ -97,6 +101,9 @@ public final class InteractiveShell implements AutoCloseable {
 
     private void complete(LineReader asking, ParsedLine line, List<Candidate> candidates) {
         List<Candidate> found = new ArrayList<>();
+        if (completer.isEmpty()) {
+            completer = Optional.ofNullable(completions.get());
+        }
         completer.ifPresent(known -> known.complete(asking, line, found));
         found.forEach(one -> candidates.add(shown(one.value())));
     }
@@ -112,7 +119,7 @@ public final class InteractiveShell implements AutoCloseable {
 
     /** Reads and runs commands until the learner leaves. */
     public void run(Session session) {
-        completer = Optional.of(new PicocliJLineCompleter(session.commands()));
+        completions = () -> new PicocliJLineCompleter(session.commands());
         reader.promptFrom(() -> screen.prompt(session.prompt()));
         Thread shell = Thread.currentThread();
         terminal.handle(Terminal.Signal.INT, signal -> shell.interrupt());
