@@ -5,13 +5,19 @@ import io.mqttplayground.lessons.role.Console;
 import io.mqttplayground.lessons.role.RoleOptions;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /** The roles that run in this process. */
 public final class Jobs {
+
+    private static final long GOODBYE_SECONDS = 2;
 
     private final List<Job> jobs = new CopyOnWriteArrayList<>();
     private final Set<String> everUsedClientIds = ConcurrentHashMap.newKeySet();
@@ -64,5 +70,18 @@ public final class Jobs {
         List<Job> asked = running();
         asked.forEach(Job::stop);
         return asked;
+    }
+
+    /** Has every role end, and waits for that; a role that cannot say goodbye is not waited for. */
+    public void endAll() {
+        CompletableFuture<?>[] ends =
+                stopAll().stream().map(Job::outcome).toArray(CompletableFuture[]::new);
+        try {
+            CompletableFuture.allOf(ends).get(GOODBYE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException ctrlC) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException stillEnding) {
+            // It was asked to, and will.
+        }
     }
 }

@@ -68,7 +68,7 @@ public final class Guide implements Lead {
         open.ifPresent(broker.wire()::removeListener);
         open = Optional.empty();
         endFaults();
-        jobs.stopAll();
+        jobs.endAll();
     }
 
     private void endFaults() {
@@ -90,7 +90,7 @@ public final class Guide implements Lead {
     /** The same, where it leads to another step: a run that this one waits for ends. */
     boolean elsewhere(Function<CourseSession, List<Outcome>> deed) throws CommandException {
         if (waiting().filter(Block.Run.class::isInstance).isPresent()) {
-            jobs.stopAll();
+            jobs.endAll();
         }
         return control(deed);
     }
