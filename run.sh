@@ -32,12 +32,30 @@ java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 # jar and one Java, so its name tells both; without it everything works, only slower at first.
 version=$("$java" -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java.vm.version = //p' | tr -c 'A-Za-z0-9.\n' _)
 archive=$home/classes-$(cksum <"$jar" | tr ' ' -)-$version.jsa
+
+# Notes which classes a session needs that gets its commands from a pipe.
+piped() {
+  printf 'lesson 1\nrun both -n 3 -i 0\n' |
+    "$java" -XX:DumpLoadedClassList="$training/piped" -Xlog:disable -jar "$jar" \
+      --port 0 --home "$training/home" >/dev/null 2>&1 || true
+}
+
+# The same at a terminal, where util-linux can make one.
+at_terminal() {
+  script -qec true /dev/null >/dev/null 2>&1 </dev/null || return 0
+  printf 'help\rexit\r' |
+    TERM=xterm-256color script -qec "'$java' -XX:DumpLoadedClassList='$training/terminal' \
+      -Xlog:disable -jar '$jar' --port 0 --home '$training/home'" /dev/null >/dev/null 2>&1 || true
+}
+
 if [ ! -f "$archive" ] && mkdir -p "$home" 2>/dev/null && [ -w "$home" ]; then
   rm -f "$home"/classes-*.jsa
   training=$(mktemp -d "$home/training.XXXXXX")
-  printf 'lesson 1\nrun both -n 3 -i 0\n' |
-    "$java" -XX:ArchiveClassesAtExit="$archive" -Xlog:disable -jar "$jar" \
-      --port 0 --home "$training" >/dev/null 2>&1 || true
+  piped
+  at_terminal
+  cat "$training"/terminal "$training"/piped 2>/dev/null | awk '!seen[$0]++' >"$training/classes"
+  "$java" -Xshare:dump -XX:SharedClassListFile="$training/classes" \
+    -XX:SharedArchiveFile="$archive" -Xlog:disable -cp "$jar" >/dev/null 2>&1 || true
   rm -rf "$training"
 fi
 

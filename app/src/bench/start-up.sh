@@ -3,12 +3,13 @@
 # the memory that the program holds after lesson 1 with 1,000 messages. Needs bash 5, a JDK, and
 # script of util-linux, which gives the shell a terminal.
 #
-#   app/src/bench/start-up.sh [ROUNDS]        times are medians of ROUNDS (5), in turns, in ms
+#   app/src/bench/start-up.sh [ROUNDS [JAR]]   times are medians of ROUNDS (5), in turns, in ms
 #
+# JAR is another one to compare with, such as that of an earlier commit.
 # "archive" is java with the class-data archive that run.sh makes, "run.sh" is run.sh itself.
 set -euo pipefail
 
-rounds=${1:-5}
+rounds=${1:-5} other=${2:-}
 . "$(dirname "${BASH_SOURCE[0]}")/playground.sh"
 jar=$top/app/target/mqtt-playground.jar # that of run.sh
 command -v script >/dev/null || { echo "script (util-linux) is not installed" >&2; exit 2; }
@@ -38,6 +39,12 @@ declare -A call=(
   [archive]="$java -XX:SharedArchiveFile=$archive -Xlog:disable -jar $jar $options"
   [run.sh]="$top/run.sh $options"
 )
+
+names=(jar archive)
+if [ -n "$other" ]; then
+  call[other]="$java -jar $other --port 0 --home $work/other"
+  names+=(other)
+fi
 
 now() { echo $((${EPOCHREALTIME/[.,]/} / 1000)); }
 
@@ -89,14 +96,14 @@ median_of() { printf '%.0f' "$(median <"$work/$1")"; }
 
 for _ in $(seq "$rounds"); do
   hello
-  for name in jar archive run.sh; do prompt "$name"; done
+  for name in "${names[@]}" run.sh; do prompt "$name"; done
 done
-for name in jar archive; do memory "$name"; done
+for name in "${names[@]}"; do memory "$name"; done
 
 echo "$("$java" -version 2>&1 | head -n 1), $(nproc) processors, load $(cut -d ' ' -f 1 /proc/loadavg)"
 printf '%-22s %10s %10s %14s\n' "" 'prompt ms' 'exit ms' 'memory MB'
 printf '%-22s %10d\n' 'java printing a line' "$(median_of hello-start)"
-for name in jar archive; do
+for name in "${names[@]}"; do
   printf '%-22s %10d %10d %14d\n' "$name" "$(median_of $name-start)" "$(median_of $name-end)" \
     "$(($(median_of $name-memory) * 1024 / 1000000))"
 done

@@ -7,6 +7,7 @@ import io.mqttplayground.command.CommandException;
 import io.mqttplayground.command.Nearest;
 import io.mqttplayground.text.PrintableWriter;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
@@ -18,6 +19,20 @@ import picocli.CommandLine.UnmatchedArgumentException;
 public final class CommandLineErrors {
 
     private static final Logger LOG = Logger.getLogger(CommandLineErrors.class.getName());
+
+    /** Classes, which are made into commands when they are added. */
+    private static final List<Class<?>> CALLS =
+            List.of(
+                    BrokerCall.class,
+                    LessonCall.class,
+                    LessonsCall.class,
+                    RoleCall.Produce.class,
+                    RoleCall.Consume.class,
+                    BenchCall.class,
+                    PasswdCall.class);
+
+    /** Options of the shell that have a value, and nothing else. */
+    private static final String SHELL_OPTIONS = "(--(?!help|version)[a-z]+[= ][^- ]\\S*( |$))*";
 
     private CommandLineErrors() {}
 
@@ -42,6 +57,23 @@ public final class CommandLineErrors {
     /** The whole command line, ready to be run. */
     public static CommandLine commandLine() {
         CommandLine root = new PrintableCommandLine();
+        CALLS.forEach(root::addSubcommand);
+        return ready(root);
+    }
+
+    /**
+     * As much of it as these arguments need: to describe all takes longer than to run the shell.
+     */
+    public static CommandLine commandLineFor(String... arguments) {
+        return isShell(arguments) ? ready(new PrintableCommandLine()) : commandLine();
+    }
+
+    /** Whether these arguments begin the shell, and need nothing said about the command line. */
+    public static boolean isShell(String... arguments) {
+        return String.join(" ", arguments).matches(SHELL_OPTIONS);
+    }
+
+    private static CommandLine ready(CommandLine root) {
         root.setExpandAtFiles(false); // They would be read whole, whatever they are.
         root.setOut(new PrintWriter(System.out, true));
         root.setErr(new PrintWriter(System.err, true));

@@ -16,15 +16,6 @@ import picocli.CommandLine.ScopeType;
         description = "Learn MQTT: a broker, a shell and lessons in one program, offline.",
         synopsisSubcommandLabel = "[COMMAND]",
         versionProvider = Version.class,
-        subcommands = {
-            BrokerCall.class,
-            LessonCall.class,
-            LessonsCall.class,
-            RoleCall.Produce.class,
-            RoleCall.Consume.class,
-            BenchCall.class,
-            PasswdCall.class
-        },
         footerHeading = "%n",
         footer = "Without a command it starts the broker and the shell.")
 final class PlaygroundCall implements Callable<Integer> {

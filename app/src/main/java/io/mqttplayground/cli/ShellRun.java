@@ -1,5 +1,6 @@
 package io.mqttplayground.cli;
 
+import io.mqttplayground.broker.EmbeddedBroker;
 import io.mqttplayground.cli.option.BrokerOptions;
 import io.mqttplayground.cli.option.Interaction;
 import io.mqttplayground.cli.option.LessonOptions;
@@ -48,7 +49,22 @@ final class ShellRun {
         Thread start = new Thread(starting, "broker-start");
         start.setDaemon(true);
         start.start();
-        return Interaction.isPossible() ? atTerminal(firstCommand) : fromStream(firstCommand);
+        try {
+            return Interaction.isPossible() ? atTerminal(firstCommand) : fromStream(firstCommand);
+        } finally {
+            end();
+        }
+    }
+
+    /** Java ends sooner when the broker has ended before it. */
+    private void end() throws InterruptedException {
+        try {
+            if (starting.isDone()) {
+                starting.get().link().embedded().ifPresent(EmbeddedBroker::close);
+            }
+        } catch (ExecutionException neverStarted) {
+            // That has been told.
+        }
     }
 
     private int atTerminal(Optional<String> firstCommand) throws Exception {

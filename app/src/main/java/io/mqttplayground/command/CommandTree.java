@@ -64,7 +64,10 @@ public final class CommandTree {
         return line;
     }
 
-    /** The prompt with all its commands. To describe one takes time: that is done when it is asked for. */
+    /**
+     * The prompt with all its commands. To describe one takes time: that is done when it is asked
+     * for.
+     */
     CommandLine all() {
         List.copyOf(waiting.keySet()).forEach(this::make);
         return line;

@@ -12,7 +12,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Lists the commands, or explains one. */
 @Command(
@@ -27,8 +26,6 @@ public final class HelpCommand implements Callable<Integer> {
     private static final String ALL = "all";
     private static final int MARGIN = 2;
     private static final int HANG = 13;
-
-    @Spec private CommandSpec spec;
 
     @Parameters(
             arity = "0..*",
@@ -47,7 +44,7 @@ public final class HelpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        CommandLine command = spec.parent().commandLine();
+        CommandLine command = tree.all();
         if (names == null) {
             screen.print(names());
             return 0;

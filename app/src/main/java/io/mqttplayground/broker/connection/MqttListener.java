@@ -154,8 +154,11 @@ public final class MqttListener {
             closeSocket(left);
             abandoned.accept(left);
         }
-        acceptor.shutdownGracefully(0, 1, TimeUnit.SECONDS);
-        workers.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+        Future<?> accepting = acceptor.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+        // A Java that ends waits for a third of a second for threads that wait for the network.
+        workers.shutdownGracefully(0, 1, TimeUnit.SECONDS)
+                .awaitUninterruptibly(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        accepting.awaitUninterruptibly(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     private void closePort() {

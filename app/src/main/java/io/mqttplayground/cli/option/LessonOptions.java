@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -23,6 +25,7 @@ import picocli.CommandLine.Spec;
 public final class LessonOptions {
 
     private static final int MOST_NOTICES = 3;
+    private static final long FIRST_THE_PROMPT_MILLIS = 300;
 
     @Option(
             names = "--lessons",
@@ -51,11 +54,10 @@ public final class LessonOptions {
         return found().lessons();
     }
 
-    /** Reads them while the learner looks at the prompt. */
+    /** Reads them while the learner looks at the prompt, which comes first. */
     public void readBeforeTheyAreAskedFor() {
-        Thread reader = new Thread(this::found, "lessons");
-        reader.setDaemon(true);
-        reader.start();
+        CompletableFuture.delayedExecutor(FIRST_THE_PROMPT_MILLIS, TimeUnit.MILLISECONDS)
+                .execute(this::found);
     }
 
     /** Number and short title of each; the packaged ones are known without reading them. */
