@@ -3,6 +3,7 @@ package io.mqttplayground.broker.connection;
 import io.mqttplayground.broker.config.Limits;
 import io.mqttplayground.broker.packet.FrameReader;
 import io.mqttplayground.broker.thread.Deaths;
+import io.mqttplayground.broker.thread.Loops;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.Channel;
@@ -154,11 +155,7 @@ public final class MqttListener {
             closeSocket(left);
             abandoned.accept(left);
         }
-        Future<?> accepting = acceptor.shutdownGracefully(0, 1, TimeUnit.SECONDS);
-        // A Java that ends waits for a third of a second for threads that wait for the network.
-        workers.shutdownGracefully(0, 1, TimeUnit.SECONDS)
-                .awaitUninterruptibly(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
-        accepting.awaitUninterruptibly(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        Loops.end(PATIENCE_MILLIS, acceptor, workers);
     }
 
     private void closePort() {
