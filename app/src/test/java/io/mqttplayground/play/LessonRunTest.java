@@ -10,6 +10,8 @@ import io.mqttplayground.lessons.role.RoleOptions;
 import io.mqttplayground.text.PlainScreen;
 import io.mqttplayground.text.Screen;
 import java.io.ByteArrayOutputStream;
+import java.io.IOError;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -58,6 +60,54 @@ class LessonRunTest {
         assertThat(outcome.get(30, TimeUnit.SECONDS)).isEqualTo(new RunOutcome.Stopped());
         assertThat(text()).containsPattern("stopped: sent \\d+, received \\d+, in");
         assertThat(jobs.running()).isEmpty();
+    }
+
+    /** A Ctrl-C that finds the consumer only, as the producer is just about to be started. */
+    @Test
+    void aStopBetweenConsumerAndProducerStopsBothAndIsTold() throws Exception {
+        var simple = Catalogue.byId("simple").orElseThrow();
+        Job consumer = start(simple.role("consumer").orElseThrow(), broker.uri(), 0, Duration.ZERO);
+        CompletableFuture<RunOutcome> outcome =
+                new LessonRun(
+                                screen,
+                                consumer,
+                                () -> {
+                                    jobs.stopAll();
+                                    return start(
+                                            simple.role("producer").orElseThrow(),
+                                            broker.uri(),
+                                            100_000,
+                                            Duration.ofMillis(5));
+                                },
+                                100_000,
+                                order::flush)
+                        .start();
+
+        assertThat(outcome.get(30, TimeUnit.SECONDS)).isEqualTo(new RunOutcome.Stopped());
+        assertThat(text()).contains("stopped: sent ");
+        assertThat(jobs.running()).isEmpty();
+    }
+
+    /** The terminal may fail in the middle of a run; then the run has ended all the same. */
+    @Test
+    void aRunWhoseScreenFailsHasAVerdict() throws Exception {
+        Job consumer =
+                start(
+                        Catalogue.byId("simple").orElseThrow().role("consumer").orElseThrow(),
+                        broker.uri(),
+                        0,
+                        Duration.ZERO);
+        LessonRun run =
+                new LessonRun(
+                        screen,
+                        consumer,
+                        () -> {
+                            throw new IOError(new IOException("stty"));
+                        },
+                        1,
+                        order::flush);
+
+        assertThat(run.start().get(30, TimeUnit.SECONDS)).isInstanceOf(RunOutcome.Failed.class);
     }
 
     @Test
