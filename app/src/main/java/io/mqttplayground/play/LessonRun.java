@@ -60,6 +60,7 @@ public final class LessonRun {
                                 outcome.complete(run());
                             } catch (Exception | IOError failure) { // one of the terminal's
                                 LOG.log(Level.WARNING, "the run failed", failure);
+                                consumer.stop();
                                 outcome.complete(
                                         new RunOutcome.Failed(
                                                 String.valueOf(failure.getMessage())));

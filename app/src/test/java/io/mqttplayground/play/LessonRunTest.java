@@ -108,6 +108,7 @@ class LessonRunTest {
                         order::flush);
 
         assertThat(run.start().get(30, TimeUnit.SECONDS)).isInstanceOf(RunOutcome.Failed.class);
+        Awaitility.await().until(() -> jobs.running().isEmpty());
     }
 
     @Test
