@@ -61,6 +61,7 @@ public final class Guide implements Lead {
         broker.wire().addListener(course);
         open = Optional.of(course);
         show(course, fromTheBeginning ? course.restart() : course.open(), LessonPage::page);
+        broker.embedded().ifPresent(own -> ForgottenMessages.tell(screen, course, own));
     }
 
     /** Leaves the lesson; where it was left is remembered, what it set or started ends. */
