@@ -100,9 +100,9 @@ class TerminalSessionIT {
     @Test
     void ctrlCThrowsALineAwayAndNothingElse() throws Exception {
         terminal.openLesson(1);
-        terminal.enter("run consumer").await("subscribed");
-        terminal.type("half a line").type(CTRL_C).awaitPrompt();
-        terminal.enter("jobs").await("simple-consumer");
+        terminal.enter("run consumer").await("subscribed").awaitPrompt();
+        terminal.type("half a line").awaitTyped("half a line").type(CTRL_C).awaitPrompt();
+        terminal.enter("jobs").await("job  client").awaitPrompt();
         terminal.type(CTRL_C).await("stopping simple-consumer");
     }
 
